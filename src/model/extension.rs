@@ -1,0 +1,49 @@
+//! What a source said and the model has no field for: kept as it was.
+
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// The short name of NewsML-G2 in [`Extension::standard`].
+pub const NEWSML_G2: &str = "newsml-g2";
+/// The short name of NITF in [`Extension::standard`].
+pub const NITF: &str = "nitf";
+/// The short name of our own JSON in [`Extension::standard`].
+pub const JSON: &str = "json";
+/// The short name of HTML in [`Extension::standard`].
+pub const HTML: &str = "html";
+
+/// A part of an item that the model does not know, as it was.
+///
+/// A writer of the same standard puts it back in its place; every other announces the loss.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Extension {
+    /// The standard that it comes from: `newsml-g2`, `nitf`, `json`.
+    pub standard: String,
+    /// The path of its parent in that standard, by local names: `/newsItem/contentMeta`.
+    pub path: String,
+    /// A child element of the parent, as XML in the standard's namespace.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub xml: Option<String>,
+    /// Attributes of the parent.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub attributes: BTreeMap<String, String>,
+    /// A member of the parent, in a standard that is JSON.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<serde_json::Value>,
+}
+
+/// What decorates one value of a list (a subject, a rendition) beyond the model: attributes and child
+/// elements, in the standard that they come from.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct Extra {
+    /// The standard that it comes from.
+    pub standard: String,
+    /// Attributes by name.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub attributes: BTreeMap<String, String>,
+    /// Child elements, as XML in the standard's namespace.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub xml: Vec<String>,
+}

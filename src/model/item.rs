@@ -1,0 +1,205 @@
+//! Items and documents.
+
+use super::{Article, Concept, Extension, ItemMeta, Label, LanguageTag};
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// The items of one input, in order, with the envelope that they came in.
+///
+/// In JSON, a bare item stands for a document of one item without envelope.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Document {
+    /// The envelope, where there was one.
+    pub envelope: Option<Envelope>,
+    /// The items.
+    pub items: Vec<Item>,
+}
+
+/// What items came in: the header of a newsMessage.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Envelope {
+    /// When the message was sent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sent: Option<super::WireDate>,
+    /// What the model has no field for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extensions: Vec<Extension>,
+}
+
+/// A news item of one of the kinds that IPTC's standards know.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Item {
+    /// Text, picture, video, audio, graphic or composite content.
+    Article(Box<Article>),
+    /// A package of other items.
+    Package(Box<KeptItem>),
+    /// A concept of a vocabulary.
+    Concept(Box<ConceptItem>),
+    /// A set of concepts.
+    Knowledge(Box<KeptItem>),
+    /// Planned coverage.
+    Planning(Box<KeptItem>),
+    /// A catalogue of schemes.
+    Catalog(Box<KeptItem>),
+}
+
+impl Item {
+    /// The kind, as JSON has it.
+    pub fn kind(&self) -> &'static str {
+        match self {
+            Self::Article(_) => "article",
+            Self::Package(_) => "package",
+            Self::Concept(_) => "concept",
+            Self::Knowledge(_) => "knowledge",
+            Self::Planning(_) => "planning",
+            Self::Catalog(_) => "catalog",
+        }
+    }
+
+    /// Identity and management.
+    pub fn meta(&self) -> &ItemMeta {
+        match self {
+            Self::Article(item) => &item.meta,
+            Self::Concept(item) => &item.meta,
+            Self::Package(item) | Self::Knowledge(item) | Self::Planning(item) | Self::Catalog(item) => &item.meta,
+        }
+    }
+
+    /// What the model has no field for.
+    pub fn extensions(&self) -> &[Extension] {
+        match self {
+            Self::Article(item) => &item.extensions,
+            Self::Concept(item) => &item.extensions,
+            Self::Package(item) | Self::Knowledge(item) | Self::Planning(item) | Self::Catalog(item) => {
+                &item.extensions
+            }
+        }
+    }
+
+    /// The language of the content.
+    pub fn language(&self) -> Option<&LanguageTag> {
+        match self {
+            Self::Article(item) => item.language.as_ref(),
+            Self::Concept(item) => item.language.as_ref(),
+            Self::Package(item) | Self::Knowledge(item) | Self::Planning(item) | Self::Catalog(item) => {
+                item.language.as_ref()
+            }
+        }
+    }
+
+    /// The article, where it is one.
+    pub fn as_article(&self) -> Option<&Article> {
+        match self {
+            Self::Article(article) => Some(article),
+            _ => None,
+        }
+    }
+}
+
+/// A concept with what a vocabulary says of it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ConceptItem {
+    /// Identity and management.
+    #[serde(flatten)]
+    pub meta: ItemMeta,
+    /// The language of the item.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<LanguageTag>,
+    /// The concept.
+    pub concept: Concept,
+    /// Its definitions.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub definitions: Vec<Label>,
+    /// Notes on its use.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Label>,
+    /// What the model has no field for.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extensions: Vec<Extension>,
+}
+
+/// An item whose content the model does not know yet: it is kept in extensions.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct KeptItem {
+    /// Identity and management.
+    #[serde(flatten)]
+    pub meta: ItemMeta,
+    /// The language of the item.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub language: Option<LanguageTag>,
+    /// The content, as it was.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub extensions: Vec<Extension>,
+}
+
+impl From<Item> for Document {
+    fn from(item: Item) -> Self {
+        Self { envelope: None, items: vec![item] }
+    }
+}
+
+impl From<Article> for Document {
+    fn from(article: Article) -> Self {
+        Item::Article(Box::new(article)).into()
+    }
+}
+
+/// A document of several items, or with an envelope, as JSON spells it.
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+struct Several<E, I> {
+    kind: DocumentKind,
+    #[serde(default = "Option::default", skip_serializing_if = "Option::is_none")]
+    envelope: Option<E>,
+    items: I,
+}
+
+#[derive(Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "lowercase")]
+enum DocumentKind {
+    Document,
+}
+
+impl Serialize for Document {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match (&self.envelope, self.items.as_slice()) {
+            (None, [item]) => item.serialize(serializer),
+            (envelope, items) => {
+                Several { kind: DocumentKind::Document, envelope: envelope.as_ref(), items }.serialize(serializer)
+            }
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Document {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let value = serde_json::Value::deserialize(deserializer)?;
+        if value.get("kind").and_then(|k| k.as_str()) == Some("document") {
+            let several: Several<Envelope, Vec<Item>> = serde_json::from_value(value).map_err(D::Error::custom)?;
+            return Ok(Self { envelope: several.envelope, items: several.items });
+        }
+        Ok(serde_json::from_value::<Item>(value).map_err(D::Error::custom)?.into())
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Document {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Document".into()
+    }
+
+    fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        let one = generator.subschema_for::<Item>();
+        let several = generator.subschema_for::<Several<Envelope, Vec<Item>>>();
+        schemars::json_schema!({ "oneOf": [one, several] })
+    }
+}

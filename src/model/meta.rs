@@ -1,0 +1,153 @@
+//! Identity, management and rights: what every kind of item has.
+
+use super::{Concept, Guid, Label, WireDate};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// Identity and management of an item (NewsML-G2: the item's attributes, `rightsInfo` and `itemMeta`).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct ItemMeta {
+    /// The identifier, the same for all versions of the item.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub guid: Option<Guid>,
+    /// The version, from 1.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<u64>,
+    /// The item class where it is not plain text: a QCode such as `ninat:video`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub item_class: Option<String>,
+    /// Who publishes the item.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub provider: Option<Concept>,
+    /// The editorial service that the item belongs to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub service: Option<Concept>,
+    /// The publishing status: `usable`, `withheld` or `canceled`; absent means usable.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pub_status: Option<String>,
+    /// When this version was created.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version_created: Option<WireDate>,
+    /// When the first version was created.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub first_created: Option<WireDate>,
+    /// Until when the item must not be published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub embargoed: Option<Embargo>,
+    /// When the item ceases to be of use.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires: Option<WireDate>,
+    /// The name of the file that the item came in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file_name: Option<String>,
+    /// The kind of structure that the item follows, by its provider.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub profile: Option<String>,
+    /// Titles for handling the item; not headlines.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub titles: Vec<Label>,
+    /// Notes of the provider's editors to the receiver's.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub ed_notes: Vec<Label>,
+    /// Instructions to the receiver's system: QCodes such as `sig:update`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signals: Vec<Concept>,
+    /// Links to other items and resources.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
+    /// Rights in the content.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rights: Option<Rights>,
+}
+
+/// Until when an item must not be published (NewsML-G2 2.9, section 2.7.2). In JSON: a date, or `indefinite`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Embargo {
+    /// Until a moment.
+    Until(WireDate),
+    /// Without an end: until the provider lifts it.
+    Indefinite,
+}
+
+const INDEFINITE: &str = "indefinite";
+
+impl Serialize for Embargo {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Until(date) => date.serialize(serializer),
+            Self::Indefinite => serializer.serialize_str(INDEFINITE),
+        }
+    }
+}
+
+impl<'de> Deserialize<'de> for Embargo {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Ok(if text == INDEFINITE { Self::Indefinite } else { Self::Until(WireDate::new(&text)) })
+    }
+}
+
+#[cfg(feature = "schema")]
+impl schemars::JsonSchema for Embargo {
+    fn schema_name() -> std::borrow::Cow<'static, str> {
+        "Embargo".into()
+    }
+
+    fn json_schema(_: &mut schemars::SchemaGenerator) -> schemars::Schema {
+        schemars::json_schema!({
+            "type": "string",
+            "description": "Until when the item must not be published: a date, or `indefinite`."
+        })
+    }
+}
+
+/// A link to another item or resource.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Link {
+    /// What the target is to this item: a QCode such as `irel:seeAlso`, or a word.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rel: Option<String>,
+    /// Where the target is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub href: Option<String>,
+    /// The identifier of the target, where it is an item.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub guid: Option<String>,
+    /// The version of the target.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub version: Option<u64>,
+    /// The media type of the target.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub content_type: Option<String>,
+    /// A title of the target.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub title: Option<String>,
+    /// What the model has no field for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extra: Option<Box<super::Extra>>,
+}
+
+/// Rights in an item or a media object (NewsML-G2 `rightsInfo`).
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[serde(rename_all = "camelCase")]
+pub struct Rights {
+    /// The person to be held accountable for the content.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub accountable: Option<Concept>,
+    /// Who holds the copyright.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub holder: Option<Concept>,
+    /// The copyright notice, as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub notice: Option<String>,
+    /// The terms of use, as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub usage_terms: Option<String>,
+    /// What the model has no field for.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub extra: Option<Box<super::Extra>>,
+}

@@ -1,0 +1,76 @@
+//! White space in running text: every reader folds it the same way, so that a layout in the source is never
+//! mistaken for words.
+
+use std::borrow::Cow;
+
+/// Whether `c` is layout: space, tab or line end. No-break spaces, ZWNJ and the like are characters.
+pub fn is_layout(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\n' | '\r')
+}
+
+/// Folds runs of space, tab and line end into one space and trims the edges.
+pub fn fold(text: &str) -> Cow<'_, str> {
+    let trimmed = text.trim_matches(is_layout);
+    let bytes = trimmed.as_bytes();
+    let tidy = !bytes.iter().any(|b| matches!(b, b'\t' | b'\n' | b'\r')) && !trimmed.contains("  ");
+    if tidy {
+        return Cow::Borrowed(trimmed);
+    }
+    let mut out = String::with_capacity(trimmed.len());
+    for word in trimmed.split(is_layout).filter(|w| !w.is_empty()) {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    Cow::Owned(out)
+}
+
+/// [`fold`], as an owned string, or `None` where nothing is left.
+pub fn folded(text: &str) -> Option<String> {
+    let text = fold(text);
+    if text.is_empty() { None } else { Some(text.into_owned()) }
+}
+
+/// Counts words as editors do: runs between white space that hold a letter or a digit; in scripts without
+/// spaces (Han, kana) every such character counts as one.
+pub fn word_count(text: &str) -> usize {
+    let mut count = 0;
+    let mut in_word = false;
+    for c in text.chars() {
+        if is_ideograph(c) {
+            count += 1;
+            in_word = false;
+        } else if c.is_whitespace() {
+            in_word = false;
+        } else if !in_word && c.is_alphanumeric() {
+            count += 1;
+            in_word = true;
+        }
+    }
+    count
+}
+
+/// Han characters and kana: scripts written without spaces between words.
+pub fn is_ideograph(c: char) -> bool {
+    matches!(u32::from(c), 0x3040..=0x30FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn folding_keeps_characters_that_are_not_layout() {
+        assert_eq!(fold(" a \n\t b "), "a b");
+        assert_eq!(fold("می\u{200c}شود\u{a0}x"), "می\u{200c}شود\u{a0}x");
+        assert!(matches!(fold(" plain text "), Cow::Borrowed("plain text")));
+    }
+
+    #[test]
+    fn words_are_counted_in_every_script() {
+        assert_eq!(word_count("Rain ends – at last!"), 4);
+        assert_eq!(word_count("دو کشور همچنین"), 3);
+        assert_eq!(word_count("北京 2026"), 3);
+    }
+}

@@ -154,7 +154,6 @@ impl From<Article> for Document {
 
 /// A document of several items, or with an envelope, as JSON spells it.
 #[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 struct Several<E, I> {
     kind: DocumentKind,
     #[serde(default = "Option::default", skip_serializing_if = "Option::is_none")]
@@ -163,7 +162,6 @@ struct Several<E, I> {
 }
 
 #[derive(Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 enum DocumentKind {
     Document,
@@ -199,7 +197,18 @@ impl schemars::JsonSchema for Document {
 
     fn json_schema(generator: &mut schemars::SchemaGenerator) -> schemars::Schema {
         let one = generator.subschema_for::<Item>();
-        let several = generator.subschema_for::<Several<Envelope, Vec<Item>>>();
-        schemars::json_schema!({ "oneOf": [one, several] })
+        let envelope = generator.subschema_for::<Envelope>();
+        schemars::json_schema!({
+            "oneOf": [one, {
+                "type": "object",
+                "description": "Several items, or items in an envelope.",
+                "properties": {
+                    "kind": { "const": "document" },
+                    "envelope": envelope,
+                    "items": { "type": "array", "items": one }
+                },
+                "required": ["kind", "items"]
+            }]
+        })
     }
 }

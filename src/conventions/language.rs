@@ -1,0 +1,152 @@
+//! The language that a text is in, and the direction that follows.
+
+use super::rules;
+use crate::finding::{Finding, Findings, How, Place};
+use crate::model::body::body_text;
+use crate::model::{Article, LanguageTag};
+use whatlang::Lang;
+
+/// How much text is looked at, in bytes: more makes no difference.
+const SAMPLE: usize = 4096;
+
+/// Fills in language and direction where the item does not state them, and says so.
+pub fn settle_language(article: &mut Article, findings: &mut Findings) {
+    if article.language.is_none() {
+        let mut text = body_text(&article.body);
+        for field in [&article.headline, &article.standfirst].into_iter().flatten() {
+            text.push_str(field);
+            text.push('\n');
+        }
+        if let Some((tag, why)) = detect(&text) {
+            let direction = tag.direction();
+            let message = format!("the language is {tag} ({}), concluded from {why}", direction.as_str());
+            findings.report(
+                Finding::new(&rules::LANGUAGE_INFERRED, message).path("/language").help("state the language, or set it when converting"),
+            );
+            if findings.keeps_origins() {
+                findings.origin("/language", Place::default(), How::Inferred(why.to_owned()));
+            }
+            article.language = Some(tag);
+        }
+    }
+    if article.direction.is_none()
+        && let Some(language) = &article.language
+    {
+        article.direction = Some(language.direction());
+        if findings.keeps_origins() {
+            findings.origin("/direction", Place::default(), How::Inferred(format!("the language {language}")));
+        }
+    }
+}
+
+/// Letters that tell the languages of the Arabic script apart; those that only one of them uses come first.
+const ARABIC_SCRIPT: &[(&str, &str)] =
+    &[("ckb", "ێۆڕڵ"), ("ps", "ټډړښځڅ"), ("ur", "ٹڈڑے"), ("sd", "ٻڄڃڇڏڊڙڪ"), ("ug", "ۈۇۋې"), ("fa", "پچژگکی"), ("ar", "ةىيكأإؤئ")];
+
+fn detect(text: &str) -> Option<(LanguageTag, &'static str)> {
+    let mut end = text.len().min(SAMPLE);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let text = text.get(..end)?;
+    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    if letters < 12 {
+        return None;
+    }
+    let arabic = text.chars().filter(|c| matches!(u32::from(*c), 0x620..=0x6D5)).count();
+    if arabic * 2 > letters {
+        return by_letters(text, arabic);
+    }
+    let info = whatlang::detect(text)?;
+    // Where only one language uses a script, the script is enough.
+    let sole = matches!(info.lang(), Lang::Cmn | Lang::Jpn | Lang::Kor | Lang::Tha | Lang::Ell | Lang::Hye | Lang::Kat | Lang::Heb);
+    if !(info.is_reliable() || sole && info.confidence() > 0.5) {
+        return None;
+    }
+    code(info.lang()).map(|tag| (LanguageTag::new(tag), "the frequency of letters"))
+}
+
+/// Two in a hundred letters of a language's own decide.
+fn by_letters(text: &str, arabic: usize) -> Option<(LanguageTag, &'static str)> {
+    let count = |own: &str| text.chars().filter(|c| own.contains(*c)).count();
+    let (tag, _) = ARABIC_SCRIPT.iter().find(|(_, own)| count(own) * 50 >= arabic)?;
+    Some((LanguageTag::new(tag), "letters that only this language uses"))
+}
+
+fn code(lang: Lang) -> Option<&'static str> {
+    Some(match lang {
+        Lang::Cmn => "zh",
+        Lang::Spa => "es",
+        Lang::Eng => "en",
+        Lang::Rus => "ru",
+        Lang::Ben => "bn",
+        Lang::Por => "pt",
+        Lang::Ind => "id",
+        Lang::Fra => "fr",
+        Lang::Deu => "de",
+        Lang::Jpn => "ja",
+        Lang::Kor => "ko",
+        Lang::Hin => "hi",
+        Lang::Ita => "it",
+        Lang::Ukr => "uk",
+        Lang::Pol => "pl",
+        Lang::Nld => "nl",
+        Lang::Tur => "tr",
+        Lang::Heb => "he",
+        Lang::Ell => "el",
+        Lang::Ces => "cs",
+        Lang::Ron => "ro",
+        Lang::Hun => "hu",
+        Lang::Bul => "bg",
+        Lang::Dan => "da",
+        Lang::Fin => "fi",
+        Lang::Swe => "sv",
+        Lang::Nob => "no",
+        Lang::Tha => "th",
+        Lang::Vie => "vi",
+        Lang::Srp => "sr",
+        Lang::Hrv => "hr",
+        Lang::Slv => "sl",
+        Lang::Slk => "sk",
+        Lang::Lit => "lt",
+        Lang::Lav => "lv",
+        Lang::Est => "et",
+        Lang::Tam => "ta",
+        Lang::Tel => "te",
+        Lang::Mar => "mr",
+        Lang::Guj => "gu",
+        Lang::Kan => "kn",
+        Lang::Mal => "ml",
+        Lang::Pan => "pa",
+        Lang::Hye => "hy",
+        Lang::Kat => "ka",
+        Lang::Bel => "be",
+        Lang::Cat => "ca",
+        Lang::Aze => "az",
+        Lang::Uzb => "uz",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn languages_of_news() {
+        for (text, tag) in [
+            ("دو طرف در این دیدار تاکید کردند همکاری ها گسترش یابد", "fa"),
+            ("قال الرئيس إن المحادثات بين البلدين كانت مفيدة جدا أمس", "ar"),
+            ("صدر نے کہا ہے کہ دونوں ملکوں کے درمیان بات چیت مفید رہی ہے", "ur"),
+            ("ראש הממשלה אמר אתמול כי השיחות בין שתי המדינות היו מועילות", "he"),
+            ("Президент заявил вчера, что переговоры между двумя странами были полезными", "ru"),
+            ("总统昨天表示，两国之间的会谈非常有益，双方将继续合作。", "zh"),
+            ("राष्ट्रपति ने कल कहा कि दोनों देशों के बीच बातचीत बहुत उपयोगी रही है", "hi"),
+            ("Der Präsident sagte gestern, die Gespräche zwischen den beiden Ländern seien nützlich gewesen.", "de"),
+            ("The president said on Tuesday that the talks between the two countries had been useful.", "en"),
+        ] {
+            assert_eq!(detect(text).map(|(t, _)| t.to_string()).as_deref(), Some(tag), "{text}");
+        }
+        assert_eq!(detect("OK 123").map(|d| d.0), None);
+    }
+}

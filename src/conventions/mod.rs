@@ -1,0 +1,16 @@
+//! What desks write into the text: datelines, bylines, service and agency lines, end marks; and the language
+//! that a text is in. Readers of text and of pages use the same code.
+
+mod agency;
+mod byline;
+mod dateline;
+mod endmark;
+mod language;
+pub mod rules;
+mod story;
+
+pub use agency::{ServiceLine, service_line};
+pub use byline::{byline, names};
+pub use endmark::is_end_mark;
+pub use language::settle_language;
+pub use story::{Story, take_conventions};

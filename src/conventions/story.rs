@@ -1,0 +1,134 @@
+//! A story's habits, taken from its blocks into its fields: the same for text and for pages.
+
+use super::{agency, dateline, endmark};
+use crate::finding::Findings;
+use crate::model::body::{body_text, plain_text};
+use crate::model::tidy::tidy;
+use crate::model::{Article, Block, Concept, Inline};
+use crate::source::Span;
+
+/// A story in the making: the article, and for each block of its body where it stands.
+#[derive(Debug)]
+pub struct Story<'a> {
+    /// The article.
+    pub article: &'a mut Article,
+    /// A stretch for each block of the body.
+    pub spans: &'a mut Vec<Span>,
+}
+
+/// Takes dateline, service line, repeated prefix, quoted sources and end mark out of the body. What is taken
+/// out stays in the model.
+pub fn take_conventions(story: Story<'_>, findings: &mut Findings) {
+    let Story { article, spans } = story;
+    spans.resize(article.body.len(), Span::default());
+    take_end_mark(article, spans, findings);
+    take_service_line(article, spans, findings);
+    cut_lead(article, spans, findings);
+    let known: Vec<String> = article.sources.iter().filter_map(|s| s.name.clone()).collect();
+    for (block, span) in article.body.iter().zip(spans.iter()) {
+        if !matches!(block, Block::Paragraph { .. } | Block::Quote { .. } | Block::List { .. }) {
+            continue;
+        }
+        for name in agency::quoted_sources(&body_text(std::slice::from_ref(block))) {
+            let provider = article.meta.provider.as_ref().and_then(|p| p.name.as_deref());
+            if provider == Some(name.as_str()) || known.contains(&name) || article.sources.iter().any(|s| s.name.as_deref() == Some(&name)) {
+                continue;
+            }
+            findings.read_at(&format!("/sources/{}", article.sources.len()), *span, "named as the source of the report");
+            article.sources.push(Concept::named(name));
+        }
+    }
+}
+
+fn words(block: &Block) -> Option<String> {
+    match block {
+        Block::Paragraph { content } => Some(plain_text(content)),
+        _ => None,
+    }
+}
+
+fn take_end_mark(article: &mut Article, spans: &mut Vec<Span>, findings: &mut Findings) {
+    let Some(last) = article.body.last().and_then(words) else { return };
+    if article.body.len() > 1 && article.end_mark.is_none() && endmark::is_end_mark(&last) {
+        article.body.pop();
+        if let Some(span) = spans.pop() {
+            findings.read_at("/endMark", span, "a mark that ends stories, alone on the last line");
+        }
+        article.end_mark = Some(last);
+    }
+}
+
+fn take_service_line(article: &mut Article, spans: &mut Vec<Span>, findings: &mut Findings) {
+    let found = article.body.iter().take(3).position(|b| words(b).is_some_and(|w| agency::service_line(&w).is_some()));
+    let Some(at) = found else { return };
+    let Some(line) = article.body.get(at).and_then(words).and_then(|w| agency::service_line(&w)) else { return };
+    let fits = |have: &Option<Concept>, said: &Option<String>| {
+        have.as_ref().is_none_or(|have| have.name.is_none() || have.name == *said)
+    };
+    if !fits(&article.meta.service, &line.service) || !fits(&article.meta.provider, &line.provider) {
+        return;
+    }
+    article.body.remove(at);
+    let span = spans.remove(at);
+    for (field, name, pointer) in
+        [(&mut article.meta.service, line.service, "/service"), (&mut article.meta.provider, line.provider, "/provider")]
+    {
+        if let Some(name) = name {
+            field.get_or_insert_with(Concept::default).name = Some(name);
+            findings.read_at(pointer, span, "the line that names service and agency");
+        }
+    }
+}
+
+/// Cuts the prefix that repeats agency and service, and the dateline, off the first paragraph.
+fn cut_lead(article: &mut Article, spans: &[Span], findings: &mut Findings) {
+    let Some((at, Block::Paragraph { content })) =
+        article.body.iter_mut().enumerate().find(|(_, b)| matches!(b, Block::Paragraph { .. }))
+    else {
+        return;
+    };
+    let span = spans.get(at).copied().unwrap_or_default();
+    let lead = plain_text(content);
+    let names: Vec<&str> = [&article.meta.provider, &article.meta.service]
+        .into_iter()
+        .filter_map(|c| c.as_ref().and_then(|c| c.name.as_deref()))
+        .collect();
+    if article.creditline.is_none()
+        && let Some((prefix, cut)) = agency::lead_prefix(&lead, &names)
+        && cut_words(content, cut)
+    {
+        findings.read_at("/creditline", span, "the prefix of the lead");
+        article.creditline = Some(prefix);
+    }
+    let lead = plain_text(content);
+    if article.dateline.is_none()
+        && let Some((line, cut)) = dateline::dateline(&lead)
+        && cut_words(content, cut)
+    {
+        findings.read_at("/dateline", span, "the beginning of the lead");
+        article.dateline = Some(line);
+    }
+}
+
+/// Cuts `count` bytes of words off the beginning; whether that was possible without cutting into markup.
+fn cut_words(content: &mut Vec<Inline>, count: usize) -> bool {
+    let mut left = count;
+    let mut whole = 0;
+    for inline in content.iter() {
+        let length = plain_text(std::slice::from_ref(inline)).len();
+        if left < length {
+            break;
+        }
+        left -= length;
+        whole += 1;
+    }
+    if left > 0 && !matches!(content.get(whole), Some(Inline::Text { .. })) {
+        return false;
+    }
+    content.drain(..whole);
+    if let Some(Inline::Text { text }) = content.first_mut() {
+        *text = text.get(left..).unwrap_or_default().to_owned();
+    }
+    tidy(content);
+    true
+}

@@ -1,0 +1,40 @@
+//! What stops a reader or a writer.
+
+use crate::finding::Finding;
+use thiserror::Error;
+
+/// Why an input could not be read: a finding that stops.
+#[derive(Debug, Error)]
+#[error("{}", .0.message)]
+pub struct ReadError(pub Box<Finding>);
+
+impl From<Finding> for ReadError {
+    fn from(finding: Finding) -> Self {
+        Self(Box::new(finding))
+    }
+}
+
+/// Why a document could not be written.
+#[derive(Debug, Error)]
+pub enum WriteError {
+    /// No writer has that name.
+    #[error("there is no format “{name}” to write{}", hint(.nearest))]
+    UnknownFormat {
+        /// The name that was asked for.
+        name: String,
+        /// The nearest name that exists.
+        nearest: Option<&'static str>,
+    },
+    /// The format cannot hold the document.
+    #[error("{format} cannot hold this: {why}")]
+    CannotHold {
+        /// The format.
+        format: &'static str,
+        /// Why not, and what to do.
+        why: String,
+    },
+}
+
+fn hint(nearest: &Option<&'static str>) -> String {
+    nearest.map(|name| format!("; did you mean “{name}”?")).unwrap_or_default()
+}

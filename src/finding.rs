@@ -1,0 +1,392 @@
+//! Whatever anyone has to say about an item: rules, findings, and the sink that collects them.
+
+use crate::source::Span;
+use std::collections::HashMap;
+
+/// How much a finding matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// Worth knowing.
+    Info,
+    /// Probably wrong.
+    Warning,
+    /// Wrong.
+    Error,
+}
+
+impl Severity {
+    /// `info`, `warning` or `error`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Info => "info",
+            Self::Warning => "warning",
+            Self::Error => "error",
+        }
+    }
+
+    /// Reads `info`, `warning` or `error`.
+    pub fn parse(text: &str) -> Option<Self> {
+        [Self::Info, Self::Warning, Self::Error].into_iter().find(|s| s.as_str() == text)
+    }
+}
+
+/// A rule with its documentation. Each is declared beside the code that raises it and listed in the rulebook.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Rule {
+    /// The name, `group/name`: a promise.
+    pub name: &'static str,
+    /// The severity where no profile says otherwise.
+    pub severity: Severity,
+    /// What is demanded, or what is reported, in one sentence.
+    pub summary: &'static str,
+    /// Why it matters.
+    pub why: &'static str,
+    /// Where the rule comes from: standard, version, section; or practice.
+    pub source: &'static str,
+    /// An input that gives the finding.
+    pub bad: Example,
+    /// An input that does not.
+    pub good: Example,
+}
+
+impl Rule {
+    /// The group: `required` of `required/headline`.
+    pub fn group(&self) -> &'static str {
+        self.name.split('/').next().unwrap_or_default()
+    }
+}
+
+/// An input that shows a rule at work.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Example {
+    /// The format that it is read as.
+    pub format: &'static str,
+    /// The bytes.
+    pub input: Input,
+    /// The format that it is written to, for rules about writing.
+    pub to: Option<&'static str>,
+    /// The profile that it is checked against (TOML), for rules about desks' wishes.
+    pub profile: Option<&'static str>,
+}
+
+/// The bytes of an example.
+#[derive(Debug, Clone, Copy)]
+pub enum Input {
+    /// Bytes as they are.
+    Bytes(&'static [u8]),
+    /// Bytes too many to print: `what` says what they are, `make` makes them.
+    Made {
+        /// What the bytes are.
+        what: &'static str,
+        /// Makes them.
+        make: fn() -> Vec<u8>,
+    },
+}
+
+impl PartialEq for Input {
+    fn eq(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Bytes(a), Self::Bytes(b)) => a == b,
+            (Self::Made { what: a, .. }, Self::Made { what: b, .. }) => a == b,
+            _ => false,
+        }
+    }
+}
+
+impl Eq for Input {}
+
+impl Example {
+    /// Bytes in a format.
+    pub const fn bytes(format: &'static str, input: &'static [u8]) -> Self {
+        Self { format, input: Input::Bytes(input), to: None, profile: None }
+    }
+
+    /// Text in a format.
+    pub const fn new(format: &'static str, input: &'static str) -> Self {
+        Self::bytes(format, input.as_bytes())
+    }
+
+    /// An example too large to print.
+    pub const fn made(format: &'static str, what: &'static str, make: fn() -> Vec<u8>) -> Self {
+        Self { format, input: Input::Made { what, make }, to: None, profile: None }
+    }
+
+    /// The same, written to a format.
+    pub const fn to(mut self, format: &'static str) -> Self {
+        self.to = Some(format);
+        self
+    }
+
+    /// The same, checked against a profile.
+    pub const fn profile(mut self, toml: &'static str) -> Self {
+        self.profile = Some(toml);
+        self
+    }
+
+    /// The bytes.
+    pub fn input(&self) -> Vec<u8> {
+        match self.input {
+            Input::Bytes(bytes) => bytes.to_vec(),
+            Input::Made { make, .. } => make(),
+        }
+    }
+}
+
+/// Where something stands.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Place {
+    /// The stretch of the decoded text.
+    pub span: Option<Span>,
+    /// XPath in XML, JSON pointer into the item elsewhere.
+    pub path: Option<String>,
+}
+
+/// A change of the source that mends a finding.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fix {
+    /// The stretch to replace.
+    pub span: Span,
+    /// What to put there.
+    pub replacement: String,
+}
+
+/// One thing to say about an item.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// The severity: the rule's, unless a profile says otherwise.
+    pub severity: Severity,
+    /// What is wrong here.
+    pub message: String,
+    /// Where.
+    pub place: Place,
+    /// What to do.
+    pub help: Option<String>,
+    /// The change that mends it, where it is certain.
+    pub fix: Option<Fix>,
+}
+
+impl Finding {
+    /// A finding of a rule.
+    pub fn new(rule: &'static Rule, message: impl Into<String>) -> Self {
+        let place = Place::default();
+        Self { rule, severity: rule.severity, message: message.into(), place, help: None, fix: None }
+    }
+
+    /// The same, at a stretch of the text.
+    pub fn at(mut self, span: Span) -> Self {
+        self.place.span = Some(span);
+        self
+    }
+
+    /// The same, at a path.
+    pub fn path(mut self, path: impl Into<String>) -> Self {
+        self.place.path = Some(path.into());
+        self
+    }
+
+    /// The same, with help.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// The same, with a fix.
+    pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
+        self.fix = Some(Fix { span, replacement: replacement.into() });
+        self
+    }
+}
+
+/// How a reader knows a value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum How {
+    /// The input says so in a field of its own.
+    Declared(String),
+    /// It stands in the text.
+    Read(String),
+    /// It was concluded; why.
+    Inferred(String),
+}
+
+impl How {
+    /// `declared`, `read` or `inferred`.
+    pub fn word(&self) -> &'static str {
+        match self {
+            Self::Declared(_) => "declared",
+            Self::Read(_) => "read",
+            Self::Inferred(_) => "inferred",
+        }
+    }
+
+    /// What said it, or why it was concluded.
+    pub fn detail(&self) -> &str {
+        match self {
+            Self::Declared(detail) | Self::Read(detail) | Self::Inferred(detail) => detail,
+        }
+    }
+}
+
+/// Where a value of the model came from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Origin {
+    /// Where it stands.
+    pub place: Place,
+    /// How it is known.
+    pub how: How,
+}
+
+/// Where the values of the model came from, by JSON pointer (`/headline`, `/body/3`).
+#[derive(Debug, Clone, Default)]
+pub struct Origins {
+    table: HashMap<String, Origin>,
+}
+
+impl Origins {
+    /// Keeps where a value came from.
+    pub fn set(&mut self, pointer: impl Into<String>, origin: Origin) {
+        self.table.insert(pointer.into(), origin);
+    }
+
+    /// Where a value came from; where that is not known, its parent.
+    pub fn nearest(&self, pointer: &str) -> Option<&Origin> {
+        let mut pointer = pointer;
+        loop {
+            if let Some(origin) = self.table.get(pointer) {
+                return Some(origin);
+            }
+            pointer = pointer.get(..pointer.rfind('/')?)?;
+        }
+    }
+
+    /// Where exactly this value came from.
+    pub fn get(&self, pointer: &str) -> Option<&Origin> {
+        self.table.get(pointer)
+    }
+}
+
+/// The sink that collects what is to be said about one input, and where its values came from.
+#[derive(Debug, Clone)]
+pub struct Findings {
+    list: Vec<Finding>,
+    limit: usize,
+    unlisted: usize,
+    unlisted_worst: Option<Severity>,
+    origins: Option<Origins>,
+}
+
+impl Findings {
+    /// A sink that lists `limit` findings and counts the rest.
+    pub fn new(limit: usize) -> Self {
+        Self { list: Vec::new(), limit, unlisted: 0, unlisted_worst: None, origins: None }
+    }
+
+    /// The same, keeping origins too.
+    pub fn with_origins(mut self) -> Self {
+        self.origins = Some(Origins::default());
+        self
+    }
+
+    /// Adds a finding.
+    pub fn report(&mut self, finding: Finding) {
+        if self.list.len() < self.limit {
+            self.list.push(finding);
+        } else {
+            self.unlisted += 1;
+            self.unlisted_worst = self.unlisted_worst.max(Some(finding.severity));
+        }
+    }
+
+    /// The findings, in the order in which they came.
+    pub fn list(&self) -> &[Finding] {
+        &self.list
+    }
+
+    /// The findings, to change them.
+    pub fn list_mut(&mut self) -> &mut Vec<Finding> {
+        &mut self.list
+    }
+
+    /// How many findings there were beyond the limit.
+    pub fn unlisted(&self) -> usize {
+        self.unlisted
+    }
+
+    /// The worst severity, also of what is not listed.
+    pub fn worst(&self) -> Option<Severity> {
+        self.list.iter().map(|f| f.severity).max().max(self.unlisted_worst)
+    }
+
+    /// Whether origins are kept: readers skip the work where they are not.
+    pub fn keeps_origins(&self) -> bool {
+        self.origins.is_some()
+    }
+
+    /// Keeps where a value came from, where origins are kept.
+    pub fn origin(&mut self, pointer: &str, place: Place, how: How) {
+        if let Some(origins) = &mut self.origins {
+            origins.set(pointer, Origin { place, how });
+        }
+    }
+
+    /// Keeps that a value stands at a stretch of the text.
+    pub fn read_at(&mut self, pointer: &str, span: Span, what: &str) {
+        if self.keeps_origins() {
+            self.origin(pointer, Place { span: Some(span), path: None }, How::Read(what.to_owned()));
+        }
+    }
+
+    /// The origins, where they are kept.
+    pub fn origins(&self) -> Option<&Origins> {
+        self.origins.as_ref()
+    }
+}
+
+/// The nearest of `names` to a misspelt one, for “did you mean”.
+pub fn nearest<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    let scored = names.into_iter().map(|name| (distance(wrong, name), name)).min_by_key(|(d, _)| *d)?;
+    (scored.0 <= wrong.chars().count().max(3) / 2).then_some(scored.1)
+}
+
+/// Edit distance (insert, delete, replace), ignoring case.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.to_lowercase().chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, ca) in a.to_lowercase().chars().take(64).enumerate() {
+        let mut diagonal = i;
+        if let Some(first) = row.first_mut() {
+            *first = i + 1;
+        }
+        for (j, cb) in b.iter().enumerate() {
+            let above = row.get(j + 1).copied().unwrap_or(0);
+            let left = row.get(j).copied().unwrap_or(0);
+            let cost = (diagonal + usize::from(ca != *cb)).min(above + 1).min(left + 1);
+            diagonal = above;
+            if let Some(cell) = row.get_mut(j + 1) {
+                *cell = cost;
+            }
+        }
+    }
+    row.last().copied().unwrap_or(0)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_nearest_name_is_offered_only_when_near() {
+        assert_eq!(nearest("newsmlg2", ["newsml-g2", "json"]), Some("newsml-g2"));
+        assert_eq!(nearest("qqqqq", ["newsml-g2", "json"]), None);
+    }
+
+    #[test]
+    fn origins_fall_back_to_the_parent() {
+        let mut origins = Origins::default();
+        let origin = Origin { place: Place::default(), how: How::Read("x".into()) };
+        origins.set("/body/3", origin.clone());
+        assert_eq!(origins.nearest("/body/3/content/0"), Some(&origin));
+        assert_eq!(origins.nearest("/headline"), None);
+    }
+}

@@ -1,0 +1,61 @@
+//! Stands between tokenizer and tree builder, and holds the bound on depth while the tree grows: the builder's
+//! cost is quadratic in depth.
+
+use super::sink::{Handle, Sink};
+use html5ever::LocalName;
+use html5ever::tokenizer::{TagKind, Token, TokenSink, TokenSinkResult};
+use html5ever::tree_builder::TreeBuilder;
+use std::cell::{Cell, RefCell};
+
+/// The guard.
+pub struct Guard {
+    pub builder: TreeBuilder<Handle, Sink>,
+    limit: usize,
+    /// Tags that were passed over.
+    pub dropped: Cell<usize>,
+    /// Names of the passed-over elements that have not ended, innermost last.
+    waiting: RefCell<Vec<LocalName>>,
+}
+
+/// Elements that have no end tag.
+const VOID: &[&str] = &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
+
+impl Guard {
+    pub fn new(builder: TreeBuilder<Handle, Sink>, limit: usize) -> Self {
+        Self { builder, limit, dropped: Cell::new(0), waiting: RefCell::new(Vec::new()) }
+    }
+}
+
+impl TokenSink for Guard {
+    type Handle = Handle;
+
+    fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Handle> {
+        if let Token::TagToken(tag) = &token {
+            match tag.kind {
+                TagKind::StartTag => {
+                    if self.builder.sink.depth() >= self.limit && !VOID.contains(&&*tag.name) {
+                        self.dropped.set(self.dropped.get() + 1);
+                        self.waiting.borrow_mut().push(tag.name.clone());
+                        return TokenSinkResult::Continue;
+                    }
+                }
+                TagKind::EndTag => {
+                    let mut waiting = self.waiting.borrow_mut();
+                    if waiting.last() == Some(&tag.name) {
+                        waiting.pop();
+                        return TokenSinkResult::Continue;
+                    }
+                }
+            }
+        }
+        self.builder.process_token(token, line)
+    }
+
+    fn end(&self) {
+        self.builder.end();
+    }
+
+    fn adjusted_current_node_present_but_not_in_html_namespace(&self) -> bool {
+        self.builder.adjusted_current_node_present_but_not_in_html_namespace()
+    }
+}

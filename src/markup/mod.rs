@@ -1,0 +1,23 @@
+//! The markup of bodies to blocks and back: XHTML, NITF, Markdown, for every format that embeds it.
+
+mod dialect;
+mod dom;
+pub mod markdown;
+mod read;
+pub mod rules;
+mod write;
+
+pub use dialect::{Dialect, NITF, XHTML};
+pub use dom::{Dom, DomChild};
+pub use read::{Markup, ReadMarkup, blocks, inlines};
+pub use write::{Losses, write_blocks, write_inlines};
+
+/// The namespace of XHTML.
+pub const XHTML_NAMESPACE: &str = "http://www.w3.org/1999/xhtml";
+/// The namespace of NITF 3.x.
+pub const NITF_NAMESPACE: &str = "http://iptc.org/std/NITF/2006-10-18/";
+
+/// How deep blocks nest at most: item JSON stays within what JSON readers accept.
+pub const MAX_BLOCK_DEPTH: usize = 12;
+/// How deep inlines nest at most.
+pub const MAX_INLINE_DEPTH: usize = 20;

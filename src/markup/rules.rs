@@ -1,0 +1,38 @@
+//! Rules about the markup of bodies.
+
+use crate::finding::{Example, Rule, Severity};
+
+/// All rules of this room.
+pub static RULES: &[&Rule] = &[&MARKUP, &NESTING];
+
+/// Markup that the model has no place for.
+pub static MARKUP: Rule = Rule {
+    name: "loss/markup",
+    severity: Severity::Info,
+    summary: "markup of the body that the model has no place for is passed over; its words are kept",
+    why: "Classes, identifiers and elements of a provider's own say nothing to other systems, but whoever relies on them must know that they are gone.",
+    source: "wirecopy",
+    bad: Example::new(
+        "newsml-g2",
+        "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta/><contentSet><inlineXML contenttype=\"application/xhtml+xml\"><html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p class=\"lead\">It rained.</p></body></html></inlineXML></contentSet></newsItem>",
+    ),
+    good: Example::new(
+        "newsml-g2",
+        "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta/><contentSet><inlineXML contenttype=\"application/xhtml+xml\"><html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>It rained.</p></body></html></inlineXML></contentSet></newsItem>",
+    ),
+};
+
+fn nested() -> Vec<u8> {
+    format!("<title>x</title><article><p>It {}rained on Tuesday.", "<i><b>".repeat(20)).into_bytes()
+}
+
+/// Markup nested too deep.
+pub static NESTING: Rule = Rule {
+    name: "limit/nesting",
+    severity: Severity::Warning,
+    summary: "a body's markup nests at most 12 blocks and 20 inlines deep",
+    why: "Deeper markup is most often made of tags that are never closed. The words are kept, the deeper marks are not, so that every format can hold the body.",
+    source: "wirecopy; JSON readers accept some 128 levels",
+    bad: Example::made("html", "a word within forty nested marks", nested),
+    good: Example::new("html", "<title>x</title><article><p>It <i><b>rained</b></i> on Tuesday."),
+};

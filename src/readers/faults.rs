@@ -1,0 +1,65 @@
+//! What was wrong with the values that an item was made of, for every reader that makes it of JSON's shapes.
+
+use crate::finding::{Example, Finding, Rule, Severity, nearest};
+use crate::model::tolerant::{Fault, FaultKind};
+use crate::source::Span;
+
+/// All rules about values.
+pub static RULES: &[&Rule] = &[&UNKNOWN_KEY, &VALUE];
+
+const GOOD: Example = Example::new("json", r#"{"kind":"article","headline":"Rain ends drought","version":2}"#);
+
+/// A key that no item has.
+pub static UNKNOWN_KEY: Rule = Rule {
+    name: "json/unknown-key",
+    severity: Severity::Warning,
+    summary: "every key is one that the item's schema has",
+    why: "A key that is not known is most often misspelt, and what it says reaches nobody. On the item itself its value is kept as an extension.",
+    source: "schemas/article.schema.json",
+    bad: Example::new("json", r#"{"kind":"article","headine":"Rain ends drought"}"#),
+    good: GOOD,
+};
+
+/// A value of a wrong shape.
+pub static VALUE: Rule = Rule {
+    name: "json/value",
+    severity: Severity::Error,
+    summary: "every value has the shape that its key demands",
+    why: "A text where a number belongs, or a block of an unknown kind, cannot be understood. It is kept as an extension; the rest of the item is read.",
+    source: "schemas/article.schema.json",
+    bad: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought","version":"two"}"#),
+    good: GOOD,
+};
+
+/// What an item's keys are, for “did you mean”.
+const KEYS: &[&str] = &[
+    "kind", "guid", "version", "itemClass", "language", "direction", "headline", "kicker", "standfirst", "slugline", "byline",
+    "dateline", "provider", "service", "creators", "contributors", "sources", "creditline", "edNotes", "urgency", "pubStatus",
+    "versionCreated", "firstCreated", "contentCreated", "contentModified", "embargoed", "expires", "keywords", "subjects", "genres",
+    "located", "headlines", "descriptions", "rights", "titles", "signals", "links", "body", "endMark", "media", "extensions", "name",
+    "code", "uri", "role", "text", "content", "items", "rows", "cells", "level", "ordered", "href", "caption", "renditions",
+];
+
+fn help(fault: &Fault) -> String {
+    let key = fault.pointer.rsplit('/').next().unwrap_or_default();
+    match fault.kind {
+        FaultKind::UnknownKey => match nearest(key, KEYS.iter().copied()) {
+            Some(near) => format!("did you mean “{near}”?"),
+            None => "remove it, or put it under “extensions”".to_owned(),
+        },
+        FaultKind::BadValue => "see schemas/article.schema.json for the shape".to_owned(),
+    }
+}
+
+/// The finding of a fault.
+pub fn finding(fault: &Fault, span: Option<Span>) -> Finding {
+    let rule = match fault.kind {
+        FaultKind::UnknownKey => &UNKNOWN_KEY,
+        FaultKind::BadValue => &VALUE,
+    };
+    let found = Finding::new(rule, fault.message.clone()).path(fault.pointer.clone()).help(help(fault));
+    match span {
+        Some(span) => found.at(span),
+        None => found,
+    }
+}

@@ -1,0 +1,200 @@
+//! News pages: what the page declares of its article, and the article's body without the page around it.
+
+mod extract;
+mod metadata;
+pub mod rules;
+
+use super::{Confidence, ReadItems, ReadOptions};
+use crate::conventions::{Story, byline, names, settle_language, take_conventions};
+use crate::error::ReadError;
+use crate::finding::{Finding, Findings, How, Place};
+use crate::html::{self, HtmlElement};
+use crate::markup::rules::NESTING;
+use crate::markup::{ReadMarkup, XHTML, blocks};
+use crate::model::body::{body_text, plain_text};
+use crate::model::text::{fold, folded};
+use crate::model::{Article, Block, Concept, Direction, Guid, LanguageTag};
+use crate::source::{Source, Span};
+use metadata::{Fact, Facts};
+
+/// A page begins with a doctype or tags that only pages have.
+pub fn sniff(source: &Source<'_>) -> Confidence {
+    let text = source.text();
+    let mut end = text.len().min(2048);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head = text.get(..end).unwrap_or_default().trim_start().to_ascii_lowercase();
+    if head.starts_with("<!doctype html") || head.starts_with("<html") {
+        return 90;
+    }
+    let tags = ["<html", "<head", "<body", "<title", "<article", "<div", "<p>", "<h1", "<meta"];
+    if head.starts_with('<') && tags.iter().any(|tag| head.contains(tag)) { 50 } else { 0 }
+}
+
+/// Reads a page.
+///
+/// # Errors
+///
+/// None: any tag soup is a page. One without an article gives an item without body, and a finding.
+pub fn read(source: &Source<'_>, options: &ReadOptions, findings: &mut Findings) -> Result<ReadItems, ReadError> {
+    let tree = html::parse(source.text(), &options.limits, findings);
+    let facts = metadata::gather(&tree);
+    let mut article = Article::default();
+    fill(&mut article, &facts, source, findings);
+    let Some(found) = extract::find(&tree, &facts) else {
+        findings.report(
+            Finding::new(&rules::NO_ARTICLE, "no article was found on the page").help("give the page of one article; only its fields were read"),
+        );
+        settle_language(&mut article, findings);
+        article.tidy();
+        return Ok(ReadItems { document: article.into(), version: None });
+    };
+    let language = article.language.as_ref().map(|l| l.as_str().to_owned());
+    let direction = article.direction.or_else(|| article.language.as_ref().map(LanguageTag::direction));
+    let options = ReadMarkup {
+        breaks_end_paragraphs: true,
+        skip: Some(&found.skip),
+        ..ReadMarkup::new(&XHTML, language.as_deref(), direction)
+    };
+    let markup = blocks(found.element, options);
+    if markup.too_deep {
+        findings.report(Finding::new(&NESTING, "the body's markup is nested too deep; its words were kept"));
+    }
+    article.body = markup.blocks;
+    let mut spans: Vec<Span> = markup.offsets.iter().map(|line| source.line(*line)).collect();
+    take_head(&mut article, &mut spans, &facts, source, findings);
+    article.tidy();
+    spans.truncate(article.body.len());
+    take_conventions(Story { article: &mut article, spans: &mut spans }, findings);
+    if findings.keeps_origins() {
+        for (at, span) in spans.iter().enumerate() {
+            findings.read_at(&format!("/body/{at}"), *span, "the page's main text");
+        }
+    }
+    settle_language(&mut article, findings);
+    Ok(ReadItems { document: article.into(), version: None })
+}
+
+/// Takes over what the page declares.
+fn fill(article: &mut Article, facts: &Facts, source: &Source<'_>, findings: &mut Findings) {
+    let mut note = |pointer: &str, fact: &Fact| {
+        if findings.keeps_origins() {
+            let place = Place { span: Some(source.line(fact.line)), path: None };
+            findings.origin(pointer, place, How::Declared(fact.from.clone()));
+        }
+    };
+    if let Some(fact) = facts.headline() {
+        note("/headline", fact);
+        article.headline = folded(&fact.value);
+    }
+    if let Some(fact) = &facts.language {
+        note("/language", fact);
+        article.language = Some(LanguageTag::new(&fact.value));
+    }
+    if let Some(fact) = &facts.direction {
+        note("/direction", fact);
+        article.direction = Direction::parse(&fact.value);
+    }
+    if let Some(fact) = &facts.published {
+        note("/firstCreated", fact);
+        article.meta.first_created = metadata::date(&fact.value);
+    }
+    if let Some(fact) = &facts.modified {
+        note("/versionCreated", fact);
+        article.meta.version_created = metadata::date(&fact.value);
+    }
+    if let Some(fact) = &facts.url {
+        note("/guid", fact);
+        article.meta.guid = Guid::new(&fact.value);
+    }
+    if let Some(fact) = &facts.publisher {
+        note("/provider", fact);
+        article.meta.provider = folded(&fact.value).map(Concept::named);
+    }
+    if let Some(fact) = &facts.section {
+        note("/service", fact);
+        article.meta.service = folded(&fact.value).map(Concept::named);
+    }
+    for fact in &facts.authors {
+        note(&format!("/creators/{}", article.creators.len()), fact);
+        article.creators.extend(folded(&fact.value).map(Concept::named));
+    }
+    for fact in &facts.keywords {
+        note(&format!("/keywords/{}", article.keywords.len()), fact);
+        article.keywords.extend(folded(&fact.value));
+    }
+    if let Some(fact) = &facts.copyright {
+        note("/rights", fact);
+        article.meta.rights = Some(crate::model::Rights { notice: folded(&fact.value), ..Default::default() });
+    }
+}
+
+/// Takes headline, standfirst and byline off the beginning of the body where they stand in it.
+fn take_head(article: &mut Article, spans: &mut Vec<Span>, facts: &Facts, source: &Source<'_>, findings: &mut Findings) {
+    let drop_first = |article: &mut Article, spans: &mut Vec<Span>| {
+        article.body.remove(0);
+        spans.remove(0);
+    };
+    for _ in 0..6 {
+        let Some(block) = article.body.first() else { break };
+        let words = fold(body_text(std::slice::from_ref(block)).trim()).into_owned();
+        let same_headline = article.headline.as_deref().is_some_and(|h| fold(h) == words);
+        if matches!(block, Block::Heading { .. }) && (same_headline || article.headline.is_none()) {
+            article.headline.get_or_insert(words);
+            drop_first(article, spans);
+        } else if matches!(block, Block::Paragraph { .. }) && same_headline {
+            drop_first(article, spans);
+        } else if let Block::Paragraph { .. } = block
+            && article.byline.is_none()
+            && let Some(line) = byline(&words)
+        {
+            if let Some(span) = spans.first() {
+                findings.read_at("/byline", *span, "a line that begins as bylines do");
+            }
+            if article.creators.is_empty() {
+                article.creators = names(&line).into_iter().map(Concept::named).collect();
+            }
+            article.byline = Some(line);
+            drop_first(article, spans);
+        } else if matches!(block, Block::Paragraph { .. }) && article.standfirst.is_none() && facts.says_description(&words) {
+            if let Some(span) = spans.first() {
+                findings.read_at("/standfirst", *span, "the first paragraph, which the page declares as its description");
+            }
+            article.standfirst = Some(words);
+            drop_first(article, spans);
+        } else {
+            break;
+        }
+    }
+    if article.standfirst.is_none()
+        && let Some(fact) = &facts.standfirst
+    {
+        article.standfirst = folded(&fact.value);
+        let place = Place { span: Some(source.line(fact.line)), path: None };
+        findings.origin("/standfirst", place, How::Declared(fact.from.clone()));
+        if let Some(Block::Paragraph { content }) = article.body.first()
+            && article.standfirst.as_deref() == Some(plain_text(content).as_str())
+        {
+            drop_first(article, spans);
+        }
+    }
+}
+
+/// Words of a class or identifier: `articleBody`, `post-content` and `post_content` alike.
+fn class_words(element: HtmlElement<'_>) -> String {
+    let mut out = String::new();
+    for text in [element.attribute("class"), element.attribute("id"), element.attribute("role")].into_iter().flatten() {
+        let mut lower_before = false;
+        out.push(' ');
+        for c in text.chars() {
+            if c.is_ascii_uppercase() && lower_before {
+                out.push(' ');
+            }
+            lower_before = c.is_ascii_lowercase();
+            out.push(if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' });
+        }
+    }
+    out.push(' ');
+    out
+}

@@ -1,0 +1,75 @@
+//! Our own JSON: the model, one to one.
+
+mod locate;
+pub mod rules;
+
+use super::{Confidence, ReadItems, ReadOptions, faults};
+use crate::error::ReadError;
+use crate::finding::{Finding, Findings, How, Place};
+use crate::model::tolerant::{self, Fault};
+use crate::source::{Source, Span};
+use serde_json::Value;
+
+/// An object with a `kind` that we write.
+pub fn sniff(source: &Source<'_>) -> Confidence {
+    let text = source.text().trim_start();
+    if !text.starts_with('{') {
+        return 0;
+    }
+    let mut end = text.len().min(4096);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let head: String = text.get(..end).unwrap_or_default().chars().filter(|c| !c.is_whitespace()).collect();
+    if head.contains("\"kind\":\"") { 95 } else { 40 }
+}
+
+/// JSON lines: several lines, each an object of its own.
+pub fn sniff_lines(source: &Source<'_>) -> Confidence {
+    let mut lines = source.text().lines().map(str::trim).filter(|l| !l.is_empty());
+    let object = |line: Option<&str>| line.is_some_and(|l| l.starts_with('{') && l.ends_with('}'));
+    if object(lines.next()) && object(lines.next()) { 97 } else { 0 }
+}
+
+/// Reads an item or a document of items.
+///
+/// # Errors
+///
+/// What is not JSON, or no item.
+pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Result<ReadItems, ReadError> {
+    let text = source.text();
+    let value: Value = serde_json::from_str(text).map_err(|error| syntax(text, &error))?;
+    for (pointer, key_span) in locate::doubles(text) {
+        let message = format!("the key of {pointer} is given twice; the last one counts");
+        findings.report(Finding::new(&rules::DOUBLE_KEY, message).at(key_span).path(pointer).help("remove one of the two"));
+    }
+    let (document, found) = tolerant::document(value).map_err(|fault| finding(&fault, &locate::pointers(text)))?;
+    if !found.is_empty() || findings.keeps_origins() {
+        let table = locate::pointers(text);
+        for fault in &found {
+            findings.report(finding(fault, &table));
+        }
+        for (pointer, span) in table {
+            let place = Place { span: Some(span), path: Some(pointer.clone()) };
+            findings.origin(&pointer, place, How::Declared("the item's JSON".into()));
+        }
+    }
+    Ok(ReadItems { document, version: None })
+}
+
+fn syntax(text: &str, error: &serde_json::Error) -> ReadError {
+    let start: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+    let at = (start + error.column().saturating_sub(1)).min(text.len());
+    let mut message = error.to_string();
+    if let Some(cut) = message.find(" at line ") {
+        message.truncate(cut);
+    }
+    if message.starts_with("recursion limit") {
+        return Finding::new(&rules::DEPTH, "JSON is nested more than 128 deep").at(Span::new(at, at + 1)).into();
+    }
+    Finding::new(&rules::SYNTAX, format!("this is not JSON: {message}")).at(Span::new(at, at + 1)).help("mend it at its source").into()
+}
+
+fn finding(fault: &Fault, table: &[(String, Span)]) -> Finding {
+    faults::finding(fault, table.iter().find(|(pointer, _)| *pointer == fault.pointer).map(|(_, span)| *span))
+}

@@ -1,0 +1,123 @@
+//! Markdown: front matter with the fields, a CommonMark body.
+
+use super::{Confidence, ReadItems, ReadOptions, faults};
+use crate::conventions::settle_language;
+use crate::error::ReadError;
+use crate::finding::{Example, Finding, Findings, How, Place, Rule, Severity};
+use crate::markup::markdown::{front_matter, read_blocks, read_yaml};
+use crate::markup::rules::NESTING;
+use crate::model::tolerant::{self, Fault};
+use crate::model::{Article, Block, Item};
+use crate::source::{Source, Span};
+use serde_json::Value;
+
+/// All rules of this reader.
+pub static RULES: &[&Rule] = &[&FRONT_MATTER];
+
+/// Front matter that is not YAML.
+pub static FRONT_MATTER: Rule = Rule {
+    name: "markup/front-matter",
+    severity: Severity::Error,
+    summary: "front matter is YAML, a key and a value a line",
+    why: "What stands between the two lines of three dashes holds the item's fields; if it is no YAML none of them can be read.",
+    source: "YAML 1.2; practice of Markdown tools",
+    bad: Example::new("markdown", "---\nkind: article\nheadline: \"Rain\n---\n\nIt rained.\n"),
+    good: Example::new("markdown", "---\nkind: article\nheadline: Rain\n---\n\nIt rained.\n"),
+};
+
+/// Front matter at the beginning is nearly certain.
+pub fn sniff(source: &Source<'_>) -> Confidence {
+    if front_matter(source.text()).is_some_and(|(yaml, _)| yaml.contains(':')) { 90 } else { 0 }
+}
+
+/// Reads an item.
+///
+/// # Errors
+///
+/// Front matter that is not YAML, or that makes no item.
+pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Result<ReadItems, ReadError> {
+    let text = source.text();
+    let (yaml, start) = front_matter(text).unwrap_or(("", 0));
+    let yaml_start = start.min(text.find('\n').map_or(0, |at| at + 1));
+    let mut value = read_yaml(yaml).map_err(|(message, line)| {
+        let line = line.unwrap_or(1) + 1;
+        Finding::new(&FRONT_MATTER, format!("the front matter cannot be read: {message}"))
+            .at(source.line(line))
+            .help("put texts in double quotes")
+    })?;
+    if let Value::Object(object) = &mut value
+        && !object.contains_key("kind")
+    {
+        object.insert("kind".into(), "article".into());
+    }
+    let (mut document, found) = tolerant::document(value).map_err(|fault| fault_finding(&fault, yaml, yaml_start))?;
+    for fault in &found {
+        findings.report(fault_finding(fault, yaml, yaml_start));
+    }
+    if findings.keeps_origins() {
+        keep_origins(yaml, yaml_start, findings);
+    }
+    let body = read_blocks(text.get(start..).unwrap_or_default());
+    if body.too_deep {
+        findings.report(Finding::new(&NESTING, "the body's markup is nested too deep; its words were kept"));
+    }
+    if let Some(Item::Article(article)) = document.items.first_mut() {
+        fill_body(article, body.blocks, &body.offsets, source, start, findings);
+    }
+    Ok(ReadItems { document, version: None })
+}
+
+fn fill_body(article: &mut Article, mut blocks: Vec<Block>, offsets: &[usize], source: &Source<'_>, start: usize, findings: &mut Findings) {
+    let mut skipped = 0;
+    if article.headline.is_none()
+        && front_matter(source.text()).is_none()
+        && let Some(Block::Heading { content, .. }) = blocks.first()
+    {
+        article.headline = crate::model::text::folded(&crate::model::body::plain_text(content));
+        findings.read_at("/headline", source.line_at(start + offsets.first().copied().unwrap_or(0)), "the first heading");
+        blocks.remove(0);
+        skipped = 1;
+    }
+    if findings.keeps_origins() {
+        for (at, offset) in offsets.iter().skip(skipped).enumerate() {
+            findings.read_at(&format!("/body/{at}"), source.line_at(start + offset), "a block of the text");
+        }
+    }
+    article.body.append(&mut blocks);
+    if front_matter(source.text()).is_none() {
+        settle_language(article, findings);
+    }
+}
+
+/// Where a key of the front matter stands: the line that begins with it.
+fn key_span(yaml: &str, start: usize, pointer: &str) -> Option<Span> {
+    let key = pointer.trim_start_matches('/').split('/').next().filter(|k| !k.is_empty())?;
+    let mut offset = start;
+    for line in yaml.split_inclusive('\n') {
+        let name = line.split(':').next().unwrap_or_default().trim_matches('"');
+        if name == key {
+            return Some(Span::new(offset, offset + line.trim_end().len()));
+        }
+        offset += line.len();
+    }
+    None
+}
+
+fn fault_finding(fault: &Fault, yaml: &str, start: usize) -> Finding {
+    faults::finding(fault, Some(key_span(yaml, start, &fault.pointer).unwrap_or(Span::new(start, start))))
+}
+
+fn keep_origins(yaml: &str, start: usize, findings: &mut Findings) {
+    let mut offset = start;
+    for line in yaml.split_inclusive('\n') {
+        if !line.starts_with([' ', '-', '#'])
+            && let Some((key, _)) = line.split_once(':')
+        {
+            let span = Span::new(offset, offset + line.trim_end().len());
+            let how = How::Declared("the front matter".into());
+            findings.origin(&format!("/{}", key.trim_matches('"')), Place { span: Some(span), path: None }, how);
+        }
+        offset += line.len();
+    }
+}
+

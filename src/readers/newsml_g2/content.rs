@@ -1,0 +1,194 @@
+//! `contentSet`: the body, and the renditions of media.
+
+use super::keep::Reader;
+use crate::finding::Finding;
+use crate::markup::rules::{MARKUP, NESTING};
+use crate::markup::{Dialect, NITF, NITF_NAMESPACE, ReadMarkup, XHTML, XHTML_NAMESPACE, blocks};
+use crate::model::extension::{HTML, NEWSML_G2, NITF as NITF_NAME};
+use crate::model::text::folded;
+use crate::model::{Article, Block, Direction, Extension, Media, Rendition};
+use crate::source::Span;
+use crate::xml::Element;
+
+const BASE: &str = "/newsItem/contentSet";
+const INLINE: &str = "/newsItem/contentSet/inlineXML";
+
+/// Media types by which XHTML and NITF are named; others are kept as they were.
+const TYPES: &[&str] = &["application/xhtml+xml", "application/nitf+xml"];
+
+/// Reads the content.
+pub fn read(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {
+    reader.keep_attributes(&mut article.extensions, element, BASE, &[]);
+    let mut body_seen = false;
+    let mut media = Media::default();
+    for child in element.elements() {
+        match child.name() {
+            "inlineXML" if !body_seen && inline_xml(child, article, reader) => body_seen = true,
+            "inlineData" if !body_seen && is_plain(child) => {
+                body_seen = true;
+                reader.keep_attributes(&mut article.extensions, child, "/newsItem/contentSet/inlineData", &["contenttype", "wordcount"]);
+                let text = child.text();
+                article.body = text.lines().filter_map(folded).map(Block::paragraph).collect();
+                note_body(article, &[], child, reader);
+            }
+            "remoteContent" if child.elements().next().is_none() => {
+                if reader.origins {
+                    reader.origin(child, &format!("/media/0/renditions/{}", media.renditions.len()));
+                }
+                let rendition = rendition(child, reader);
+                media.renditions.push(rendition);
+            }
+            _ => reader.keep(&mut article.extensions, child, BASE),
+        }
+    }
+    if !media.is_empty() {
+        article.media.push(media);
+    }
+}
+
+fn is_plain(child: Element<'_, '_>) -> bool {
+    let kind = child.attribute("contenttype").unwrap_or("text/plain");
+    kind.starts_with("text/plain") && child.attribute("encoding").is_none() && child.attribute("encodinguri").is_none()
+}
+
+/// Reads a body in XHTML or NITF; whether it was one.
+fn inline_xml(inline: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) -> bool {
+    let Some(root) = inline.elements().next() else { return false };
+    let kind = inline.attribute("contenttype").unwrap_or_default();
+    let nitf = root.namespace() == NITF_NAMESPACE || root.name() == "nitf" || kind.contains("nitf");
+    let html = root.namespace() == XHTML_NAMESPACE || matches!(root.name(), "html" | "body" | "div" | "p");
+    let (dialect, content) = if nitf {
+        let body = if root.name() == "nitf" { root.child("body") } else { Some(root) };
+        let Some(body) = body else { return false };
+        nitf_frame(root, body, article, reader);
+        (&NITF, body.child("body.content").unwrap_or(body))
+    } else if html {
+        (&XHTML, xhtml_frame(root, article, reader))
+    } else {
+        return false;
+    };
+    let mut known = vec!["xml:lang", "dir"];
+    if TYPES.contains(&kind) {
+        known.push("contenttype");
+    }
+    reader.keep_attributes(&mut article.extensions, inline, INLINE, &known);
+    read_body(content, dialect, article, reader);
+    true
+}
+
+fn read_body(content: Element<'_, '_>, dialect: &'static Dialect, article: &mut Article, reader: &mut Reader<'_, '_>) {
+    let language = article.language.as_ref().map(|l| l.as_str().to_owned());
+    let direction: Option<Direction> = article.direction.or_else(|| article.language.as_ref().map(|l| l.direction()));
+    let markup = blocks(content, ReadMarkup::new(dialect, language.as_deref(), direction));
+    article.body = markup.blocks;
+    if !markup.lost.is_empty() {
+        let list: Vec<String> = markup.lost.iter().map(|(what, (count, _))| format!("{what} ({count})")).collect();
+        let first = markup.lost.values().map(|(_, at)| *at).min().unwrap_or(0);
+        let message = format!("markup of the body is not kept: {}", list.join(", "));
+        let mut finding = Finding::new(&MARKUP, message).at(Span::new(first, first + 1));
+        if reader.origins {
+            finding = finding.path(content.path());
+        }
+        reader.findings.report(finding);
+    }
+    if markup.too_deep {
+        reader.findings.report(Finding::new(&NESTING, "the body's markup is nested too deep; its words were kept").at(content.span()));
+    }
+    note_body(article, &markup.offsets, content, reader);
+}
+
+fn note_body(article: &Article, offsets: &[usize], content: Element<'_, '_>, reader: &mut Reader<'_, '_>) {
+    reader.origin(content, "/body");
+    if !reader.origins {
+        return;
+    }
+    for at in 0..article.body.len() {
+        if let Some(offset) = offsets.get(at) {
+            let pointer = format!("{}/body/{at}", reader.pointer);
+            reader.findings.read_at(&pointer, reader.source.line_at(*offset), "a block of the body");
+        }
+    }
+}
+
+fn keep_xml(article: &mut Article, standard: &str, path: &str, xml: String) {
+    article.extensions.push(Extension { standard: standard.into(), path: path.into(), xml: Some(xml), ..Extension::default() });
+}
+
+/// Head and end of a NITF document: kept whole, and read where the item itself does not say.
+fn nitf_frame(root: Element<'_, '_>, body: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {
+    let namespace = root.namespace();
+    let outer = |e: Element<'_, '_>| e.outer_xml(namespace);
+    for child in root.elements().filter(|c| c.name() != "body" && root.name() == "nitf") {
+        keep_xml(article, NITF_NAME, "/nitf", outer(child));
+    }
+    for child in body.elements().filter(|c| c.name() != "body.content" && body.name() == "body") {
+        keep_xml(article, NITF_NAME, "/nitf/body", outer(child));
+    }
+    // An empty extension says that the body is NITF where nothing else does.
+    if !article.extensions.iter().any(|e| e.standard == NITF_NAME) {
+        article.extensions.push(Extension { standard: NITF_NAME.into(), path: "/nitf".into(), ..Extension::default() });
+    }
+    let Some(head) = body.child("body.head") else { return };
+    let mut take = |slot: &mut Option<String>, element: Option<Element<'_, '_>>, pointer: &str| {
+        if slot.is_none() && let Some(element) = element {
+            *slot = folded(&element.text());
+            if slot.is_some() {
+                reader.origin(element, pointer);
+            }
+        }
+    };
+    take(&mut article.headline, head.child("hedline").and_then(|h| h.child("hl1")), "/headline");
+    take(&mut article.byline, head.child("byline"), "/byline");
+    take(&mut article.standfirst, head.child("abstract"), "/standfirst");
+}
+
+/// The element that holds an XHTML body; its head is kept where it says more than the headline.
+fn xhtml_frame<'t, 'a>(root: Element<'t, 'a>, article: &mut Article, _: &mut Reader<'_, '_>) -> Element<'t, 'a> {
+    if root.name() != "html" {
+        return root;
+    }
+    if let Some(head) = root.child("head") {
+        for child in head.elements() {
+            let title = child.name() == "title" && folded(&child.text()) == article.headline;
+            if !title {
+                keep_xml(article, HTML, "/html/head", child.outer_xml(root.namespace()));
+            }
+        }
+    }
+    root.child("body").unwrap_or(root)
+}
+
+/// Forgets what follows from the body and is written anew: a right word count.
+pub fn forget_derived(article: &mut Article) {
+    let count = article.word_count().to_string();
+    for extension in &mut article.extensions {
+        if extension.standard == NEWSML_G2 && extension.path == INLINE && extension.attributes.get("wordcount") == Some(&count) {
+            extension.attributes.remove("wordcount");
+        }
+    }
+    article.extensions.retain(|e| !(e.standard == NEWSML_G2 && e.path == INLINE && e.attributes.is_empty() && e.xml.is_none()));
+}
+
+fn rendition(element: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Rendition {
+    let get = |name: &str| element.attribute(name).map(|v| v.trim().to_owned());
+    let number = |name: &str| element.attribute(name).and_then(|v| v.trim().parse::<u64>().ok());
+    let mut known = vec!["href", "residref", "rendition", "contenttype", "duration", "durationunit"];
+    for name in ["size", "width", "height"] {
+        if number(name).is_some() {
+            known.push(name);
+        }
+    }
+    Rendition {
+        href: get("href"),
+        residref: get("residref"),
+        rendition: get("rendition"),
+        content_type: get("contenttype"),
+        size: number("size"),
+        width: number("width"),
+        height: number("height"),
+        duration: get("duration"),
+        duration_unit: get("durationunit"),
+        extra: reader.extra(element, &known, Vec::new()),
+    }
+}
+

@@ -1,0 +1,120 @@
+//! Keeping what the model has no field for, and where values come from.
+
+use super::rules;
+use crate::finding::{Finding, Findings, How};
+use crate::model::extension::NEWSML_G2;
+use crate::model::text::folded;
+use crate::model::{Extension, Extra};
+use crate::source::Source;
+use crate::vocab::g2;
+use crate::xml::{Attribute, Element};
+use std::collections::BTreeMap;
+
+/// A reader at work on one document.
+pub struct Reader<'r, 's> {
+    pub source: &'r Source<'s>,
+    pub findings: &'r mut Findings,
+    /// The JSON pointer of the item at work.
+    pub pointer: String,
+    pub origins: bool,
+}
+
+impl<'r, 's> Reader<'r, 's> {
+    pub fn new(source: &'r Source<'s>, findings: &'r mut Findings) -> Self {
+        let origins = findings.keeps_origins();
+        Self { source, findings, pointer: String::new(), origins }
+    }
+
+    /// Keeps a child element as it is.
+    pub fn keep(&mut self, extensions: &mut Vec<Extension>, element: Element<'_, '_>, path: &str) {
+        extensions.push(Extension {
+            standard: NEWSML_G2.into(),
+            path: path.into(),
+            xml: Some(element.outer_xml(g2::NAMESPACE)),
+            ..Extension::default()
+        });
+    }
+
+    /// Keeps attributes of an element beyond the known ones, at the element's own path.
+    pub fn keep_attributes(&mut self, extensions: &mut Vec<Extension>, element: Element<'_, '_>, path: &str, known: &[&str]) {
+        let attributes = self.attributes(element, known);
+        if !attributes.is_empty() {
+            extensions.push(Extension { standard: NEWSML_G2.into(), path: path.into(), attributes, ..Extension::default() });
+        }
+    }
+
+    /// Attributes of an element beyond the known ones; those of foreign namespaces are announced losses.
+    pub fn attributes(&mut self, element: Element<'_, '_>, known: &[&str]) -> BTreeMap<String, String> {
+        let mut kept = BTreeMap::new();
+        for attribute in element.attributes() {
+            let name = attribute_name(attribute);
+            match name {
+                Some(name) if known.contains(&name.as_str()) => {}
+                Some(name) => {
+                    kept.insert(name, attribute.value.to_string());
+                }
+                None => {
+                    let message = format!("the attribute {}:{} of <{}> is not kept", attribute.prefix, attribute.name, element.name());
+                    self.findings.report(Finding::new(&rules::ATTRIBUTE, message).at(element.span()).path(element.path()));
+                }
+            }
+        }
+        kept
+    }
+
+    /// The words of an element that occurs once; attributes and markup within are kept at its path.
+    pub fn single(&mut self, extensions: &mut Vec<Extension>, element: Element<'_, '_>, path: &str, pointer: &str) -> Option<String> {
+        self.origin(element, pointer);
+        self.keep_attributes(extensions, element, path, &[]);
+        if element.has_elements() {
+            extensions.push(Extension {
+                standard: NEWSML_G2.into(),
+                path: path.into(),
+                xml: Some(element.inner_xml(g2::NAMESPACE)),
+                ..Extension::default()
+            });
+        }
+        folded(&element.text())
+    }
+
+    /// What decorates a value: attributes beyond the known ones, and child elements.
+    pub fn extra(&mut self, element: Element<'_, '_>, known: &[&str], xml: Vec<String>) -> Option<Box<Extra>> {
+        let plain = element.attributes().iter().all(|a| a.prefix.is_empty() && known.contains(&a.name));
+        let attributes = if plain { BTreeMap::new() } else { self.attributes(element, known) };
+        if attributes.is_empty() && xml.is_empty() {
+            return None;
+        }
+        Some(Box::new(Extra { standard: NEWSML_G2.into(), attributes, xml }))
+    }
+
+    /// Keeps where a value stands.
+    pub fn origin(&mut self, element: Element<'_, '_>, pointer: &str) {
+        if self.origins {
+            let mut place = element.place();
+            place.span = Some(element.text_span(self.source.text()));
+            let how = How::Declared(format!("<{}>", element.name()));
+            self.findings.origin(&format!("{}{pointer}", self.pointer), place, how);
+        }
+    }
+
+    /// Keeps that a value stands in an attribute.
+    pub fn origin_attribute(&mut self, element: Element<'_, '_>, attribute: &str, pointer: &str) {
+        if self.origins {
+            let mut place = element.place();
+            if let Some(path) = &mut place.path {
+                path.push_str(&format!("/@{attribute}"));
+            }
+            let how = How::Declared(format!("{attribute} of <{}>", element.name()));
+            self.findings.origin(&format!("{}{pointer}", self.pointer), place, how);
+        }
+    }
+}
+
+/// The name by which an attribute is kept: `xml:lang` and names without prefix; `None` for foreign ones.
+fn attribute_name(attribute: &Attribute<'_>) -> Option<String> {
+    match attribute.prefix {
+        "" => Some(attribute.name.to_owned()),
+        "xml" => Some(format!("xml:{}", attribute.name)),
+        _ => None,
+    }
+}

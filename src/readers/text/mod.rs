@@ -1,0 +1,126 @@
+//! Free wire copy: one story, its head, its body, its end mark.
+//!
+//! Paragraphs are set apart by blank lines, by line ends, or by the hard breaks that an extractor leaves (two
+//! trailing spaces); lines that were wrapped at a column are joined. Light Markdown marks are understood.
+
+mod head;
+mod layout;
+mod marks;
+
+use super::{Confidence, ReadItems, ReadOptions};
+use crate::conventions::{Story, settle_language, take_conventions};
+use crate::error::ReadError;
+use crate::finding::Findings;
+use crate::model::{Article, Block, ListItem};
+use crate::source::{Source, Span};
+use layout::{Kind, Piece};
+
+/// Anything is text; every other format is asked first.
+pub fn sniff(_: &Source<'_>) -> Confidence {
+    1
+}
+
+/// Reads a story.
+///
+/// # Errors
+///
+/// None: any text is a story.
+pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Result<ReadItems, ReadError> {
+    let pieces = layout::pieces(source.text());
+    let mut article = Article::default();
+    let rest = head::take_head(pieces, &mut article, findings);
+    let mut body: Vec<Block> = Vec::new();
+    let mut spans: Vec<Span> = Vec::new();
+    for piece in rest {
+        let span = piece.span;
+        match block(piece) {
+            Block::List { ordered, items, .. } if matches!(body.last(), Some(Block::List { ordered: same, .. }) if *same == ordered) => {
+                if let (Some(Block::List { items: list, .. }), Some(whole)) = (body.last_mut(), spans.last_mut()) {
+                    list.extend(items);
+                    *whole = Span::new(whole.start, span.end);
+                }
+            }
+            block => {
+                body.push(block);
+                spans.push(span);
+            }
+        }
+    }
+    article.body = body;
+    article.tidy();
+    spans.truncate(article.body.len());
+    take_conventions(Story { article: &mut article, spans: &mut spans }, findings);
+    if findings.keeps_origins() {
+        for (at, span) in spans.iter().enumerate() {
+            findings.read_at(&format!("/body/{at}"), *span, "a paragraph of the text");
+        }
+    }
+    settle_language(&mut article, findings);
+    Ok(ReadItems { document: article.into(), version: None })
+}
+
+fn block(piece: Piece) -> Block {
+    match piece.kind {
+        Kind::Paragraph => Block::Paragraph { content: marks::inlines(&piece.text) },
+        Kind::Heading(level) => Block::Heading { level, content: marks::inlines(&piece.text) },
+        Kind::Item { ordered } => {
+            let content = vec![Block::Paragraph { content: marks::inlines(&piece.text) }];
+            Block::List { ordered, start: None, items: vec![ListItem { content }] }
+        }
+        Kind::Rule => Block::Rule,
+        Kind::Preformatted => Block::Preformatted { text: piece.text },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::body::plain_text;
+    use crate::source::{Encoding, EncodingSource};
+
+    fn article(text: &str) -> Article {
+        let encoding = Encoding { name: "UTF-8", how: EncodingSource::Valid, confidence: 1.0 };
+        let source = Source::new("t", text.into(), encoding);
+        let read = read(&source, &ReadOptions::default(), &mut Findings::new(10)).unwrap();
+        read.document.items[0].as_article().unwrap().clone()
+    }
+
+    fn body(article: &Article) -> Vec<String> {
+        article.body.iter().map(|b| crate::model::body::body_text(std::slice::from_ref(b)).trim().to_owned()).collect()
+    }
+
+    #[test]
+    fn wrapped_lines_are_joined_and_others_are_paragraphs() {
+        let text = "Rain ends the long drought\n\nIt rained on Tuesday for the first time since the spring, and\nfarmers all over the county said that they were very happy about\nit.\nShort line.\nAnother.\n";
+        let article = article(text);
+        assert_eq!(article.headline.as_deref(), Some("Rain ends the long drought"));
+        assert_eq!(body(&article), [
+            "It rained on Tuesday for the first time since the spring, and farmers all over the county said that they were very happy about it.",
+            "Short line.",
+            "Another."
+        ]);
+    }
+
+    #[test]
+    fn a_story_of_one_paragraph_has_no_headline() {
+        let article = article("It rained on Tuesday.");
+        assert_eq!((article.headline.clone(), body(&article).len()), (None, 1));
+    }
+
+    #[test]
+    fn head_lines_go_to_their_fields() {
+        let article = article("Rain ends drought\n\nBy Ada Reed\n\nBERLIN, Nov. 24 (dpa) - It rained.\n\n- one\n- two\n\n-30-\n");
+        assert_eq!(article.byline.as_deref(), Some("By Ada Reed"));
+        assert_eq!(article.creators.first().and_then(|c| c.name.as_deref()), Some("Ada Reed"));
+        assert_eq!(article.dateline.as_ref().and_then(|d| d.source.as_deref()), Some("dpa"));
+        assert_eq!(article.end_mark.as_deref(), Some("-30-"));
+        assert_eq!(body(&article), ["It rained.", "one\n\ntwo"]);
+    }
+
+    #[test]
+    fn chinese_lines_are_joined_without_spaces() {
+        let line = "总统昨天表示两国之间的会谈非常有益双方将继续合作并扩大贸易往来";
+        let article = article(&format!("标题在这里\n\n{line}\n{line}\n结束。\n"));
+        assert!(matches!(article.body.first(), Some(Block::Paragraph { content }) if plain_text(content) == format!("{line}{line}结束。")));
+    }
+}

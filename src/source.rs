@@ -1,0 +1,189 @@
+//! The input of one item: its name, its text, and where in it things stand.
+
+use std::borrow::Cow;
+use std::sync::OnceLock;
+
+/// A stretch of a source's text, in bytes of the decoded text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub struct Span {
+    /// Offset of the first byte.
+    pub start: usize,
+    /// Offset behind the last byte.
+    pub end: usize,
+}
+
+impl Span {
+    /// A stretch from `start` to before `end`.
+    pub fn new(start: usize, end: usize) -> Self {
+        Self { start, end: end.max(start) }
+    }
+}
+
+/// A line and a column, both from 1; columns count code points.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Position {
+    /// The line, from 1.
+    pub line: usize,
+    /// The column, from 1, in code points.
+    pub column: usize,
+}
+
+/// Which character encoding the bytes are in, and how that is known.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Encoding {
+    /// The name: WHATWG's where there is one.
+    pub name: &'static str,
+    /// How it is known.
+    pub how: EncodingSource,
+    /// How certain it is, 0 to 1.
+    pub confidence: f32,
+}
+
+/// How the encoding of an input is known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum EncodingSource {
+    /// The user named it.
+    Option,
+    /// A byte-order mark.
+    Mark,
+    /// The bytes are ASCII or valid UTF-8, whatever is declared.
+    Valid,
+    /// The input declares it.
+    Declared,
+    /// A pattern of zero bytes shows it.
+    Pattern,
+    /// The bytes look like it.
+    Detected,
+}
+
+impl EncodingSource {
+    /// A word for programs.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Option => "option",
+            Self::Mark => "mark",
+            Self::Valid => "valid",
+            Self::Declared => "declared",
+            Self::Pattern => "pattern",
+            Self::Detected => "detected",
+        }
+    }
+}
+
+/// The input of one item, decoded.
+#[derive(Debug)]
+pub struct Source<'a> {
+    name: String,
+    text: Cow<'a, str>,
+    encoding: Encoding,
+    first_line: usize,
+    lines: OnceLock<Vec<usize>>,
+}
+
+impl<'a> Source<'a> {
+    /// A source with its decoded text.
+    pub fn new(name: impl Into<String>, text: Cow<'a, str>, encoding: Encoding) -> Self {
+        Self { name: name.into(), text, encoding, first_line: 1, lines: OnceLock::new() }
+    }
+
+    /// The same, where the text is a part of a container and begins at its line `first_line`.
+    pub fn with_first_line(mut self, first_line: usize) -> Self {
+        self.first_line = first_line.max(1);
+        self
+    }
+
+    /// The name for messages: a path, or what stands for standard input.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// The text.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// How the text was decoded.
+    pub fn encoding(&self) -> &Encoding {
+        &self.encoding
+    }
+
+    fn line_starts(&self) -> &[usize] {
+        self.lines.get_or_init(|| {
+            let bytes = self.text.as_bytes();
+            let after = |(at, byte): (usize, &u8)| match byte {
+                b'\n' => Some(at + 1),
+                b'\r' if bytes.get(at + 1) != Some(&b'\n') => Some(at + 1),
+                _ => None,
+            };
+            std::iter::once(0).chain(bytes.iter().enumerate().filter_map(after)).collect()
+        })
+    }
+
+    /// Line and column of a byte offset.
+    pub fn position(&self, offset: usize) -> Position {
+        let starts = self.line_starts();
+        let offset = floor(&self.text, offset.min(self.text.len()));
+        let line = starts.partition_point(|start| *start <= offset).max(1);
+        let start = starts.get(line - 1).copied().unwrap_or(0);
+        let column = self.text.get(start..offset).map_or(0, |t| t.chars().count()) + 1;
+        Position { line: line + self.first_line - 1, column }
+    }
+
+    /// The stretch of the line that holds a byte offset, without its line end.
+    pub fn line_at(&self, offset: usize) -> Span {
+        let starts = self.line_starts();
+        let line = starts.partition_point(|start| *start <= offset).max(1);
+        self.line_span(line - 1)
+    }
+
+    /// The stretch of line `number` (from 1, within this source), without its indent and line end.
+    pub fn line(&self, number: usize) -> Span {
+        let span = self.line_span(number.saturating_sub(1));
+        let text = self.slice(span);
+        let indent = text.len() - text.trim_start().len();
+        if indent == text.len() { span } else { Span::new(span.start + indent, span.start + text.trim_end().len()) }
+    }
+
+    fn line_span(&self, index: usize) -> Span {
+        let starts = self.line_starts();
+        let start = starts.get(index).copied().unwrap_or(self.text.len());
+        let end = starts.get(index + 1).copied().unwrap_or(self.text.len());
+        let line = self.text.get(start..end).unwrap_or_default();
+        Span::new(start, start + line.trim_end_matches(['\n', '\r']).len())
+    }
+
+    /// The text of a stretch.
+    pub fn slice(&self, span: Span) -> &str {
+        let (start, end) = (floor(&self.text, span.start), floor(&self.text, span.end));
+        self.text.get(start..end).unwrap_or_default()
+    }
+}
+
+/// The nearest character boundary at or before `offset`.
+fn floor(text: &str, offset: usize) -> usize {
+    let mut offset = offset.min(text.len());
+    while !text.is_char_boundary(offset) {
+        offset -= 1;
+    }
+    offset
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(text: &str) -> Source<'_> {
+        let encoding = Encoding { name: "UTF-8", how: EncodingSource::Valid, confidence: 1.0 };
+        Source::new("t", Cow::Borrowed(text), encoding)
+    }
+
+    #[test]
+    fn columns_count_code_points_in_every_script() {
+        let source = source("ab\nخبر x\r\nlast\rmac");
+        assert_eq!(source.position(1), Position { line: 1, column: 2 });
+        assert_eq!(source.position(10), Position { line: 2, column: 5 });
+        assert_eq!(source.position(source.text().find("last").unwrap()), Position { line: 3, column: 1 });
+        assert_eq!(source.position(source.text().find("mac").unwrap()), Position { line: 4, column: 1 });
+        assert_eq!(source.slice(source.line_at(4)), "خبر x");
+    }
+}

@@ -1,0 +1,80 @@
+//! Facts of NewsML-G2.
+
+/// The namespace of every NewsML-G2 2.x version.
+pub const NAMESPACE: &str = "http://iptc.org/std/nar/2006-10-01/";
+/// The newest version that is known, and written.
+pub const NEWEST: &str = "2.35";
+/// What the catalogues of IPTC's own schemes have in common.
+pub const CATALOG_PREFIX: &str = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_";
+/// The newest catalogue of IPTC's schemes; an item that names no other is understood by it.
+pub const CATALOG: &str = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml";
+/// The item class of plain text, which an article has unless it says otherwise.
+pub const TEXT_CLASS: &str = "ninat:text";
+/// The alias of the publishing statuses.
+pub const STATUS_ALIAS: &str = "stat:";
+/// The role of the description that sums a story up.
+pub const SUMMARY_ROLE: &str = "drol:summary";
+/// The role of a description that is a caption.
+pub const CAPTION_ROLE: &str = "drol:caption";
+/// What the properties begin with by which fields are carried that NewsML-G2 has no element for.
+pub const PROPERTY_PREFIX: &str = "urn:x-wirecopy:";
+
+/// Publishing statuses (scheme `stat`).
+pub const STATUSES: &[&str] = &["usable", "withheld", "canceled"];
+
+/// The order of the children of `itemMeta` (NewsML-G2 2.35, ItemMetadataType).
+pub const ITEM_META_ORDER: &[&str] = &[
+    "itemClass", "provider", "versionCreated", "firstCreated", "embargoed", "pubStatus", "role", "fileName", "generator",
+    "profile", "service", "title", "edNote", "memberOf", "instanceOf", "signal", "altRep", "deliverableOf", "hash", "expires",
+    "origRep", "incomingFeedId", "metadataCreator", "link", "itemMetaExtProperty",
+];
+
+/// The order of the children of an item before its content (NewsML-G2 2.35, AnyItemType and its extensions);
+/// a slash stands between names that may mix.
+pub const ITEM_ORDER: &[&str] = &[
+    "Signature", "catalogRef/catalog", "hopHistory", "pubHistory", "rightsInfo", "itemMeta", "contentMeta", "partMeta", "assert",
+    "inlineRef", "derivedFrom/derivedFromValue", "contentSet/groupSet/concept/conceptSet/newsCoverageSet/catalogContainer",
+    "schemeMeta",
+];
+
+/// The order of the children of `contentMeta` (NewsML-G2 2.35, ContentMetadataAfDType).
+pub const CONTENT_META_ORDER: &[&str] = &[
+    "icon", "urgency", "contentCreated", "contentModified", "digitalSourceType",
+    "located/infoSource/creator/contributor/audience/exclAudience/altId/rating/userInteraction",
+    "language/genre/keyword/subject/slugline/headline/dateline/by/creditline/description", "contentMetaExtProperty",
+];
+
+/// The order of the children of `concept` (NewsML-G2 2.35).
+pub const CONCEPT_ORDER: &[&str] = &[
+    "conceptId", "type", "name", "definition/note/facet/remoteInfo/hierarchyInfo", "sameAs/broader/narrower/related",
+    "eventDetails/organisationDetails/personDetails/objectDetails/geoAreaDetails/POIDetails", "conceptExtProperty",
+];
+
+/// The order of the children of `rightsInfo` (NewsML-G2 2.35, RightsInfoType).
+pub const RIGHTS_ORDER: &[&str] = &[
+    "accountable", "copyrightHolder",
+    "copyrightNotice/usageTerms/link/rightsInfoExtProperty/rightsExpressionXML/rightsExpressionData", "dataMining",
+];
+
+/// The order of the children of a flexible property (NewsML-G2 2.35, Flex1ConceptPropType, FlexPartyPropType).
+pub const FLEX_ORDER: &[&str] = &[
+    "name/definition/note/facet/remoteInfo/hierarchyInfo", "sameAs/broader/narrower/related",
+    "personDetails/organisationDetails/geoAreaDetails/POIDetails", "bag", "mainConcept", "facetConcept",
+];
+
+/// Where a name stands in an order; what is not in it comes last.
+pub fn rank(order: &[&str], name: &str) -> usize {
+    order.iter().position(|names| names.split('/').any(|n| n == name)).unwrap_or(order.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ranks_follow_the_schema() {
+        assert!(rank(CONTENT_META_ORDER, "located") < rank(CONTENT_META_ORDER, "headline"));
+        assert_eq!(rank(CONTENT_META_ORDER, "by"), rank(CONTENT_META_ORDER, "headline"));
+        assert_eq!(rank(ITEM_META_ORDER, "foreign"), ITEM_META_ORDER.len());
+    }
+}

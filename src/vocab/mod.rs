@@ -1,0 +1,4 @@
+//! Facts of the standards and of practice, as tables.
+
+pub mod desk;
+pub mod g2;

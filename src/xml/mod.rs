@@ -1,0 +1,18 @@
+//! XML made strict: quick-xml's events checked for well-formedness and bound by limits, as a tree with places;
+//! and XML writing.
+
+mod attributes;
+mod entities;
+pub mod rules;
+mod serial;
+mod tree;
+mod write;
+
+pub use serial::fragment_is_sound;
+pub use tree::{Attribute, Child, Element, Tree};
+pub use write::XmlWriter;
+
+/// Appends an attribute's value, escaped.
+pub fn escape_attribute_into(value: &str, out: &mut String) {
+    write::escape_attribute(value, out);
+}

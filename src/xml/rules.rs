@@ -1,0 +1,101 @@
+//! Rules about XML as such.
+
+use crate::finding::{Example, Rule, Severity};
+
+/// All rules of this room.
+pub static RULES: &[&Rule] = &[&WELL_FORMED, &ENTITY, &DEPTH, &ATTRIBUTES, &NODES, &EXPANSION];
+
+const GOOD: Example = Example::new(
+    "newsml-g2",
+    "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta/></newsItem>",
+);
+
+/// Not XML.
+pub static WELL_FORMED: Rule = Rule {
+    name: "xml/well-formed",
+    severity: Severity::Error,
+    summary: "the document is well-formed XML",
+    why: "A document that is not well-formed is refused whole by every XML parser; half of a story may be missing.",
+    source: "XML 1.0, fifth edition, section 2.1; Namespaces in XML 1.0",
+    bad: Example::new("newsml-g2", "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemMeta></newsItem>"),
+    good: GOOD,
+};
+
+/// An entity that is not declared, or whose text lies outside.
+pub static ENTITY: Rule = Rule {
+    name: "xml/entity",
+    severity: Severity::Error,
+    summary: "every entity is declared within the document",
+    why: "External entities are never fetched: they would let a document read files or the network. An entity that nobody declares has no text.",
+    source: "XML 1.0, section 4.1, well-formedness constraint “Entity Declared”",
+    bad: Example::new("newsml-g2", "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\">caf&eacute;</newsItem>"),
+    good: GOOD,
+};
+
+fn deep() -> Vec<u8> {
+    "<a>".repeat(300).into_bytes()
+}
+
+/// Too deep.
+pub static DEPTH: Rule = Rule {
+    name: "limit/xml-depth",
+    severity: Severity::Error,
+    summary: "elements are nested at most 256 deep",
+    why: "No news item nests as deep; a document that does is broken or hostile.",
+    source: "wirecopy; libxml2 has the same default",
+    bad: Example::made("newsml-g2", "300 nested elements", deep),
+    good: GOOD,
+};
+
+fn wide() -> Vec<u8> {
+    let mut out = String::from("<a");
+    for n in 0..300 {
+        out.push_str(&format!(" a{n}=\"\""));
+    }
+    (out + "/>").into_bytes()
+}
+
+/// Too many attributes.
+pub static ATTRIBUTES: Rule = Rule {
+    name: "limit/attributes",
+    severity: Severity::Error,
+    summary: "a tag has at most 256 attributes, and at most 256 namespaces are declared at a time",
+    why: "No news item needs as many; checking them for doubles costs the square of their number.",
+    source: "wirecopy; RUSTSEC-2026-0194, RUSTSEC-2026-0195",
+    bad: Example::made("newsml-g2", "a tag of 300 attributes", wide),
+    good: GOOD,
+};
+
+fn many() -> Vec<u8> {
+    format!("<a>{}</a>", "<b/>".repeat(1_000_001)).into_bytes()
+}
+
+/// Too many nodes.
+pub static NODES: Rule = Rule {
+    name: "limit/nodes",
+    severity: Severity::Error,
+    summary: "an item has at most 1,000,000 elements and texts",
+    why: "No news item has as many; a document that does would fill the memory.",
+    source: "wirecopy",
+    bad: Example::made("newsml-g2", "1,000,001 elements", many),
+    good: GOOD,
+};
+
+fn bomb() -> Vec<u8> {
+    let mut out = String::from("<!DOCTYPE a [<!ENTITY e0 \"haha haha haha haha\">");
+    for n in 1..10 {
+        out.push_str(&format!("<!ENTITY e{n} \"{}\">", format!("&e{};", n - 1).repeat(10)));
+    }
+    (out + "]><a>&e9;</a>").into_bytes()
+}
+
+/// An entity bomb.
+pub static EXPANSION: Rule = Rule {
+    name: "limit/entity-expansion",
+    severity: Severity::Error,
+    summary: "internal entities expand to at most 1 MiB",
+    why: "A few lines of nested entities expand to gigabytes: an old attack on XML parsers.",
+    source: "wirecopy; known as the billion laughs attack",
+    bad: Example::made("newsml-g2", "ten entities, each ten times the one before", bomb),
+    good: GOOD,
+};

@@ -1,0 +1,1 @@
+//! A body as Markdown reads back as it was, whatever the words.

@@ -298,6 +298,11 @@ impl Findings {
         }
     }
 
+    /// Adds the finding that stopped the reading: it is listed whatever the limit.
+    pub fn report_last(&mut self, finding: Finding) {
+        self.list.push(finding);
+    }
+
     /// The findings, in the order in which they came.
     pub fn list(&self) -> &[Finding] {
         &self.list

@@ -86,7 +86,7 @@ impl Role {
 }
 
 /// A markup language: what names mean, and how to write what a block is.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug)]
 pub struct Dialect {
     /// Its name for messages.
     pub name: &'static str,

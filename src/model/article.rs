@@ -109,11 +109,6 @@ pub struct Dateline {
     pub source: Option<String>,
 }
 
-/// Whether a text field says nothing.
-pub(crate) fn is_blank(field: &Option<String>) -> bool {
-    field.as_deref().is_none_or(|t| t.trim().is_empty())
-}
-
 impl Article {
     /// Folds white space in all running text and brings the body to its canonical form; every reader ends
     /// with it.

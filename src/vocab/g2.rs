@@ -19,6 +19,18 @@ pub const CAPTION_ROLE: &str = "drol:caption";
 /// What the properties begin with by which fields are carried that NewsML-G2 has no element for.
 pub const PROPERTY_PREFIX: &str = "urn:x-wirecopy:";
 
+/// The item class that a kind of item has unless it says otherwise, by the name of its element.
+pub fn default_class(root: &str) -> &'static str {
+    match root {
+        "packageItem" => "ninat:composite",
+        "conceptItem" => "cinat:concept",
+        "knowledgeItem" => "cinat:scheme",
+        "planningItem" => "plinat:newscoverage",
+        "catalogItem" => "catinat:catalog",
+        _ => TEXT_CLASS,
+    }
+}
+
 /// Publishing statuses (scheme `stat`).
 pub const STATUSES: &[&str] = &["usable", "withheld", "canceled"];
 

@@ -11,18 +11,6 @@ use crate::model::{
 use crate::vocab::g2;
 use crate::xml::Element;
 
-/// The item class that a kind of item has unless it says otherwise.
-pub fn default_class(root: &str) -> &'static str {
-    match root {
-        "packageItem" => "ninat:composite",
-        "conceptItem" => "cinat:concept",
-        "knowledgeItem" => "cinat:scheme",
-        "planningItem" => "plinat:newscoverage",
-        "catalogItem" => "catinat:catalog",
-        _ => g2::TEXT_CLASS,
-    }
-}
-
 /// Reads an item.
 pub fn item(root: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Item {
     match root.name() {
@@ -203,7 +191,7 @@ fn item_meta(element: Element<'_, '_>, root: &str, meta: &mut ItemMeta, extensio
         match child.name() {
             "itemClass" if meta.item_class.is_none() && code_only => {
                 reader.origin(child, "/itemClass");
-                meta.item_class = child.attribute("qcode").filter(|c| *c != default_class(root)).map(str::to_owned);
+                meta.item_class = child.attribute("qcode").filter(|c| *c != g2::default_class(root)).map(str::to_owned);
             }
             "provider" if meta.provider.is_none() => {
                 reader.origin(child, "/provider");

@@ -1,0 +1,194 @@
+//! The arguments.
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Reads news items, checks them, and writes them in other formats.
+#[derive(Debug, Parser)]
+#[command(
+    name = "wirecopy",
+    version,
+    about,
+    after_help = "Examples:\n  wirecopy convert story.txt --to newsml-g2 -o story.xml\n  cat story.txt | wirecopy convert --to json | jq .headline\n  wirecopy convert *.txt --to newsml-g2 -o out/\n  wirecopy check item.xml\n  wirecopy inspect page.html\n\nExit codes: 0 fine, 1 findings, 2 something could not be read, written or understood."
+)]
+pub struct Cli {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Write items in another format.
+    Convert(Convert),
+    /// Say what is wrong with items.
+    Check(Check),
+    /// Show what an item is, every field found, and where it came from.
+    Inspect(Inspect),
+    /// List the formats.
+    Formats(Info),
+    /// List the rules.
+    Rules(Info),
+    /// Explain a rule, or the rules of a group.
+    Explain(Explain),
+}
+
+/// What is read, and how.
+#[derive(Debug, Args)]
+pub struct Input {
+    /// Files to read; none, or -, is standard input.
+    #[arg(value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// The format of the input; told by its content where not given.
+    #[arg(short, long, value_name = "FORMAT")]
+    pub from: Option<String>,
+    /// The charset of the input, such as windows-1256; found where not given.
+    #[arg(short = 'E', long, value_name = "LABEL")]
+    pub encoding: Option<String>,
+    /// The name of standard input for messages, and to tell its format.
+    #[arg(long, value_name = "NAME")]
+    pub stdin_name: Option<String>,
+    /// The greatest size of an item, in bytes.
+    #[arg(long, value_name = "N")]
+    pub max_bytes: Option<usize>,
+    /// The greatest depth of nested XML elements.
+    #[arg(long, value_name = "N")]
+    pub max_depth: Option<usize>,
+    /// How many findings of a file are listed; the rest is counted.
+    #[arg(long, value_name = "N")]
+    pub max_findings: Option<usize>,
+    /// A desk's profile (TOML).
+    #[arg(long, value_name = "FILE")]
+    pub profile: Option<PathBuf>,
+}
+
+/// How findings are shown.
+#[derive(Debug, Args)]
+pub struct Show {
+    /// The form of the findings.
+    #[arg(long, value_enum, default_value_t = Report::Text)]
+    pub report: Report,
+    /// Colours.
+    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    pub color: Color,
+}
+
+/// Forms of findings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Report {
+    /// For people.
+    Text,
+    /// For programs: a JSON object a line.
+    Json,
+}
+
+/// When to use colours.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal, unless NO_COLOR is set.
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// Severities that make a run fail.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum FailOn {
+    /// Errors.
+    Error,
+    /// Warnings and errors.
+    Warning,
+    /// Any finding.
+    Info,
+}
+
+/// Markup of a body within another format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Body {
+    /// XHTML.
+    Xhtml,
+    /// NITF.
+    Nitf,
+}
+
+/// Arguments of `convert`.
+#[derive(Debug, Args)]
+pub struct Convert {
+    /// What is read.
+    #[command(flatten)]
+    pub input: Input,
+    /// The format to write; told by the ending of -o where not given.
+    #[arg(short, long, value_name = "FORMAT")]
+    pub to: Option<String>,
+    /// Where to write: a file, or a folder for several inputs. Files are written whole or not at all.
+    #[arg(short, long, value_name = "PATH")]
+    pub output: Option<PathBuf>,
+    /// Overwrite files in the output folder.
+    #[arg(long)]
+    pub force: bool,
+    /// Set a field, by its JSON key: --set language=fa; --set provider.name=Nord.
+    #[arg(long, value_name = "FIELD=VALUE")]
+    pub set: Vec<String>,
+    /// Write nothing of an item that the format cannot carry whole.
+    #[arg(long)]
+    pub strict: bool,
+    /// Exit with 1 where there are findings of this severity or worse.
+    #[arg(long, value_enum)]
+    pub fail_on: Option<FailOn>,
+    /// The markup of the body within NewsML-G2; as it came where not given, else XHTML.
+    #[arg(long, value_enum)]
+    pub body: Option<Body>,
+    /// The moment to fill in where a format demands one: 2026-11-24T09:30:00Z. Without it SOURCE_DATE_EPOCH, or the clock.
+    #[arg(long, value_name = "TIME")]
+    pub now: Option<String>,
+    /// Show errors only.
+    #[arg(short, long)]
+    pub quiet: bool,
+    /// How findings are shown.
+    #[command(flatten)]
+    pub show: Show,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// What is read.
+    #[command(flatten)]
+    pub input: Input,
+    /// Exit with 1 where there are findings of this severity or worse.
+    #[arg(long, value_enum, default_value_t = FailOn::Error)]
+    pub fail_on: FailOn,
+    /// How findings are shown.
+    #[command(flatten)]
+    pub show: Show,
+}
+
+/// Arguments of `inspect`.
+#[derive(Debug, Args)]
+pub struct Inspect {
+    /// What is read.
+    #[command(flatten)]
+    pub input: Input,
+    /// How it is shown.
+    #[command(flatten)]
+    pub show: Show,
+}
+
+/// Arguments of commands that list.
+#[derive(Debug, Args)]
+pub struct Info {
+    /// The form of the list.
+    #[arg(long, value_enum, default_value_t = Report::Text)]
+    pub report: Report,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// A rule, such as required/headline, or a group, such as required.
+    #[arg(value_name = "RULE")]
+    pub rule: String,
+}

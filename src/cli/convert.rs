@@ -1,0 +1,327 @@
+//! `wirecopy convert`.
+
+use super::args::{Body, Convert, FailOn};
+use super::input::{self, Job};
+use super::output::{self, Stream, Whole};
+use super::{Outcome, Stop, complain, print};
+use crate::finding::{Findings, Severity};
+use crate::format::{self, Format};
+use crate::model::{Document, WireDate, tolerant};
+use crate::writers::{BodyMarkup, WriteOptions};
+use crate::{Profile, Stopped};
+use std::collections::HashSet;
+use std::path::{Path, PathBuf};
+
+/// Where the items go.
+enum Target {
+    /// Standard output, one after the other.
+    Stdout,
+    /// One file for all of them.
+    One(Option<Whole>),
+    /// A file for each, in a folder.
+    Folder(PathBuf),
+}
+
+struct Run<'a> {
+    options: &'a Convert,
+    format: &'static Format,
+    to: String,
+    writing: WriteOptions,
+    profile: Profile,
+    target: Target,
+    taken: HashSet<PathBuf>,
+    written: usize,
+    outcome: Outcome,
+}
+
+/// Runs the command.
+pub fn run(options: &Convert) -> Result<Outcome, Stop> {
+    let to = target_format(options)?;
+    let (format, _) = format::find(&to).map_err(|nearest| Stop::Message(no_format(&to, nearest)))?;
+    if format.write.is_none() {
+        return Err(Stop::Message(format!("{} can be read but not written yet", format.name)));
+    }
+    let mut run = Run {
+        options,
+        format,
+        writing: WriteOptions { now: Some(now(options)?), version: None, body: body(options) },
+        profile: input::profile(&options.input, &options.show)?,
+        target: target(options, format)?,
+        to,
+        taken: HashSet::new(),
+        written: 0,
+        outcome: Outcome::Fine,
+    };
+    input::each(&options.input, |job| run.job(job))?;
+    if let Target::One(Some(file)) = std::mem::replace(&mut run.target, Target::Stdout)
+        && (run.written > 0 || run.outcome < Outcome::Failed)
+    {
+        file.finish(true).map_err(Stop::Message)?;
+    }
+    Ok(run.outcome)
+}
+
+fn no_format(name: &str, nearest: Option<&str>) -> String {
+    match nearest {
+        Some(near) => format!("there is no format “{name}”; did you mean “{near}”?"),
+        None => format!("there is no format “{name}”; see “wirecopy formats”"),
+    }
+}
+
+fn target_format(options: &Convert) -> Result<String, Stop> {
+    if let Some(to) = &options.to {
+        return Ok(to.clone());
+    }
+    let ending = options.output.as_ref().and_then(|path| format::by_ending(&path.to_string_lossy()));
+    match ending {
+        Some(format) => Ok(format.name.to_owned()),
+        None => Err(Stop::Message("give the format to write: --to newsml-g2, json, jsonl or markdown".into())),
+    }
+}
+
+fn body(options: &Convert) -> BodyMarkup {
+    match options.body {
+        None => BodyMarkup::AsItCame,
+        Some(Body::Xhtml) => BodyMarkup::Xhtml,
+        Some(Body::Nitf) => BodyMarkup::Nitf,
+    }
+}
+
+/// The moment to fill in: the option, SOURCE_DATE_EPOCH, or the clock.
+fn now(options: &Convert) -> Result<String, Stop> {
+    if let Some(now) = &options.now {
+        return match WireDate::lenient(now).filter(WireDate::has_time) {
+            Some(date) => Ok(date.as_str().to_owned()),
+            None => Err(Stop::Message(format!("--now {now}: write a moment as 2026-11-24T09:30:00Z"))),
+        };
+    }
+    if let Some(epoch) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|v| !v.is_empty()) {
+        let seconds = epoch.to_str().and_then(|e| e.trim().parse::<i64>().ok());
+        return seconds
+            .and_then(|s| jiff::Timestamp::from_second(s).ok())
+            .map(|t| t.to_string())
+            .ok_or_else(|| Stop::Message("SOURCE_DATE_EPOCH is no number of seconds".into()));
+    }
+    let seconds = jiff::Timestamp::now().as_second();
+    Ok(jiff::Timestamp::from_second(seconds).map(|t| t.to_string()).unwrap_or_default())
+}
+
+/// Whether there can be more than one item to write.
+fn several(options: &Convert) -> bool {
+    let container = |path: &PathBuf| format::by_ending(&path.to_string_lossy()).is_some_and(|f| f.container);
+    options.input.files.len() > 1 || options.input.files.iter().any(container)
+}
+
+fn target(options: &Convert, format: &Format) -> Result<Target, Stop> {
+    let Some(path) = &options.output else {
+        if options.input.files.len() > 1 && !joins(format) {
+            let message = format!("several inputs make several {} documents: give a folder with -o, or --to jsonl", format.title);
+            return Err(Stop::Message(message));
+        }
+        return Ok(Target::Stdout);
+    };
+    if path.as_os_str() == "-" {
+        return Ok(Target::Stdout);
+    }
+    let slash = path.to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR]);
+    if slash || path.is_dir() || (several(options) && !format.container) {
+        if path.is_file() {
+            return Err(Stop::Message(format!("{}: this is a file; several items need a folder", path.display())));
+        }
+        std::fs::create_dir_all(path).map_err(|error| Stop::Message(format!("{}: {}", path.display(), input::reason(&error))))?;
+        return Ok(Target::Folder(path.clone()));
+    }
+    Ok(Target::One(Some(Whole::create(path).map_err(Stop::Message)?)))
+}
+
+/// Whether documents of a format can stand one behind the other in a stream.
+fn joins(format: &Format) -> bool {
+    format.container || format.name == "json"
+}
+
+impl Run<'_> {
+    fn worsen(&mut self, outcome: Outcome) {
+        self.outcome = self.outcome.max(outcome);
+    }
+
+    /// Converts one item. Only a stream that cannot be written ends the batch.
+    fn job(&mut self, job: Job) -> Result<(), Stop> {
+        let bytes = match &job.bytes {
+            Ok(bytes) => bytes,
+            Err(finding) => {
+                self.worsen(Outcome::Failed);
+                let mut findings = Findings::new(1);
+                findings.report(finding.clone());
+                return output::show_findings(&findings, &job.name, None, &self.options.show, Stream::Error);
+            }
+        };
+        let options = input::read_options(&self.options.input, true, job.line);
+        let work = || crate::read(&job.name, bytes, &options);
+        let read = match std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)) {
+            Ok(read) => read,
+            Err(_) => {
+                input::note_panic(&job.name);
+                self.worsen(Outcome::Failed);
+                return Ok(());
+            }
+        };
+        let reading = match read {
+            Ok(reading) => reading,
+            Err(stopped) => {
+                self.worsen(Outcome::Failed);
+                return self.show_stopped(*stopped);
+            }
+        };
+        let document = match self.set(reading.document) {
+            Ok(document) => document,
+            Err(message) => return Err(Stop::Message(message)),
+        };
+        let mut findings = reading.findings;
+        let written = crate::write(&document, &self.to, &self.writing);
+        let lost = match &written {
+            Ok(written) => {
+                written.findings.list().iter().for_each(|f| findings.report(f.clone()));
+                let loss = |f: &crate::Finding| f.rule.group() == "loss";
+                written.findings.list().iter().any(loss) || findings.list().iter().any(loss)
+            }
+            Err(_) => false,
+        };
+        crate::settle(&mut findings, &self.profile);
+        let refused = lost && self.options.strict;
+        if refused || self.fails(&findings) {
+            self.worsen(Outcome::Findings);
+        }
+        if self.options.quiet {
+            findings.list_mut().retain(|f| f.severity == Severity::Error);
+        }
+        output::show_findings(&findings, &job.name, Some(&reading.source), &self.options.show, Stream::Error)?;
+        match written {
+            Ok(_) if refused => {
+                complain(&format!("{}: not written: {} cannot carry all of it (--strict)", job.name, self.format.title));
+                Ok(())
+            }
+            Ok(written) => self.put(&job, &written.bytes),
+            Err(error) => {
+                complain(&format!("{}: {error}", job.name));
+                self.worsen(Outcome::Failed);
+                Ok(())
+            }
+        }
+    }
+
+    fn show_stopped(&self, stopped: Stopped<'_>) -> Result<(), Stop> {
+        output::show_findings(&stopped.findings, &stopped.name, stopped.source.as_ref(), &self.options.show, Stream::Error)
+    }
+
+    fn fails(&self, findings: &Findings) -> bool {
+        let threshold = match self.options.fail_on {
+            None => return false,
+            Some(FailOn::Error) => Severity::Error,
+            Some(FailOn::Warning) => Severity::Warning,
+            Some(FailOn::Info) => Severity::Info,
+        };
+        findings.worst().is_some_and(|worst| worst >= threshold)
+    }
+
+    /// Sets the fields that the arguments ask for.
+    fn set(&self, document: Document) -> Result<Document, String> {
+        if self.options.set.is_empty() {
+            return Ok(document);
+        }
+        let mut items = Vec::new();
+        for item in &document.items {
+            let mut value = serde_json::to_value(item).map_err(|error| error.to_string())?;
+            for assignment in &self.options.set {
+                let (field, text) = assignment.split_once('=').ok_or_else(|| format!("--set {assignment}: write FIELD=VALUE"))?;
+                assign(&mut value, field, text).ok_or_else(|| format!("--set {assignment}: there is no such place in the item"))?;
+            }
+            let (set, faults) = tolerant::document(value).map_err(|fault| format!("--set: {}", fault.message))?;
+            if let Some(fault) = faults.first() {
+                return Err(format!("--set: {}: {}", fault.pointer, fault.message));
+            }
+            items.extend(set.items);
+        }
+        Ok(Document { items, ..document })
+    }
+
+    fn put(&mut self, job: &Job, bytes: &[u8]) -> Result<(), Stop> {
+        let joins = joins(self.format);
+        let written = self.written;
+        match &mut self.target {
+            Target::Stdout => {
+                if written > 0 && !joins {
+                    complain(&format!("{}: several items make several documents: give a folder with -o, or --to jsonl", job.name));
+                    self.worsen(Outcome::Failed);
+                    return Ok(());
+                }
+                print(bytes)?;
+            }
+            Target::One(file) => {
+                if written > 0 && !joins {
+                    complain(&format!("{}: several items make several documents: give a folder with -o, or --to jsonl", job.name));
+                    self.worsen(Outcome::Failed);
+                    return Ok(());
+                }
+                if let Some(file) = file {
+                    file.write(bytes).map_err(Stop::Message)?;
+                }
+            }
+            Target::Folder(folder) => {
+                let path = folder.join(file_name(job, self.format));
+                let result = if !self.taken.insert(path.clone()) {
+                    Err(format!("{}: an input before has the same name; its output stays", path.display()))
+                } else {
+                    write_file(&path, bytes, self.options.force)
+                };
+                if let Err(message) = result {
+                    complain(&message);
+                    self.worsen(Outcome::Failed);
+                    return Ok(());
+                }
+            }
+        }
+        self.written += 1;
+        Ok(())
+    }
+}
+
+fn write_file(path: &Path, bytes: &[u8], force: bool) -> Result<(), String> {
+    if !force && path.exists() {
+        return Err(output::exists(path));
+    }
+    let mut file = Whole::create(path)?;
+    file.write(bytes)?;
+    file.finish(force)
+}
+
+/// The name of an item's file: the input's, with the format's ending; the line beside it for items of a
+/// container.
+fn file_name(job: &Job, format: &Format) -> String {
+    let stem = job.path.as_deref().and_then(Path::file_stem).map_or_else(|| "stdin".to_owned(), |s| s.to_string_lossy().into_owned());
+    let ending = format.endings.first().copied().unwrap_or("out");
+    match job.line {
+        Some(line) => format!("{stem}-{line}.{ending}"),
+        None => format!("{stem}.{ending}"),
+    }
+}
+
+/// Sets one field of an item's JSON. A value that reads as JSON is that, unless the field holds a text.
+fn assign(value: &mut serde_json::Value, field: &str, text: &str) -> Option<()> {
+    let mut place = value;
+    let keys: Vec<&str> = field.split('.').collect();
+    for key in &keys {
+        if place.is_null() {
+            *place = serde_json::Value::Object(serde_json::Map::new());
+        }
+        place = match place {
+            serde_json::Value::Object(object) => object.entry((*key).to_owned()).or_insert(serde_json::Value::Null),
+            serde_json::Value::Array(list) => list.get_mut(key.parse::<usize>().ok()?)?,
+            _ => return None,
+        };
+    }
+    let numeric = matches!(keys.last(), Some(&"version" | &"urgency" | &"relevance" | &"confidence" | &"size" | &"width" | &"height"));
+    let structured = text.starts_with(['{', '[']);
+    let parsed = if numeric || structured { serde_json::from_str(text).ok() } else { None };
+    *place = parsed.unwrap_or_else(|| serde_json::Value::String(text.to_owned()));
+    Some(())
+}

@@ -1,0 +1,182 @@
+//! Files and streams in: one item after the other, whatever they stand in.
+
+use super::args::{self, Input};
+use super::{Stop, complain};
+use crate::finding::{Example, Finding, Findings, Rule, Severity};
+use crate::format;
+use crate::split::{self, JsonLines};
+use crate::{Limits, Profile, ReadOptions, ReadError};
+use std::fs::File;
+use std::io::{BufRead, BufReader, IsTerminal, Read};
+use std::path::{Path, PathBuf};
+
+/// A file that cannot be read.
+pub static UNREADABLE: Rule = Rule {
+    name: "input/unreadable",
+    severity: Severity::Error,
+    summary: "the input can be read",
+    why: "A file that is missing, a folder, or one without permission gives nothing; the rest of the batch was done.",
+    source: "practice",
+    bad: Example::new("text", ""),
+    good: Example::new("text", "Rain ends drought\n\nIt rained."),
+};
+
+/// One item's bytes.
+pub struct Job {
+    /// The name for messages.
+    pub name: String,
+    /// The path that it came from; `None` for standard input.
+    pub path: Option<PathBuf>,
+    /// The bytes, or why there are none.
+    pub bytes: Result<Vec<u8>, Finding>,
+    /// Where it begins, for items of a container.
+    pub line: Option<usize>,
+}
+
+/// The limits that the arguments ask for.
+pub fn limits(input: &Input) -> Limits {
+    let mut limits = Limits::default();
+    if let Some(bytes) = input.max_bytes {
+        limits.bytes = bytes;
+    }
+    if let Some(depth) = input.max_depth {
+        limits.xml_depth = depth;
+        limits.html_depth = depth;
+    }
+    if let Some(findings) = input.max_findings {
+        limits.findings = findings;
+    }
+    limits
+}
+
+/// How to read the items.
+pub fn read_options(input: &Input, origins: bool, line: Option<usize>) -> ReadOptions {
+    ReadOptions {
+        from: input.from.clone(),
+        encoding: input.encoding.clone(),
+        limits: limits(input),
+        origins,
+        first_line: line.unwrap_or(1),
+    }
+}
+
+/// The profile that the arguments name; what is wrong with it is said, and ends the run.
+pub fn profile(input: &Input, show: &args::Show) -> Result<Profile, Stop> {
+    let Some(path) = &input.profile else { return Ok(Profile::default()) };
+    let name = path.display().to_string();
+    let text = std::fs::read_to_string(path).map_err(|error| Stop::Message(format!("{name}: {}", reason(&error))))?;
+    let rules: Vec<&str> = crate::rulebook::all().iter().map(|rule| rule.name).collect();
+    let mut findings = Findings::new(100);
+    let profile = match Profile::parse(&text, &rules, &mut findings) {
+        Ok(profile) => profile,
+        Err(ReadError(finding)) => {
+            findings.report(*finding);
+            Profile::default()
+        }
+    };
+    if findings.list().is_empty() {
+        return Ok(profile);
+    }
+    let encoding = crate::source::Encoding { name: "UTF-8", how: crate::source::EncodingSource::Valid, confidence: 1.0 };
+    let source = crate::source::Source::new(name.clone(), text.as_str().into(), encoding);
+    super::output::show_findings(&findings, &name, Some(&source), show, super::output::Stream::Error)?;
+    Err(Stop::Message(format!("{name}: the profile cannot be followed")))
+}
+
+/// Goes through all items of all inputs.
+pub fn each(input: &Input, mut work: impl FnMut(Job) -> Result<(), Stop>) -> Result<(), Stop> {
+    let stdin = [PathBuf::from("-")];
+    if input.files.is_empty() && std::io::stdin().is_terminal() {
+        return Err(Stop::Message("give a file to read, or pipe one in; see “wirecopy --help”".into()));
+    }
+    let files = if input.files.is_empty() { &stdin[..] } else { &input.files };
+    let limit = limits(input).bytes;
+    for path in files {
+        if path.as_os_str() == "-" {
+            let name = input.stdin_name.clone().unwrap_or_else(|| "stdin".to_owned());
+            stream(Box::new(BufReader::new(std::io::stdin())), name, None, input, limit, &mut work)?;
+            continue;
+        }
+        let name = path.display().to_string();
+        match open(path) {
+            Ok(file) => stream(Box::new(BufReader::new(file)), name, Some(path.clone()), input, limit, &mut work)?,
+            Err(message) => {
+                let finding = Finding::new(&UNREADABLE, message);
+                work(Job { name, path: Some(path.clone()), bytes: Err(finding), line: None })?;
+            }
+        }
+    }
+    Ok(())
+}
+
+fn open(path: &Path) -> Result<File, String> {
+    if path.is_dir() {
+        return Err("this is a folder; give the files in it".to_owned());
+    }
+    File::open(path).map_err(|error| reason(&error))
+}
+
+/// The reason of an I/O error, for people.
+pub fn reason(error: &std::io::Error) -> String {
+    match error.kind() {
+        std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "there is no permission to do that".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+fn stream(
+    mut reader: Box<dyn BufRead>,
+    name: String,
+    path: Option<PathBuf>,
+    input: &Input,
+    limit: usize,
+    work: &mut impl FnMut(Job) -> Result<(), Stop>,
+) -> Result<(), Stop> {
+    let container = match input.from.as_deref().map(format::find) {
+        Some(Ok((format, _))) => format.container,
+        Some(Err(_)) => false,
+        None => {
+            let named = format::by_ending(&name).is_some_and(|f| f.container);
+            named || reader.fill_buf().is_ok_and(begins_as_lines)
+        }
+    };
+    if !container {
+        let mut bytes = Vec::new();
+        let bound = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
+        let bytes = match reader.take(bound).read_to_end(&mut bytes) {
+            Ok(_) => Ok(bytes),
+            Err(error) => Err(Finding::new(&UNREADABLE, reason(&error))),
+        };
+        return work(Job { name, path, bytes, line: None });
+    }
+    let mut any = false;
+    for part in JsonLines::new(reader, limit) {
+        any = true;
+        let (bytes, line) = match part {
+            Ok(split::Part { bytes: Some(bytes), line }) => (Ok(bytes), line),
+            Ok(split::Part { bytes: None, line }) => {
+                let message = format!("line {line} has more than {limit} bytes; it was passed over");
+                (Err(Finding::new(&split::LINE_BYTES, message)), line)
+            }
+            Err(error) => (Err(Finding::new(&UNREADABLE, reason(&error))), 1),
+        };
+        work(Job { name: name.clone(), path: path.clone(), bytes, line: Some(line) })?;
+    }
+    if !any {
+        work(Job { name, path, bytes: Ok(Vec::new()), line: None })?;
+    }
+    Ok(())
+}
+
+/// Two lines that are objects, or one and the beginning of another.
+fn begins_as_lines(buffer: &[u8]) -> bool {
+    let mut lines = buffer.split(|b| *b == b'\n').map(<[u8]>::trim_ascii).filter(|l| !l.is_empty());
+    let first = lines.next().is_some_and(|l| l.starts_with(b"{") && l.ends_with(b"}"));
+    first && lines.next().is_some_and(|l| l.starts_with(b"{"))
+}
+
+/// Says on standard error that nothing can be done with a job, where no report does.
+pub fn note_panic(name: &str) {
+    complain(&format!("{name}: an internal error; please report it with the input. The rest of the batch goes on"));
+}

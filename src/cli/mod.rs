@@ -1,0 +1,124 @@
+//! The command line: arguments, files and streams, and one file a command.
+
+mod args;
+mod check;
+mod convert;
+mod info;
+mod input;
+mod inspect;
+mod output;
+
+pub use input::UNREADABLE;
+
+use args::{Cli, Command};
+use clap::Parser;
+use clap::error::ErrorKind;
+use std::ffi::OsString;
+use std::io::{IsTerminal, Write};
+use std::process::ExitCode;
+
+/// How a run ended; the worst of all inputs counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub(crate) enum Outcome {
+    /// All was done, nothing is to be said.
+    #[default]
+    Fine,
+    /// There are findings that count.
+    Findings,
+    /// Something could not be read, written or understood.
+    Failed,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> Self {
+        Self::from(match outcome {
+            Outcome::Fine => 0,
+            Outcome::Findings => 1,
+            Outcome::Failed => 2,
+        })
+    }
+}
+
+/// Why a command ended early.
+#[derive(Debug)]
+pub(crate) enum Stop {
+    /// The reader of our output has gone: no error.
+    Pipe,
+    /// A message for people.
+    Message(String),
+}
+
+impl From<std::io::Error> for Stop {
+    fn from(error: std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::BrokenPipe { Self::Pipe } else { Self::Message(error.to_string()) }
+    }
+}
+
+/// Runs the command line and returns the exit code.
+pub fn run(arguments: impl IntoIterator<Item = OsString>) -> ExitCode {
+    let cli = match Cli::try_parse_from(arguments) {
+        Ok(cli) => cli,
+        Err(error) => return usage(&error),
+    };
+    let result = match cli.command {
+        Command::Convert(options) => convert::run(&options),
+        Command::Check(options) => check::run(&options),
+        Command::Inspect(options) => inspect::run(&options),
+        Command::Formats(options) => info::formats(&options),
+        Command::Rules(options) => info::rules(&options),
+        Command::Explain(options) => info::explain(&options),
+    };
+    match result {
+        Ok(outcome) => outcome.into(),
+        Err(Stop::Pipe) => ExitCode::SUCCESS,
+        Err(Stop::Message(message)) => {
+            complain(&message);
+            Outcome::Failed.into()
+        }
+    }
+}
+
+/// Help and version go to standard output, what is wrong with the arguments to standard error.
+fn usage(error: &clap::Error) -> ExitCode {
+    let text = error.render().to_string();
+    let fine = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
+    // Whoever closed the pipe does not want the rest.
+    let _ = if fine { std::io::stdout().write_all(text.as_bytes()) } else { std::io::stderr().write_all(text.as_bytes()) };
+    if fine { ExitCode::SUCCESS } else { Outcome::Failed.into() }
+}
+
+/// Says on standard error what went wrong.
+pub(crate) fn complain(message: &str) {
+    let line = format!("wirecopy: {}\n", crate::report::escape(message));
+    let _ = std::io::stderr().write_all(line.as_bytes());
+}
+
+/// Writes to standard output.
+pub(crate) fn print(text: &[u8]) -> Result<(), Stop> {
+    let mut out = std::io::stdout().lock();
+    out.write_all(text)?;
+    out.flush()?;
+    Ok(())
+}
+
+/// Whether a stream gets colours.
+pub(crate) fn colors(choice: args::Color, terminal: bool) -> bool {
+    match choice {
+        args::Color::Always => true,
+        args::Color::Never => false,
+        args::Color::Auto => {
+            let plain = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty()) || std::env::var_os("TERM").is_some_and(|t| t == "dumb");
+            terminal && !plain
+        }
+    }
+}
+
+/// Whether standard error is a terminal.
+pub(crate) fn stderr_is_terminal() -> bool {
+    std::io::stderr().is_terminal()
+}
+
+/// Whether standard output is a terminal.
+pub(crate) fn stdout_is_terminal() -> bool {
+    std::io::stdout().is_terminal()
+}

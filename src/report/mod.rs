@@ -1,0 +1,33 @@
+//! Findings for people and for programs.
+
+mod excerpt;
+pub mod json;
+pub mod text;
+
+pub use excerpt::{escape, excerpt};
+
+use crate::finding::Finding;
+use crate::source::{Position, Source};
+
+/// The place of a finding in its source, for every report.
+pub struct Located<'f> {
+    /// The finding.
+    pub finding: &'f Finding,
+    /// The name of the input.
+    pub file: &'f str,
+    /// Line and column; those of the item where the finding has no place of its own.
+    pub position: Position,
+    /// The line with the place marked, where there is one.
+    pub excerpt: Option<String>,
+}
+
+/// Locates a finding.
+pub fn locate<'f>(finding: &'f Finding, file: &'f str, source: Option<&Source<'_>>) -> Located<'f> {
+    let start = finding.place.span.map_or(0, |span| span.start);
+    let position = source.map_or(Position { line: 1, column: 1 }, |s| s.position(start));
+    let excerpt = match (finding.place.span, source) {
+        (Some(span), Some(source)) => excerpt(source, span),
+        _ => None,
+    };
+    Located { finding, file, position, excerpt }
+}

@@ -1,0 +1,45 @@
+//! Checks over the model, one file a group, and the profile of a desk.
+
+pub mod dates;
+pub mod profile;
+pub mod required;
+pub mod vocabulary;
+
+use crate::finding::{Finding, Findings, Rule};
+use crate::model::{Document, Item};
+use profile::Profile;
+
+/// All rules about the model.
+pub static RULES: &[&[&Rule]] = &[required::RULES, dates::RULES, vocabulary::RULES, profile::RULES];
+
+/// A check at work on one item.
+pub struct Checking<'c> {
+    findings: &'c mut Findings,
+    /// The JSON pointer of the item within its document.
+    prefix: String,
+}
+
+impl Checking<'_> {
+    /// Reports a finding at a place of the item.
+    pub fn report(&mut self, rule: &'static Rule, pointer: &str, message: impl Into<String>, help: &str) {
+        let path = format!("{}{pointer}", self.prefix);
+        self.findings.report(Finding::new(rule, message).path(path).help(help));
+    }
+}
+
+/// Checks every item of a document.
+pub fn check(document: &Document, profile: &Profile, findings: &mut Findings) {
+    let bare = document.items.len() == 1 && document.envelope.is_none();
+    for (at, item) in document.items.iter().enumerate() {
+        let prefix = if bare { String::new() } else { format!("/items/{at}") };
+        let mut checking = Checking { findings: &mut *findings, prefix };
+        check_item(item, profile, &mut checking);
+    }
+}
+
+fn check_item(item: &Item, profile: &Profile, checking: &mut Checking<'_>) {
+    required::check(item, checking);
+    dates::check(item, checking);
+    vocabulary::check(item, checking);
+    profile::check(item, profile, checking);
+}

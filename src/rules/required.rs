@@ -1,0 +1,126 @@
+//! Fields that every item needs.
+
+use super::Checking;
+use crate::finding::{Example, Rule, Severity};
+use crate::model::{Article, Item};
+
+/// All rules of this group.
+pub static RULES: &[&Rule] = &[&GUID, &VERSION, &HEADLINE, &BODY, &LANGUAGE, &PROVIDER, &VERSION_CREATED];
+
+const GOOD: Example = Example::new(
+    "json",
+    r#"{"kind":"article","guid":"urn:newsml:nord.example:20261124:rain","version":1,"language":"en","provider":{"name":"Nord"},"versionCreated":"2026-11-24T09:00:00Z","headline":"Rain ends drought","body":[{"kind":"paragraph","content":[{"kind":"text","text":"It rained."}]}]}"#,
+);
+
+/// The identifier.
+pub static GUID: Rule = Rule {
+    name: "required/guid",
+    severity: Severity::Error,
+    summary: "an item has a guid",
+    why: "Receivers know by the guid that a later version replaces an earlier one. Without it a correction becomes a second story.",
+    source: "NewsML-G2 2.9, section 2.3",
+    bad: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#),
+    good: GOOD,
+};
+
+/// The version.
+pub static VERSION: Rule = Rule {
+    name: "required/version",
+    severity: Severity::Error,
+    summary: "an item states its version",
+    why: "Without a number nobody can tell whether an item is the first version or a correction of it. NewsML-G2 takes its absence for 1.",
+    source: "NewsML-G2 2.9, section 2.3; practice of desks",
+    bad: Example::new("json", r#"{"kind":"article","guid":"urn:x:1","headline":"Rain ends drought"}"#),
+    good: GOOD,
+};
+
+/// The headline.
+pub static HEADLINE: Rule = Rule {
+    name: "required/headline",
+    severity: Severity::Error,
+    summary: "a story has a headline",
+    why: "Desks, sites and alerts show the headline alone; a story without one is held back.",
+    source: "NewsML-G2 2.35, contentMeta/headline; desk profiles of most agencies",
+    bad: Example::new("json", r#"{"kind":"article","body":[{"kind":"paragraph","content":[{"kind":"text","text":"It rained."}]}]}"#),
+    good: GOOD,
+};
+
+/// The body.
+pub static BODY: Rule = Rule {
+    name: "required/body",
+    severity: Severity::Error,
+    summary: "an article has a body, or media",
+    why: "NewsML-G2 allows an item without content, but there is nothing to publish in it. Most often the body was lost on the way.",
+    source: "practice; the schema leaves contentSet optional",
+    bad: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#),
+    good: GOOD,
+};
+
+/// The language.
+pub static LANGUAGE: Rule = Rule {
+    name: "required/language",
+    severity: Severity::Error,
+    summary: "an article has a language",
+    why: "Translation, hyphenation, speech and search depend on it, and the direction of the text follows from it.",
+    source: "NewsML-G2 2.35, contentMeta/language and xml:lang; BCP 47",
+    bad: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#),
+    good: GOOD,
+};
+
+/// The provider.
+pub static PROVIDER: Rule = Rule {
+    name: "required/provider",
+    severity: Severity::Error,
+    summary: "an item names its provider",
+    why: "The provider answers for the item and is credited with it; NewsML-G2 demands the element.",
+    source: "NewsML-G2 2.35, itemMeta/provider",
+    bad: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#),
+    good: GOOD,
+};
+
+/// The date of the version.
+pub static VERSION_CREATED: Rule = Rule {
+    name: "required/version-created",
+    severity: Severity::Error,
+    summary: "an item says when this version was created",
+    why: "Stories are sorted and superseded by it; NewsML-G2 calls an item without it void.",
+    source: "NewsML-G2 2.9, section 2.7.3; 2.35, itemMeta/versionCreated",
+    bad: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#),
+    good: GOOD,
+};
+
+/// Checks an item.
+pub fn check(item: &Item, cx: &mut Checking<'_>) {
+    let meta = item.meta();
+    if meta.guid.is_none() {
+        cx.report(&GUID, "/guid", "the item has no guid", "give it the identifier under which its later versions will come");
+    }
+    if meta.version.is_none() {
+        cx.report(&VERSION, "/version", "the item has no version", "a first version is 1");
+    }
+    if meta.provider.as_ref().and_then(|p| p.label()).is_none() {
+        cx.report(&PROVIDER, "/provider", "the item names no provider", "name the agency that publishes it");
+    }
+    if meta.version_created.is_none() {
+        let help = "say when this version was created, with the time and the zone";
+        cx.report(&VERSION_CREATED, "/versionCreated", "the item does not say when this version was created", help);
+    }
+    if let Some(article) = item.as_article() {
+        check_article(article, cx);
+    }
+}
+
+fn check_article(article: &Article, cx: &mut Checking<'_>) {
+    // Pictures, video and the like go without headline; text does not.
+    let text = article.meta.item_class.as_deref().is_none_or(|class| class.ends_with(":text") || class.ends_with(":composite"));
+    if text && article.headline.as_deref().is_none_or(|h| h.trim().is_empty()) {
+        cx.report(&HEADLINE, "/headline", "the article has no headline", "write one, or mark the line that is it");
+    }
+    let kept = article.extensions.iter().any(|e| e.path.ends_with("/contentSet"));
+    if article.body.is_empty() && article.media.is_empty() && !kept {
+        cx.report(&BODY, "/body", "the article has no body and no media", "see whether the body was lost on the way");
+    }
+    if article.language.as_ref().is_none_or(|l| l.as_str().is_empty()) {
+        cx.report(&LANGUAGE, "/language", "the article states no language, and none could be concluded", "state it: “en”, “fa”, “zh-Hant”");
+    }
+}

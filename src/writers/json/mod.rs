@@ -1,0 +1,37 @@
+//! Our own JSON: the model, one to one.
+
+use super::WriteOptions;
+use crate::error::WriteError;
+use crate::finding::Findings;
+use crate::model::{Document, Item};
+use serde::Serialize;
+
+fn failed(format: &'static str) -> impl Fn(serde_json::Error) -> WriteError {
+    move |error| WriteError::CannotHold { format, why: error.to_string() }
+}
+
+/// Writes a document, indented, with a line end.
+///
+/// # Errors
+///
+/// None in practice: every model has a JSON form.
+pub fn write(document: &Document, _: &WriteOptions, _: &mut Findings, out: &mut Vec<u8>) -> Result<(), WriteError> {
+    let mut serializer = serde_json::Serializer::pretty(&mut *out);
+    document.serialize(&mut serializer).map_err(failed("json"))?;
+    out.push(b'\n');
+    Ok(())
+}
+
+/// Writes each item as a line.
+///
+/// # Errors
+///
+/// None in practice.
+pub fn write_lines(document: &Document, _: &WriteOptions, _: &mut Findings, out: &mut Vec<u8>) -> Result<(), WriteError> {
+    for item in &document.items {
+        let item: &Item = item;
+        serde_json::to_writer(&mut *out, item).map_err(failed("jsonl"))?;
+        out.push(b'\n');
+    }
+    Ok(())
+}

@@ -1,0 +1,249 @@
+//! `contentMeta` and `contentSet` of a newsItem.
+
+use super::concept::{self, AUTHOR, PARTY, SUBJECT};
+use super::item::{is_tag, single};
+use super::kept::{self, Kept};
+use super::{BodyMarkup, Writer};
+use crate::markup::{Losses, NITF, NITF_NAMESPACE, XHTML, XHTML_NAMESPACE, write_blocks};
+use crate::model::extension::{HTML, NEWSML_G2, NITF as NITF_NAME};
+use crate::model::{Article, Item, Rendition, WireDate};
+use crate::vocab::g2;
+use crate::writers::{WriteOptions, report_markup};
+use crate::xml::fragment_is_sound;
+
+const BASE: &str = "/newsItem/contentMeta";
+const INLINE: &str = "/newsItem/contentSet/inlineXML";
+
+/// Whether an item's body is written as NITF.
+pub fn is_nitf(item: &Item, options: &WriteOptions) -> bool {
+    match options.body {
+        BodyMarkup::Nitf => true,
+        BodyMarkup::Xhtml => false,
+        BodyMarkup::AsItCame => item.extensions().iter().any(|e| e.standard == NITF_NAME),
+    }
+}
+
+/// Writes the metadata of the content.
+pub fn content_meta(article: &Article, writer: &mut Writer<'_>) {
+    let extensions = article.extensions.as_slice();
+    let order = g2::CONTENT_META_ORDER;
+    let path = |name: &str| format!("{BASE}/{name}");
+    writer.w.open("contentMeta");
+    kept::attributes(extensions, BASE, writer);
+    let mut rest = Kept::sorted(extensions, BASE, order);
+    rest.until(writer, order, "urgency");
+    match article.urgency {
+        Some(urgency @ 1..=9) => single("urgency", Some(&urgency.to_string()), extensions, &path("urgency"), writer),
+        Some(urgency) => writer.lose("/urgency", format!("urgency is 1 to 9, not {urgency}")),
+        None => {}
+    }
+    truncated("contentCreated", article.content_created.as_ref(), article, writer);
+    truncated("contentModified", article.content_modified.as_ref(), article, writer);
+    rest.until(writer, order, "located");
+    for (name, list, shape, pointer) in [
+        ("located", &article.located, PARTY, "/located"),
+        ("infoSource", &article.sources, AUTHOR, "/sources"),
+        ("creator", &article.creators, AUTHOR, "/creators"),
+        ("contributor", &article.contributors, AUTHOR, "/contributors"),
+    ] {
+        for (at, concept) in list.iter().enumerate() {
+            concept::write(name, concept, shape, &format!("{pointer}/{at}"), writer);
+        }
+    }
+    rest.until(writer, order, "language");
+    language(article, writer);
+    for (name, list, pointer) in [("genre", &article.genres, "/genres"), ("subject", &article.subjects, "/subjects")] {
+        for (at, concept) in list.iter().enumerate() {
+            concept::write(name, concept, SUBJECT, &format!("{pointer}/{at}"), writer);
+        }
+    }
+    for keyword in &article.keywords {
+        writer.w.leaf("keyword", keyword);
+    }
+    single("slugline", article.slugline.as_deref(), extensions, &path("slugline"), writer);
+    single("headline", article.headline.as_deref(), extensions, &path("headline"), writer);
+    for (at, headline) in article.headlines.iter().enumerate() {
+        concept::label("headline", headline, &format!("/headlines/{at}"), writer);
+    }
+    let dateline = article.dateline.as_ref();
+    single("dateline", dateline.and_then(|d| d.text.as_deref()), extensions, &path("dateline"), writer);
+    single("by", article.byline.as_deref(), extensions, &path("by"), writer);
+    single("creditline", article.creditline.as_deref(), extensions, &path("creditline"), writer);
+    if let Some(standfirst) = &article.standfirst {
+        writer.w.open("description");
+        writer.w.attribute("role", g2::SUMMARY_ROLE);
+        writer.w.text(standfirst);
+        writer.w.close();
+    }
+    for (at, description) in article.descriptions.iter().enumerate() {
+        concept::label("description", description, &format!("/descriptions/{at}"), writer);
+    }
+    rest.until(writer, order, "contentMetaExtProperty");
+    let place = dateline.and_then(|d| d.place.as_deref());
+    let date = dateline.and_then(|d| d.date.as_deref());
+    let source = dateline.and_then(|d| d.source.as_deref());
+    for (name, value) in [
+        ("kicker", article.kicker.as_deref()),
+        ("datelinePlace", place),
+        ("datelineDate", date),
+        ("datelineSource", source),
+        ("endMark", article.end_mark.as_deref()),
+    ] {
+        if let Some(value) = value {
+            writer.w.open("contentMetaExtProperty");
+            writer.w.attribute("reluri", &format!("{}{name}", g2::PROPERTY_PREFIX));
+            writer.w.attribute("value", value);
+            writer.w.close();
+        }
+    }
+    rest.rest(writer);
+    writer.w.close();
+}
+
+/// Writes a date that may be truncated; where it is none, announces the loss.
+fn truncated(name: &str, date: Option<&WireDate>, article: &Article, writer: &mut Writer<'_>) {
+    let Some(date) = date else { return };
+    if date.parts().is_some() {
+        single(name, Some(date.as_str()), &article.extensions, &format!("{BASE}/{name}"), writer);
+    } else {
+        writer.lose(&format!("/{name}"), format!("“{date}” is no date"));
+    }
+}
+
+fn language(article: &Article, writer: &mut Writer<'_>) {
+    let Some(language) = &article.language else { return };
+    if !is_tag(language) {
+        // Announced already where xml:lang was written.
+        return;
+    }
+    writer.w.open("language");
+    writer.w.attribute("tag", language.as_str());
+    let path = format!("{BASE}/language");
+    kept::attributes(&article.extensions, &path, writer);
+    Kept::new(&article.extensions, &path).rest(writer);
+    writer.w.close();
+}
+
+/// Writes the content.
+pub fn content_set(article: &Article, writer: &mut Writer<'_>) {
+    let base = "/newsItem/contentSet";
+    let extensions = article.extensions.as_slice();
+    let mut rest = Kept::new(extensions, base);
+    let framed = extensions.iter().any(|e| (e.standard == NITF_NAME || e.standard == HTML) && e.xml.is_some());
+    let anything = !article.body.is_empty()
+        || !article.media.is_empty()
+        || framed
+        || extensions.iter().any(|e| e.standard == NEWSML_G2 && e.path.starts_with(base));
+    if !anything {
+        return;
+    }
+    writer.w.open("contentSet");
+    kept::attributes(extensions, base, writer);
+    if !article.body.is_empty() || framed {
+        body(article, writer);
+    }
+    for (at, media) in article.media.iter().enumerate() {
+        let pointer = format!("/media/{at}");
+        if at > 0 {
+            writer.lose(&pointer, "a newsItem has one content; further media objects need items of their own");
+            continue;
+        }
+        for rendition in &media.renditions {
+            remote(rendition, &pointer, writer);
+        }
+        let said = [&media.alt, &media.caption, &media.credit].iter().any(|f| f.is_some());
+        if said || !media.creators.is_empty() || media.rights.is_some() {
+            writer.lose(&pointer, "caption, credit, creators and rights of a media object belong to its item's metadata");
+        }
+    }
+    rest.rest(writer);
+    writer.w.close();
+}
+
+fn body(article: &Article, writer: &mut Writer<'_>) {
+    let extensions = article.extensions.as_slice();
+    let nitf = match writer.options.body {
+        BodyMarkup::Nitf => true,
+        BodyMarkup::Xhtml => false,
+        BodyMarkup::AsItCame => extensions.iter().any(|e| e.standard == NITF_NAME),
+    };
+    let mut losses = Losses::new();
+    writer.w.open("inlineXML");
+    let stated = |name: &str| extensions.iter().any(|e| e.standard == NEWSML_G2 && e.path == INLINE && e.attributes.contains_key(name));
+    if !stated("contenttype") {
+        writer.w.attribute("contenttype", if nitf { "application/nitf+xml" } else { "application/xhtml+xml" });
+    }
+    if !stated("wordcount") {
+        writer.w.attribute("wordcount", &article.word_count().to_string());
+    }
+    concept::language(article.language.as_ref(), "/language", writer);
+    if let Some(direction) = article.direction {
+        writer.w.attribute("dir", direction.as_str());
+    }
+    kept::attributes(extensions, INLINE, writer);
+    if nitf {
+        writer.w.open("nitf");
+        writer.w.attribute("xmlns", NITF_NAMESPACE);
+        frame(article, NITF_NAME, "/nitf", |xml| !xml.starts_with("<body"), writer);
+        writer.w.open("body");
+        frame(article, NITF_NAME, "/nitf/body", |xml| !xml.starts_with("<body.end"), writer);
+        writer.w.open("body.content");
+        write_blocks(&mut writer.w, &NITF, &article.body, &mut losses);
+        writer.w.close();
+        frame(article, NITF_NAME, "/nitf/body", |xml| xml.starts_with("<body.end"), writer);
+        writer.w.close();
+        writer.w.close();
+    } else {
+        writer.w.open("html");
+        writer.w.attribute("xmlns", XHTML_NAMESPACE);
+        writer.w.maybe("xml:lang", article.language.as_ref().map(|l| l.as_str()).filter(|l| concept::is_language(l)));
+        writer.w.maybe("dir", article.direction.map(|d| d.as_str()));
+        writer.w.open("head");
+        let titled = extensions.iter().any(|e| e.standard == HTML && e.xml.as_deref().is_some_and(|x| x.starts_with("<title")));
+        if !titled {
+            writer.w.leaf("title", article.headline.as_deref().unwrap_or_default());
+        }
+        frame(article, HTML, "/html/head", |_| true, writer);
+        writer.w.close();
+        writer.w.open("body");
+        write_blocks(&mut writer.w, &XHTML, &article.body, &mut losses);
+        writer.w.close();
+        writer.w.close();
+    }
+    writer.w.close();
+    report_markup(&losses, if nitf { "NITF" } else { "XHTML" }, writer.findings);
+}
+
+/// Puts parts of a body's frame back.
+fn frame(article: &Article, standard: &str, path: &str, wanted: impl Fn(&str) -> bool, writer: &mut Writer<'_>) {
+    for extension in article.extensions.iter().filter(|e| e.standard == standard && e.path == path) {
+        if let Some(xml) = extension.xml.as_deref().filter(|xml| wanted(xml) && fragment_is_sound(xml)) {
+            writer.w.raw(xml);
+        }
+    }
+}
+
+fn remote(rendition: &Rendition, pointer: &str, writer: &mut Writer<'_>) {
+    writer.w.open("remoteContent");
+    for (name, value) in [
+        ("href", &rendition.href),
+        ("residref", &rendition.residref),
+        ("contenttype", &rendition.content_type),
+        ("duration", &rendition.duration),
+    ] {
+        writer.w.maybe(name, value.as_deref());
+    }
+    for (name, value) in [("rendition", &rendition.rendition), ("durationunit", &rendition.duration_unit)] {
+        let Some(value) = value else { continue };
+        if crate::model::QCode::parse(value).is_some() {
+            writer.w.attribute(name, value);
+        } else {
+            writer.lose(pointer, format!("the {name} “{value}” is no QCode"));
+        }
+    }
+    for (name, value) in [("size", rendition.size), ("width", rendition.width), ("height", rendition.height)] {
+        writer.w.maybe(name, value.map(|v| v.to_string()).as_deref());
+    }
+    kept::extra_attributes(rendition.extra.as_deref(), writer);
+    writer.w.close();
+}

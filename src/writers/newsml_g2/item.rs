@@ -1,0 +1,323 @@
+//! Items: attributes, catalogues, rights, management.
+
+use super::concept::{self, CODE, PARTY, PROVIDER, SUBJECT};
+use super::kept::{self, Kept};
+use super::{Writer, content};
+use crate::error::WriteError;
+use crate::model::body::body_text;
+use crate::model::extension::NEWSML_G2;
+use crate::model::{ConceptItem, Embargo, Extension, Item, ItemMeta, LanguageTag, QCode, Rights, WireDate};
+use crate::vocab::g2;
+use uuid::Uuid;
+
+fn root_name(item: &Item) -> &'static str {
+    match item {
+        Item::Article(_) => "newsItem",
+        Item::Package(_) => "packageItem",
+        Item::Concept(_) => "conceptItem",
+        Item::Knowledge(_) => "knowledgeItem",
+        Item::Planning(_) => "planningItem",
+        Item::Catalog(_) => "catalogItem",
+    }
+}
+
+/// Writes an item; `alone` where it is the document's element.
+pub fn write_item(item: &Item, alone: bool, writer: &mut Writer<'_>) -> Result<(), WriteError> {
+    let root = root_name(item);
+    let (meta, extensions) = (item.meta(), item.extensions());
+    let path = format!("/{root}");
+    writer.w.open(root);
+    if alone {
+        writer.w.attribute("xmlns", g2::NAMESPACE);
+    }
+    let guid = guid(item, writer);
+    writer.w.attribute("guid", &guid);
+    if let Some(version) = meta.version {
+        if version > 0 {
+            writer.w.attribute("version", &version.to_string());
+        } else {
+            writer.lose("/version", "a version begins at 1");
+        }
+    }
+    writer.w.attribute("standard", "NewsML-G2");
+    writer.w.attribute("standardversion", g2::NEWEST);
+    writer.w.attribute("conformance", "power");
+    let own_language = extensions.iter().any(|e| e.standard == NEWSML_G2 && e.path == path && e.attributes.contains_key("xml:lang"));
+    if !own_language {
+        concept::language(item.language(), "/language", writer);
+    }
+    if let Some(direction) = item.as_article().and_then(|a| a.direction) {
+        writer.w.attribute("dir", direction.as_str());
+    }
+    kept::attributes(extensions, &path, writer);
+    let mut rest = Kept::sorted(extensions, &path, g2::ITEM_ORDER);
+    rest.until(writer, g2::ITEM_ORDER, "catalogRef");
+    if !names_catalog(extensions, &path) {
+        writer.w.open("catalogRef");
+        writer.w.attribute("href", g2::CATALOG);
+        writer.w.close();
+    }
+    rest.until(writer, g2::ITEM_ORDER, "rightsInfo");
+    if let Some(rights) = &meta.rights {
+        write_rights(rights, extensions, &path, writer);
+    }
+    rest.until(writer, g2::ITEM_ORDER, "itemMeta");
+    item_meta(item, root, writer)?;
+    match item {
+        Item::Article(article) => {
+            rest.until(writer, g2::ITEM_ORDER, "contentMeta");
+            content::content_meta(article, writer);
+            rest.until(writer, g2::ITEM_ORDER, "contentSet");
+            content::content_set(article, writer);
+        }
+        Item::Concept(concept) => {
+            rest.until(writer, g2::ITEM_ORDER, "concept");
+            concept_element(concept, writer);
+        }
+        _ => {}
+    }
+    rest.rest(writer);
+    writer.w.close();
+    Ok(())
+}
+
+/// Whether a catalogue of IPTC's schemes is among what was kept.
+fn names_catalog(extensions: &[Extension], path: &str) -> bool {
+    let names = |xml: &str| xml.starts_with("<catalogRef") && (xml.contains(g2::CATALOG_PREFIX) || xml.contains("catalog.IPTC-G2-Standards_"));
+    extensions.iter().any(|e| e.standard == NEWSML_G2 && e.path == path && e.xml.as_deref().is_some_and(names))
+}
+
+/// The identifier; where there is none, a name-based UUID of provider, date and content.
+fn guid(item: &Item, writer: &mut Writer<'_>) -> String {
+    let meta = item.meta();
+    if let Some(guid) = &meta.guid {
+        return guid.as_str().to_owned();
+    }
+    let mut name = String::new();
+    let date = meta.first_created.as_ref().or(meta.version_created.as_ref()).map(WireDate::as_str);
+    for part in [meta.provider.as_ref().and_then(|p| p.label()), date] {
+        name.push_str(part.unwrap_or_default());
+        name.push('\n');
+    }
+    match item {
+        Item::Article(article) => {
+            name.push_str(article.headline.as_deref().unwrap_or_default());
+            name.push('\n');
+            name.push_str(&body_text(&article.body));
+            for rendition in article.media.iter().flat_map(|m| &m.renditions) {
+                name.push_str(rendition.href.as_deref().unwrap_or_default());
+                name.push('\n');
+            }
+        }
+        other => name.push_str(&serde_json::to_string(other).unwrap_or_default()),
+    }
+    let guid = format!("urn:uuid:{}", Uuid::new_v5(&Uuid::NAMESPACE_OID, name.as_bytes()));
+    writer.filled("/guid", format!("the item has no guid; {guid} was made of provider, date and words"));
+    guid
+}
+
+fn write_rights(rights: &Rights, extensions: &[Extension], base: &str, writer: &mut Writer<'_>) {
+    let path = |name: &str| format!("{base}/rightsInfo/{name}");
+    writer.w.open("rightsInfo");
+    kept::extra_attributes(rights.extra.as_deref(), writer);
+    let mut rest = Kept::extra(rights.extra.as_deref(), g2::RIGHTS_ORDER);
+    if let Some(person) = &rights.accountable {
+        concept::write("accountable", person, PARTY, "/rights/accountable", writer);
+    }
+    rest.until(writer, g2::RIGHTS_ORDER, "copyrightHolder");
+    if let Some(holder) = &rights.holder {
+        concept::write("copyrightHolder", holder, PARTY, "/rights/holder", writer);
+    }
+    for (name, text) in [("copyrightNotice", &rights.notice), ("usageTerms", &rights.usage_terms)] {
+        rest.until(writer, g2::RIGHTS_ORDER, name);
+        single(name, text.as_deref(), extensions, &path(name), writer);
+    }
+    rest.rest(writer);
+    writer.w.close();
+}
+
+/// Writes an element that occurs once, with the attributes and markup that were kept for it.
+pub fn single(name: &str, text: Option<&str>, extensions: &[Extension], path: &str, writer: &mut Writer<'_>) {
+    let Some(text) = text else { return };
+    writer.w.open(name);
+    kept::attributes(extensions, path, writer);
+    kept::words(extensions, path, text, writer);
+    writer.w.close();
+}
+
+fn item_meta(item: &Item, root: &str, writer: &mut Writer<'_>) -> Result<(), WriteError> {
+    let (meta, extensions) = (item.meta(), item.extensions());
+    let base = format!("/{root}/itemMeta");
+    let path = |name: &str| format!("{base}/{name}");
+    let order = g2::ITEM_META_ORDER;
+    writer.w.open("itemMeta");
+    kept::attributes(extensions, &base, writer);
+    let mut rest = Kept::sorted(extensions, &base, order);
+    let class_kept = extensions.iter().any(|e| e.standard == NEWSML_G2 && e.path == base && e.xml.as_deref().is_some_and(|x| x.starts_with("<itemClass")));
+    if !class_kept {
+        let class = meta.item_class.as_deref().unwrap_or_else(|| g2::default_class(root));
+        writer.w.open("itemClass");
+        match QCode::parse(class) {
+            Some(_) => writer.w.attribute("qcode", class),
+            None => {
+                writer.lose("/itemClass", format!("the item class “{class}” is no QCode"));
+                writer.w.attribute("qcode", g2::default_class(root));
+            }
+        }
+        writer.w.close();
+    }
+    rest.until(writer, order, "provider");
+    match &meta.provider {
+        Some(provider) => concept::write("provider", provider, PROVIDER, "/provider", writer),
+        None => {
+            writer.filled("/provider", "the item names no provider; an empty element was written");
+            writer.w.open("provider");
+            writer.w.close();
+        }
+    }
+    rest.until(writer, order, "versionCreated");
+    version_created(meta, extensions, &path("versionCreated"), writer)?;
+    date("firstCreated", meta.first_created.as_ref(), extensions, &path("firstCreated"), "/firstCreated", writer);
+    rest.until(writer, order, "embargoed");
+    match &meta.embargoed {
+        Some(Embargo::Until(until)) => date("embargoed", Some(until), extensions, &path("embargoed"), "/embargoed", writer),
+        Some(Embargo::Indefinite) => {
+            writer.w.open("embargoed");
+            kept::attributes(extensions, &path("embargoed"), writer);
+            writer.w.close();
+        }
+        None => {}
+    }
+    rest.until(writer, order, "pubStatus");
+    if let Some(status) = &meta.pub_status {
+        let code = if status.contains(':') { status.clone() } else { format!("{}{status}", g2::STATUS_ALIAS) };
+        if QCode::parse(&code).is_some() {
+            writer.w.open("pubStatus");
+            writer.w.attribute("qcode", &code);
+            writer.w.close();
+        } else {
+            writer.lose("/pubStatus", format!("the status “{status}” is no code"));
+        }
+    }
+    rest.until(writer, order, "fileName");
+    single("fileName", meta.file_name.as_deref(), extensions, &path("fileName"), writer);
+    rest.until(writer, order, "profile");
+    single("profile", meta.profile.as_deref(), extensions, &path("profile"), writer);
+    rest.until(writer, order, "service");
+    if let Some(service) = &meta.service {
+        concept::write("service", service, CODE, "/service", writer);
+    }
+    rest.until(writer, order, "title");
+    for (at, title) in meta.titles.iter().enumerate() {
+        concept::label("title", title, &format!("/titles/{at}"), writer);
+    }
+    rest.until(writer, order, "edNote");
+    for (at, note) in meta.ed_notes.iter().enumerate() {
+        concept::label("edNote", note, &format!("/edNotes/{at}"), writer);
+    }
+    rest.until(writer, order, "signal");
+    for (at, signal) in meta.signals.iter().enumerate() {
+        concept::write("signal", signal, PARTY, &format!("/signals/{at}"), writer);
+    }
+    rest.until(writer, order, "expires");
+    date("expires", meta.expires.as_ref(), extensions, &path("expires"), "/expires", writer);
+    rest.until(writer, order, "link");
+    for (at, link) in meta.links.iter().enumerate() {
+        concept::link(link, &format!("/links/{at}"), writer);
+    }
+    rest.rest(writer);
+    writer.w.close();
+    Ok(())
+}
+
+/// The version date, which every item needs; filled in where the item has none.
+fn version_created(meta: &ItemMeta, extensions: &[Extension], path: &str, writer: &mut Writer<'_>) -> Result<(), WriteError> {
+    if let Some(text) = meta.version_created.as_ref().and_then(|d| full_date(d, "/versionCreated", writer)) {
+        single("versionCreated", Some(&text), extensions, path, writer);
+        return Ok(());
+    }
+    let Some(now) = writer.options.now.clone() else {
+        let why = "the item has no versionCreated, and no moment was given to fill in (--now)".into();
+        return Err(WriteError::CannotHold { format: "newsml-g2", why });
+    };
+    writer.filled("/versionCreated", format!("the item has no versionCreated; {now} was filled in"));
+    single("versionCreated", Some(&now), extensions, path, writer);
+    Ok(())
+}
+
+/// Writes a date that must have a time; where it is no date, announces the loss.
+pub fn date(name: &str, date: Option<&WireDate>, extensions: &[Extension], path: &str, pointer: &str, writer: &mut Writer<'_>) {
+    if let Some(text) = date.and_then(|d| full_date(d, pointer, writer)) {
+        single(name, Some(&text), extensions, path, writer);
+    }
+}
+
+/// A date as `xs:dateTime`. A date without a time gets midnight, and that is said.
+fn full_date(date: &WireDate, pointer: &str, writer: &mut Writer<'_>) -> Option<String> {
+    match date.parts() {
+        Some(parts) if parts.seconds.is_some() => Some(date.as_str().to_owned()),
+        Some(parts) if parts.day.is_some() => {
+            writer.filled(pointer, format!("NewsML-G2 demands a time; {date} was written with midnight"));
+            let day = date.as_str().get(..10)?;
+            let zone = date.as_str().get(10..)?;
+            Some(format!("{day}T00:00:00{zone}"))
+        }
+        _ => {
+            writer.lose(pointer, format!("“{date}” is no complete date"));
+            None
+        }
+    }
+}
+
+fn concept_element(item: &ConceptItem, writer: &mut Writer<'_>) {
+    let base = "/conceptItem/concept";
+    let (concept, extensions) = (&item.concept, item.extensions.as_slice());
+    let order = g2::CONCEPT_ORDER;
+    writer.w.open("concept");
+    kept::extra_attributes(concept.extra.as_deref(), writer);
+    let mut rest = Kept::extra(concept.extra.as_deref(), order);
+    writer.w.open("conceptId");
+    match concept.code.as_deref().map(|code| (code, QCode::parse(code))) {
+        Some((code, Some(_))) => writer.w.attribute("qcode", code),
+        Some((code, None)) => writer.lose("/concept/code", format!("the code “{code}” is no QCode")),
+        None => {}
+    }
+    writer.w.maybe("uri", concept.uri.as_deref());
+    kept::attributes(extensions, &format!("{base}/conceptId"), writer);
+    writer.w.close();
+    if let Some(nature) = &concept.nature {
+        if QCode::parse(nature).is_some() {
+            writer.w.open("type");
+            writer.w.attribute("qcode", nature);
+            kept::attributes(extensions, &format!("{base}/type"), writer);
+            writer.w.close();
+        } else {
+            writer.lose("/concept/type", format!("the type “{nature}” is no QCode"));
+        }
+    }
+    rest.until(writer, order, "name");
+    if concept.name.is_none() && concept.names.is_empty() {
+        writer.filled("/concept/name", "the concept has no name; an empty one was written");
+        writer.w.open("name");
+        writer.w.close();
+    }
+    concept::names(concept, "/concept", writer);
+    rest.until(writer, order, "definition");
+    for (at, definition) in item.definitions.iter().enumerate() {
+        concept::label("definition", definition, &format!("/definitions/{at}"), writer);
+    }
+    for (at, note) in item.notes.iter().enumerate() {
+        concept::label("note", note, &format!("/notes/{at}"), writer);
+    }
+    rest.until(writer, order, "broader");
+    for broader in &concept.broader {
+        concept::write("broader", broader, concept::Shape { broader: false, ..SUBJECT }, "/concept/broader", writer);
+    }
+    rest.rest(writer);
+    writer.w.close();
+}
+
+/// Whether a language tag can stand in `tag` of `<language>`.
+pub fn is_tag(tag: &LanguageTag) -> bool {
+    concept::is_language(tag.as_str())
+}

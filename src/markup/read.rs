@@ -3,6 +3,7 @@
 use super::dialect::{Dialect, Role};
 use super::dom::{Dom, DomChild};
 use super::{MAX_BLOCK_DEPTH, MAX_INLINE_DEPTH};
+use crate::model::text::folded;
 use crate::model::tidy::{tidy, tidy_blocks};
 use crate::model::{Block, Cell, Direction, Inline, LanguageTag, ListItem, Media, Rendition, Row};
 use std::collections::{BTreeMap, HashSet};
@@ -394,7 +395,7 @@ impl Reader<'_> {
             }
             return;
         }
-        let get = |name: &str| e.attribute(name).map(str::trim).filter(|v| !v.is_empty()).map(str::to_owned);
+        let get = |name: &str| e.attribute(name).and_then(folded);
         let number = |name: &str| e.attribute(name).and_then(|n| n.trim().trim_end_matches("px").parse::<u64>().ok());
         let nitf = self.options.dialect.nitf;
         let rendition = Rendition {
@@ -498,7 +499,7 @@ impl Reader<'_> {
                 known = &["href", "title"];
                 match e.attribute("href").map(str::trim).filter(|h| is_safe(h)) {
                     Some(href) => {
-                        let title = e.attribute("title").and_then(crate::model::text::folded);
+                        let title = e.attribute("title").and_then(folded);
                         out.push(Inline::Link { href: href.to_owned(), title, content });
                     }
                     None => out.append(&mut content),

@@ -2,8 +2,8 @@
 //!
 //! Every reader ends with it, so that two ways of spelling the same body give the same blocks.
 
-use super::text::is_layout;
-use super::{Block, Inline, text::fold};
+use super::text::{fold, folded, is_layout};
+use super::{Block, Inline};
 
 /// Brings blocks to their canonical form.
 pub fn tidy_blocks(blocks: &mut Vec<Block>) {
@@ -39,7 +39,10 @@ fn tidy_block(block: &mut Block) {
             }
             rows.retain(|row| !row.cells.is_empty());
         }
-        Block::Figure { caption, .. } => tidy(caption),
+        Block::Figure { caption, media } => {
+            tidy(caption);
+            media.tidy();
+        }
         Block::Preformatted { text } => {
             if text.contains('\r') {
                 *text = text.replace("\r\n", "\n").replace('\r', "\n");
@@ -74,13 +77,31 @@ pub fn tidy(inlines: &mut Vec<Inline>) {
         }
         return;
     }
-    let mut state = State { levels: vec![Vec::new()], space: false, start: true };
+    let mut state = State { levels: vec![Vec::new()], space: false, start: true, any: false };
     state.take(std::mem::take(inlines));
     if let Some(mut done) = state.levels.pop() {
-        while done.last() == Some(&Inline::Break) {
-            done.pop();
-        }
+        trim_end(&mut done);
         *inlines = done;
+    }
+}
+
+/// Takes breaks off the end, out of containers too.
+fn trim_end(inlines: &mut Vec<Inline>) {
+    while let Some(last) = inlines.last_mut() {
+        let empty = match last {
+            Inline::Break => true,
+            other => match other.content_mut() {
+                Some(content) => {
+                    trim_end(content);
+                    content.is_empty()
+                }
+                None => false,
+            },
+        };
+        if !empty {
+            return;
+        }
+        inlines.pop();
     }
 }
 
@@ -91,6 +112,8 @@ struct State {
     space: bool,
     /// No word was seen yet in this line of the block.
     start: bool,
+    /// A word was seen in the block.
+    any: bool,
 }
 
 impl State {
@@ -100,7 +123,7 @@ impl State {
                 Inline::Text { text } => self.words(&text),
                 Inline::Break => {
                     self.space = false;
-                    if self.levels.len() > 1 || self.levels.first().is_some_and(|l| !l.is_empty()) {
+                    if self.any {
                         self.push(Inline::Break);
                     }
                     self.start = true;
@@ -110,8 +133,12 @@ impl State {
                     if !text.is_empty() {
                         self.flush_space();
                         self.start = false;
-                        let text = text.into_owned();
-                        self.push(Inline::Code { text });
+                        self.any = true;
+                        match self.levels.last_mut().and_then(|l| l.last_mut()) {
+                            // Two runs of code without anything between them are one.
+                            Some(Inline::Code { text: before }) => before.push_str(&text),
+                            _ => self.push(Inline::Code { text: text.into_owned() }),
+                        }
                     }
                 }
                 mut container => {
@@ -119,7 +146,13 @@ impl State {
                     self.levels.push(Vec::new());
                     self.take(content);
                     let content = self.levels.pop().unwrap_or_default();
-                    if !content.is_empty() {
+                    if content.iter().all(|inline| *inline == Inline::Break) {
+                        // A mark around nothing marks nothing.
+                        content.into_iter().for_each(|inline| self.push(inline));
+                    } else {
+                        if let Inline::Link { title, .. } = &mut container {
+                            *title = title.take().and_then(|t| folded(&t));
+                        }
                         if let Some(place) = container.content_mut() {
                             *place = content;
                         }
@@ -142,6 +175,7 @@ impl State {
             if !head.is_empty() {
                 self.flush_space();
                 self.start = false;
+                self.any = true;
                 self.append(head);
             }
             rest = tail;

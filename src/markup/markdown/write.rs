@@ -173,7 +173,7 @@ impl Writer<'_> {
                     push_destination(href, out);
                     if let Some(title) = title {
                         out.push_str(" \"");
-                        push_words(&title.replace('\\', "\\\\").replace('"', "\\\""), TITLE, out);
+                        push_title(title, out);
                         out.push('"');
                     }
                     out.push(')');
@@ -299,6 +299,20 @@ fn push_destination(href: &str, out: &mut String) {
         }
     }
     out.push('>');
+}
+
+/// The title of a link, between double quotes.
+fn push_title(title: &str, out: &mut String) {
+    for c in title.chars() {
+        match c {
+            '"' | '\\' | '&' | '|' => {
+                out.push('\\');
+                out.push(c);
+            }
+            c if c.is_control() => out.push_str(&format!("&#{};", u32::from(c))),
+            c => out.push(c),
+        }
+    }
 }
 
 fn longest_run(text: &str, mark: char) -> usize {

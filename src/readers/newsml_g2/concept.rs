@@ -1,7 +1,7 @@
 //! Flexible properties to concepts, labels and links.
 
 use super::keep::Reader;
-use crate::model::text::folded;
+use crate::model::text::{fold, folded};
 use crate::model::{Concept, Label, LanguageTag, Link, Name};
 use crate::vocab::g2;
 use crate::xml::{Child, Element};
@@ -14,7 +14,7 @@ pub fn concept(element: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Concept
     let mut concept = Concept::default();
     let mut unread = false;
     for attribute in element.attributes() {
-        let value = attribute.value.trim();
+        let value = fold(&attribute.value);
         if !attribute.prefix.is_empty() {
             unread = true;
             continue;
@@ -39,7 +39,7 @@ pub fn concept(element: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Concept
                 continue;
             }
         };
-        *slot = Some(value.to_owned());
+        *slot = Some(value.into_owned());
     }
     let mut kept = Vec::new();
     for child in element.children() {

@@ -91,7 +91,7 @@ fn child_element(child: Element<'_, '_>, article: &mut Article, reader: &mut Rea
 
 /// A summary with nothing but its role.
 fn plain_summary(child: Element<'_, '_>) -> bool {
-    child.attributes().len() == 1 && !child.has_elements() && !child.text().trim().is_empty()
+    child.attributes().len() == 1 && !child.has_elements() && folded(&child.text()).is_some()
 }
 
 fn keyword(child: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {

@@ -1,1 +1,0 @@
-//! A body as Markdown reads back as it was, whatever the words.

@@ -24,6 +24,11 @@ fn with_agency(lead: &str) -> Option<(Dateline, usize)> {
     }
     let (place, date) = place_and_date(lead.get(..open)?)?;
     let source = folded(lead.get(open + 1..close)?)?;
+    // «(AP)», «(dpa)», «(Agence Nord)»; not «(and long ones)».
+    let words: Vec<&str> = source.split_whitespace().collect();
+    if words.len() > 1 && words.iter().any(|w| w.starts_with(char::is_lowercase)) {
+        return None;
+    }
     let text = fold(lead.get(..=close)?).into_owned();
     let cut = lead.len() - rest.trim_start().len();
     Some((Dateline { text: Some(text), place: Some(place), date, source: Some(source) }, cut))
@@ -55,7 +60,9 @@ fn place_and_date(head: &str) -> Option<(String, Option<String>)> {
     let place = parts.get(..first_date.unwrap_or(parts.len()))?.join(", ");
     let sentence = place.split_whitespace().count() > 6 || place.contains(['.', '!', '?', ';', ':', '"', '؟']);
     let begins = place.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
-    if place.is_empty() || sentence || !begins {
+    // Names begin with capitals, particles within them («de», «am») aside.
+    let names = place.split_whitespace().all(|w| w.chars().count() <= 3 || !w.starts_with(char::is_lowercase));
+    if place.is_empty() || sentence || !begins || !names {
         return None;
     }
     let date = first_date.and_then(|at| parts.get(at..)).map(|parts| parts.join(", "));

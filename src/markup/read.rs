@@ -3,7 +3,7 @@
 use super::dialect::{Dialect, Role};
 use super::dom::{Dom, DomChild};
 use super::{MAX_BLOCK_DEPTH, MAX_INLINE_DEPTH};
-use crate::model::text::folded;
+use crate::model::text::{folded, is_layout};
 use crate::model::tidy::{tidy, tidy_blocks};
 use crate::model::{Block, Cell, Direction, Inline, LanguageTag, ListItem, Media, Rendition, Row};
 use std::collections::{BTreeMap, HashSet};
@@ -110,7 +110,7 @@ impl Flow {
 
 /// Splits where two or more breaks follow each other, white space aside.
 fn split_at_breaks(run: Vec<Inline>) -> Vec<Vec<Inline>> {
-    let blank = |inline: &Inline| matches!(inline, Inline::Text { text } if text.trim().is_empty());
+    let blank = |inline: &Inline| matches!(inline, Inline::Text { text } if is_blank(text));
     let mut parts = vec![Vec::new()];
     let mut waiting: Vec<Inline> = Vec::new();
     let mut breaks = 0;
@@ -175,7 +175,7 @@ impl Reader<'_> {
             match child {
                 DomChild::Text(text) => {
                     if out.run.is_empty() {
-                        if text.trim().is_empty() {
+                        if is_blank(text) {
                             continue;
                         }
                         out.run_offset = element.offset();
@@ -318,7 +318,7 @@ impl Reader<'_> {
                         None => items.push(ListItem { content: inner.blocks }),
                     }
                 }
-                DomChild::Text(text) if !text.trim().is_empty() => {
+                DomChild::Text(text) if !is_blank(text) => {
                     items.push(ListItem { content: vec![Block::paragraph(text)] });
                 }
                 DomChild::Text(_) => {}
@@ -552,6 +552,11 @@ fn push_raw<E: Dom>(e: E, out: &mut String, depth: usize) {
             DomChild::Element(_) => {}
         }
     }
+}
+
+/// Whether a text is layout only.
+fn is_blank(text: &str) -> bool {
+    text.chars().all(is_layout)
 }
 
 /// Whether an address leads somewhere and runs nothing.

@@ -65,6 +65,7 @@ fn bad(pointer: &str, error: &serde_json::Error) -> Fault {
     if let Some(at) = message.find(" at line ") {
         message.truncate(at);
     }
+    let message = message.replace("unknown variant", "there is no kind").replace("invalid type:", "the value is of the wrong type:");
     Fault { pointer: pointer.to_owned(), kind: FaultKind::BadValue, message }
 }
 

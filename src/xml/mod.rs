@@ -2,6 +2,7 @@
 //! and XML writing.
 
 mod attributes;
+mod element;
 mod entities;
 pub mod rules;
 mod serial;
@@ -9,7 +10,8 @@ mod tree;
 mod write;
 
 pub use serial::fragment_is_sound;
-pub use tree::{Attribute, Child, Element, Tree};
+pub use element::{Child, Element};
+pub use tree::{Attribute, Tree};
 pub use write::XmlWriter;
 
 /// Appends an attribute's value, escaped.

@@ -1,6 +1,7 @@
 //! Elements back to XML, for what the model keeps as it was.
 
-use super::tree::{Child, Element, Tree, XML_NAMESPACE};
+use super::element::{Child, Element};
+use super::tree::{Tree, XML_NAMESPACE};
 use super::write::{escape_attribute, escape_text};
 use crate::limits::Limits;
 use std::collections::BTreeMap;
@@ -59,7 +60,7 @@ impl<'t, 'a> Element<'t, 'a> {
     }
 
     fn push_children(self, context: &str, out: &mut String) {
-        let blank = |child: &Child<'_, '_>| matches!(child, Child::Text(text) if text.trim().is_empty());
+        let blank = |child: &Child<'_, '_>| matches!(child, Child::Text(text) if text.trim_matches([' ', '\t', '\n', '\r']).is_empty());
         // White space between elements is layout; beside words it counts.
         let layout = self.has_elements() && self.children().all(|c| matches!(c, Child::Element(_)) || blank(&c));
         for child in self.children() {

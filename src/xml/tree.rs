@@ -1,10 +1,11 @@
 //! A document as a tree: names resolved, text joined, every node with its place.
 
 use super::attributes::{self, TagFault};
+use super::element::Element;
 use super::entities::{Entities, EntityFault};
 use super::rules;
 use crate::error::ReadError;
-use crate::finding::{Finding, Place};
+use crate::finding::Finding;
 use crate::limits::Limits;
 use crate::source::Span;
 use quick_xml::Reader;
@@ -23,51 +24,35 @@ pub struct Attribute<'a> {
     pub prefix: &'a str,
     /// The local name.
     pub name: &'a str,
-    namespace: u32,
+    pub(super) namespace: u32,
     /// The value, references replaced and white space normalised.
     pub value: Cow<'a, str>,
 }
 
 #[derive(Debug)]
-enum Node<'a> {
+pub(super) enum Node<'a> {
     Element { prefix: &'a str, name: &'a str, namespace: u32, attributes: (u32, u32), first: u32, last: u32 },
     Text(Cow<'a, str>),
 }
 
 #[derive(Debug)]
-struct Entry<'a> {
-    node: Node<'a>,
-    parent: u32,
-    next: u32,
-    start: u32,
-    end: u32,
+pub(super) struct Entry<'a> {
+    pub node: Node<'a>,
+    pub parent: u32,
+    pub next: u32,
+    pub start: u32,
+    pub end: u32,
 }
 
-const NONE: u32 = u32::MAX;
+pub(super) const NONE: u32 = u32::MAX;
 
 /// A document.
 #[derive(Debug)]
 pub struct Tree<'a> {
-    entries: Vec<Entry<'a>>,
-    attributes: Vec<Attribute<'a>>,
-    namespaces: Vec<Cow<'a, str>>,
+    pub(super) entries: Vec<Entry<'a>>,
+    pub(super) attributes: Vec<Attribute<'a>>,
+    pub(super) namespaces: Vec<Cow<'a, str>>,
     root: u32,
-}
-
-/// An element of a tree.
-#[derive(Debug, Clone, Copy)]
-pub struct Element<'t, 'a> {
-    tree: &'t Tree<'a>,
-    id: u32,
-}
-
-/// A child of an element.
-#[derive(Debug, Clone, Copy)]
-pub enum Child<'t, 'a> {
-    /// An element.
-    Element(Element<'t, 'a>),
-    /// Text.
-    Text(&'t str),
 }
 
 struct Builder<'a> {
@@ -110,7 +95,7 @@ impl<'a> Tree<'a> {
 
     /// The document's element.
     pub fn root(&self) -> Element<'_, 'a> {
-        Element { tree: self, id: self.root }
+        Element::new(self, self.root)
     }
 }
 
@@ -401,186 +386,9 @@ fn entity_fault(fault: &EntityFault, start: usize, end: usize) -> ReadError {
     finding.at(span).into()
 }
 
-impl<'t, 'a> Element<'t, 'a> {
-    fn entry(self) -> Option<&'t Entry<'a>> {
-        self.tree.entries.get(self.id as usize)
-    }
-
-    /// A number that tells the element from its tree's others.
-    pub fn id(self) -> u32 {
-        self.id
-    }
-
-    /// The local name.
-    pub fn name(self) -> &'a str {
-        match self.entry().map(|e| &e.node) {
-            Some(Node::Element { name, .. }) => name,
-            _ => "",
-        }
-    }
-
-    /// The prefix, empty where there is none.
-    pub fn prefix(self) -> &'a str {
-        match self.entry().map(|e| &e.node) {
-            Some(Node::Element { prefix, .. }) => prefix,
-            _ => "",
-        }
-    }
-
-    /// The URI of the namespace, empty where there is none.
-    pub fn namespace(self) -> &'t str {
-        match self.entry().map(|e| &e.node) {
-            Some(Node::Element { namespace, .. }) => self.tree.namespaces.get(*namespace as usize).map_or("", |n| n),
-            _ => "",
-        }
-    }
-
-    /// The attributes, without namespace declarations.
-    pub fn attributes(self) -> &'t [Attribute<'a>] {
-        match self.entry().map(|e| &e.node) {
-            Some(Node::Element { attributes: (from, to), .. }) => {
-                self.tree.attributes.get(*from as usize..*to as usize).unwrap_or_default()
-            }
-            _ => &[],
-        }
-    }
-
-    /// The URI of an attribute's namespace, empty where there is none.
-    pub fn namespace_of(self, attribute: &Attribute<'a>) -> &'t str {
-        self.tree.namespaces.get(attribute.namespace as usize).map_or("", |n| n)
-    }
-
-    /// The value of an attribute without prefix.
-    pub fn attribute(self, name: &str) -> Option<&'t str> {
-        self.attributes().iter().find(|a| a.prefix.is_empty() && a.name == name).map(|a| a.value.as_ref())
-    }
-
-    /// The value of an attribute of the XML namespace: `lang` for `xml:lang`.
-    pub fn xml_attribute(self, name: &str) -> Option<&'t str> {
-        self.attributes().iter().find(|a| a.namespace == 1 && a.name == name).map(|a| a.value.as_ref())
-    }
-
-    /// The children.
-    pub fn children(self) -> impl Iterator<Item = Child<'t, 'a>> {
-        let tree = self.tree;
-        let mut next = match self.entry().map(|e| &e.node) {
-            Some(Node::Element { first, .. }) => *first,
-            _ => NONE,
-        };
-        std::iter::from_fn(move || {
-            let id = next;
-            let entry = tree.entries.get(id as usize)?;
-            next = entry.next;
-            Some(match &entry.node {
-                Node::Element { .. } => Child::Element(Element { tree, id }),
-                Node::Text(text) => Child::Text(text),
-            })
-        })
-    }
-
-    /// The child elements.
-    pub fn elements(self) -> impl Iterator<Item = Element<'t, 'a>> {
-        self.children().filter_map(|child| match child {
-            Child::Element(element) => Some(element),
-            Child::Text(_) => None,
-        })
-    }
-
-    /// The first child element of a name.
-    pub fn child(self, name: &str) -> Option<Element<'t, 'a>> {
-        self.elements().find(|e| e.name() == name)
-    }
-
-    /// Whether there are child elements.
-    pub fn has_elements(self) -> bool {
-        self.elements().next().is_some()
-    }
-
-    /// All text within, in order.
-    pub fn text(self) -> Cow<'t, str> {
-        let mut children = self.children();
-        match (children.next(), children.next()) {
-            (None, _) => Cow::Borrowed(""),
-            (Some(Child::Text(text)), None) => Cow::Borrowed(text),
-            _ => {
-                let mut out = String::new();
-                self.push_text(&mut out);
-                Cow::Owned(out)
-            }
-        }
-    }
-
-    /// Depth is bounded by the limit on nested elements.
-    fn push_text(self, out: &mut String) {
-        for child in self.children() {
-            match child {
-                Child::Text(text) => out.push_str(text),
-                Child::Element(element) => element.push_text(out),
-            }
-        }
-    }
-
-    /// The stretch of the whole element.
-    pub fn span(self) -> Span {
-        self.entry().map_or(Span::default(), |e| Span::new(e.start as usize, e.end as usize))
-    }
-
-    /// The stretch of the words within, edges trimmed; the whole element where there are none.
-    pub fn text_span(self, source: &str) -> Span {
-        let mut found: Option<Span> = None;
-        let mut next = match self.entry().map(|e| &e.node) {
-            Some(Node::Element { first, .. }) => *first,
-            _ => NONE,
-        };
-        while let Some(entry) = self.tree.entries.get(next as usize) {
-            next = entry.next;
-            let (start, end) = (entry.start as usize, entry.end as usize);
-            let raw = source.get(start..end).unwrap_or_default();
-            let trimmed = raw.trim();
-            if matches!(entry.node, Node::Text(_)) && trimmed.is_empty() {
-                continue;
-            }
-            let from = start + (raw.len() - raw.trim_start().len());
-            let span = Span::new(from, from + trimmed.len());
-            found = Some(found.map_or(span, |f| Span::new(f.start, span.end)));
-        }
-        found.unwrap_or_else(|| self.span())
-    }
-
-    /// The XPath of the element, by local names.
-    pub fn path(self) -> String {
-        let mut steps = Vec::new();
-        let mut at = Some(self);
-        while let Some(element) = at {
-            at = element.parent();
-            let alike = at.map_or(0, |p| p.elements().filter(|e| e.name() == element.name()).count());
-            if alike > 1 {
-                let before = at.map_or(0, |p| {
-                    p.elements().take_while(|e| e.id != element.id).filter(|e| e.name() == element.name()).count()
-                });
-                steps.push(format!("/{}[{}]", element.name(), before + 1));
-            } else {
-                steps.push(format!("/{}", element.name()));
-            }
-        }
-        steps.reverse();
-        steps.concat()
-    }
-
-    /// The element that this one stands in.
-    pub fn parent(self) -> Option<Element<'t, 'a>> {
-        let parent = self.entry()?.parent;
-        (parent != NONE).then_some(Element { tree: self.tree, id: parent })
-    }
-
-    /// The place for findings.
-    pub fn place(self) -> Place {
-        Place { span: Some(self.span()), path: Some(self.path()) }
-    }
-}
-
 #[cfg(test)]
 mod tests {
+    use super::super::element::Child;
     use super::*;
 
     fn fault(text: &str) -> (&'static str, usize) {

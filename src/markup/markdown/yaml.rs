@@ -27,7 +27,9 @@ pub fn read_yaml(yaml: &str) -> Result<Value, (String, Option<usize>)> {
     if yaml.trim().is_empty() {
         return Ok(Value::Object(serde_json::Map::new()));
     }
-    serde_saphyr::from_str::<Value>(yaml).map_err(|error| {
+    // YAML 1.2: “no” and “on” are words, as they are for the people who write them.
+    let options = serde_saphyr::options! { strict_booleans: true };
+    serde_saphyr::from_str_with_options::<Value>(yaml, options).map_err(|error| {
         let line = error.location().map(|l| usize::try_from(l.line()).unwrap_or(1));
         let message = error.to_string();
         (message.lines().next().unwrap_or_default().to_owned(), line)

@@ -3,7 +3,6 @@
 use super::concept::{concept, label, link};
 use super::keep::Reader;
 use super::{content, content_meta};
-use crate::conventions::settle_language;
 use crate::model::text::folded;
 use crate::model::{
     Article, ConceptItem, Direction, Embargo, Extension, Guid, Item, ItemMeta, KeptItem, LanguageTag, Rights, WireDate,
@@ -77,7 +76,6 @@ fn article(root: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Article {
     }
     article.tidy();
     content::forget_derived(&mut article);
-    settle_language(&mut article, reader.findings);
     article
 }
 

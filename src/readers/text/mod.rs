@@ -114,7 +114,7 @@ mod tests {
         assert_eq!(article.creators.first().and_then(|c| c.name.as_deref()), Some("Ada Reed"));
         assert_eq!(article.dateline.as_ref().and_then(|d| d.source.as_deref()), Some("dpa"));
         assert_eq!(article.end_mark.as_deref(), Some("-30-"));
-        assert_eq!(body(&article), ["It rained.", "one\n\ntwo"]);
+        assert_eq!(body(&article), ["It rained.", "one\ntwo"]);
     }
 
     #[test]

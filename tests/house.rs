@@ -1,0 +1,137 @@
+//! Who may know whom: the rooms of the house import only what the design allows.
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
+
+use std::path::{Path, PathBuf};
+
+/// A room, and the rooms that it may use. Rooms of one row may use each other where the row says so itself.
+const MAY_USE: &[(&str, &[&str])] = &[
+    ("model", &[]),
+    ("vocab", &[]),
+    ("source", &["model"]),
+    ("finding", &["model", "source"]),
+    ("limits", &["model"]),
+    ("error", &["model", "finding"]),
+    ("decode", &["source", "finding", "limits", "error", "vocab"]),
+    ("xml", &["source", "finding", "limits", "error", "vocab"]),
+    ("html", &["source", "finding", "limits", "error", "vocab"]),
+    ("split", &["xml", "decode", "source", "finding", "limits", "error"]),
+    ("markup", &["model", "vocab", "xml", "html", "source", "finding", "limits"]),
+    ("conventions", &["model", "vocab", "xml", "html", "source", "finding"]),
+    ("readers", &["model", "vocab", "markup", "conventions", "xml", "html", "source", "finding", "limits", "error"]),
+    ("rules", &["model", "vocab", "grammar", "source", "finding", "error"]),
+    ("writers", &["model", "vocab", "markup", "xml", "finding", "error", "limits"]),
+    ("format", &["split", "readers", "writers", "source", "model", "finding", "error"]),
+    ("report", &["finding", "source"]),
+    ("rulebook", &["conventions", "decode", "html", "markup", "readers", "rules", "split", "writers", "xml", "finding", "cli", "UNKNOWN_FORMAT"]),
+];
+
+/// Crates that one room alone names.
+const OWNED: &[(&str, &str)] = &[
+    ("quick_xml::", "xml"),
+    ("html5ever::", "html"),
+    ("encoding_rs::", "decode"),
+    ("chardetng::", "decode"),
+    ("clap::", "cli"),
+    ("pulldown_cmark::", "markup"),
+    ("std::fs", "cli"),
+    ("SystemTime", "cli"),
+    ("std::env", "cli"),
+    ("jiff::", "cli"),
+];
+
+fn files() -> Vec<(String, PathBuf)> {
+    let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut out = Vec::new();
+    let mut folders = vec![source.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            let inner = path.strip_prefix(&source).unwrap();
+            let first = inner.components().next().unwrap().as_os_str().to_string_lossy();
+            out.push((first.trim_end_matches(".rs").to_owned(), path));
+        }
+    }
+    out.sort();
+    out
+}
+
+/// The code of a file, without comments and tests.
+fn code(path: &Path) -> String {
+    let text = std::fs::read_to_string(path).unwrap();
+    let text = text.split("#[cfg(test)]").next().unwrap().to_owned();
+    text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
+}
+
+/// The rooms that a file names after `crate::`, also within braces.
+fn used(code: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    for (at, _) in code.match_indices("crate::") {
+        let rest = &code[at + 7..];
+        if let Some(list) = rest.strip_prefix('{') {
+            let list = list.split('}').next().unwrap();
+            out.extend(list.split(',').map(|name| name.trim().split("::").next().unwrap().to_owned()));
+        } else {
+            out.push(rest.chars().take_while(|c| c.is_alphanumeric() || *c == '_').collect());
+        }
+    }
+    out.retain(|name| !name.is_empty());
+    out
+}
+
+#[test]
+fn rooms_use_only_what_the_design_allows() {
+    let mut wrong = Vec::new();
+    for (room, path) in files() {
+        if matches!(room.as_str(), "lib" | "main" | "cli") {
+            continue;
+        }
+        let Some((_, allowed)) = MAY_USE.iter().find(|(name, _)| *name == room) else {
+            panic!("{room} is a new room: say in this test, and in the design, what it may use");
+        };
+        for name in used(&code(&path)) {
+            if name != room && !allowed.contains(&name.as_str()) {
+                wrong.push(format!("{}: {room} may not use {name}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn readers_and_writers_do_not_know_each_other() {
+    for (room, path) in files() {
+        if !matches!(room.as_str(), "readers" | "writers") {
+            continue;
+        }
+        let text = path.to_string_lossy().replace('\\', "/");
+        let inner = text.split(&format!("src/{room}/")).nth(1).unwrap().to_owned();
+        let Some((own, _)) = inner.split_once('/') else { continue };
+        let code = code(&path);
+        for other in ["text", "markdown", "html", "json", "newsml_g2"] {
+            let names = code.contains(&format!("crate::{room}::{other}"));
+            assert!(other == own || !names, "{inner} uses {other}");
+        }
+    }
+}
+
+#[test]
+fn crates_are_named_only_where_they_belong() {
+    for (room, path) in files() {
+        let code = code(&path);
+        for (name, owner) in OWNED {
+            assert!(!code.contains(name) || room == *owner || room == "main", "{} names {name}, which belongs to {owner}", path.display());
+        }
+    }
+}
+
+#[test]
+fn files_are_short_enough_to_read() {
+    for (_, path) in files() {
+        let lines = std::fs::read_to_string(&path).unwrap().lines().count();
+        assert!(lines <= 600, "{} has {lines} lines: look for the second story", path.display());
+    }
+}

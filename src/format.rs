@@ -138,8 +138,10 @@ pub fn sniff(source: &Source<'_>) -> (&'static Format, String) {
     }
     let by_name = by_ending(source.name()).filter(|f| f.read.is_some());
     match (best, by_name) {
-        // A name can tell text formats apart; it does not make XML of what is none.
-        (Some((sure, format)), Some(named)) if sure <= 50 && named.name != format.name && !matches!(named.name, "newsml-g2" | "json" | "jsonl") => {
+        // A name can tell text from pages and Markdown; it does not make XML or JSON of what is none.
+        (Some((sure, format)), Some(named))
+            if (format.name == "text" || (format.name == "html" && sure <= 50)) && matches!(named.name, "text" | "markdown" | "html") =>
+        {
             (named, "the ending of its name".to_owned())
         }
         (Some((sure, format)), _) => (format, format!("its content ({sure} of 100)")),

@@ -20,7 +20,8 @@ use keep::Reader;
 /// The elements that a document may have at its root, besides newsMessage.
 const ITEMS: &[&str] = &["newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"];
 
-/// XML with IPTC's namespace or an item's name near the beginning.
+/// XML with IPTC's namespace or an item's name near the beginning. Other XML is better refused here, by its
+/// root, than taken for text.
 pub fn sniff(source: &Source<'_>) -> Confidence {
     let text = source.text();
     let mut end = text.len().min(4096);
@@ -28,7 +29,8 @@ pub fn sniff(source: &Source<'_>) -> Confidence {
         end -= 1;
     }
     let head = text.get(..end).unwrap_or_default();
-    if !head.trim_start_matches('\u{FEFF}').trim_start().starts_with('<') {
+    let head = head.trim_start();
+    if !head.starts_with('<') {
         return 0;
     }
     let named = ITEMS.iter().chain(&["newsMessage"]).any(|name| {
@@ -38,6 +40,7 @@ pub fn sniff(source: &Source<'_>) -> Confidence {
         (true, true) => 99,
         (true, false) => 80,
         (false, true) => 70,
+        (false, false) if head.starts_with("<?xml") => 10,
         (false, false) => 0,
     }
 }

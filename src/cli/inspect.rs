@@ -12,7 +12,7 @@ use crate::Reading;
 use serde::Serialize;
 use serde_json::Value;
 
-/// What an input is; see `schemas/inspect.schema.json`.
+/// What an input is.
 #[derive(Debug, Serialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]

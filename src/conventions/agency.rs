@@ -1,7 +1,7 @@
 //! Lines that name the service and the agency, and agencies quoted as sources.
 
 use crate::model::text::{fold, folded};
-use crate::vocab::desk::{AGENCY_WORDS, QUOTES, SERVICE_WORDS, SOURCE_LEADS};
+use crate::vocab::desk::{AGENCY_WORDS, SERVICE_WORDS, SOURCE_LEADS, closing_quote};
 
 /// What a line «service / agency» says, in either order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,47 +64,39 @@ pub fn lead_prefix(lead: &str, known: &[&str]) -> Option<(String, usize)> {
 
 /// Sources that a text names in quotation marks behind words that lead to them: «according to the agency "X"».
 pub fn quoted_sources(text: &str) -> Vec<String> {
-    let lower = text.to_lowercase();
-    if lower.len() != text.len() {
-        // Offsets would differ between the two; rare letters only.
-        return Vec::new();
-    }
-    let mut found: Vec<(usize, String)> = Vec::new();
-    for lead in SOURCE_LEADS {
-        let mut from = 0;
-        while let Some(at) = lower.get(from..).and_then(|t| t.find(lead)) {
-            let start = from + at;
-            from = start + lead.len();
-            let begins = text.get(..start).and_then(|t| t.chars().last()).is_none_or(|c| !c.is_alphanumeric());
-            if begins && let Some(name) = quoted_agency(text.get(from..).unwrap_or_default()) {
-                found.push((start, name));
-            }
-        }
-    }
-    found.sort();
     let mut names: Vec<String> = Vec::new();
-    for (_, name) in found {
-        if !names.contains(&name) {
-            names.push(name);
+    let mut skip_to = 0;
+    for (at, open) in text.char_indices() {
+        // Quotation marks are few: all that is costly happens behind them.
+        let Some(close) = closing_quote(open) else { continue };
+        if at < skip_to {
+            continue;
+        }
+        let inner = text.get(at + open.len_utf8()..).unwrap_or_default();
+        let Some(end) = inner.char_indices().take(61).find(|(_, c)| *c == close).map(|(end, _)| end) else { continue };
+        if leads_to_source(text.get(..at).unwrap_or_default())
+            && let Some(name) = inner.get(..end).and_then(folded)
+        {
+            skip_to = at + open.len_utf8() + end + close.len_utf8();
+            if !names.contains(&name) {
+                names.push(name);
+            }
         }
     }
     names
 }
 
-/// The name in quotation marks behind an agency word at the beginning of `text`.
-fn quoted_agency(text: &str) -> Option<String> {
-    let rest = text.trim_start();
-    let lower = rest.to_lowercase();
-    let lower = ["the ", "der ", "die ", "l'", "la ", "el "].iter().find_map(|a| lower.strip_prefix(a)).unwrap_or(&lower);
-    let word = AGENCY_WORDS.iter().find(|w| lower.starts_with(*w))?;
-    let at = rest.to_lowercase().find(word)? + word.len();
-    let name = rest.get(at..)?.trim_start();
-    let open = name.chars().next()?;
-    let close = QUOTES.iter().find(|(o, _)| *o == open)?.1;
-    let inner = name.get(open.len_utf8()..)?;
-    let end = inner.find(close)?;
-    let name = inner.get(..end)?;
-    (name.chars().count() <= 60).then(|| folded(name)).flatten()
+/// Whether a text ends with words that lead to a source, and an agency word.
+fn leads_to_source(before: &str) -> bool {
+    let start = before.char_indices().rev().nth(59).map_or(0, |(at, _)| at);
+    let lower = before.get(start..).unwrap_or_default().to_lowercase();
+    let lower = lower.trim_end();
+    let Some(rest) = AGENCY_WORDS.iter().find_map(|word| lower.strip_suffix(word)) else { return false };
+    let rest = rest.trim_end();
+    let rest = ["the", "der", "die", "dem", "la", "el", "l'", "un", "una"].iter().find_map(|a| rest.strip_suffix(a)).unwrap_or(rest).trim_end();
+    SOURCE_LEADS.iter().any(|lead| {
+        rest.strip_suffix(lead).is_some_and(|before| before.chars().last().is_none_or(|c| !c.is_alphanumeric()))
+    })
 }
 
 #[cfg(test)]

@@ -7,16 +7,12 @@ use crate::model::{Article, LanguageTag};
 use whatlang::Lang;
 
 /// How much text is looked at, in bytes: more makes no difference.
-const SAMPLE: usize = 4096;
+const SAMPLE: usize = 2048;
 
 /// Fills in language and direction where the item does not state them, and says so.
 pub fn settle_language(article: &mut Article, findings: &mut Findings) {
     if article.language.is_none() {
-        let mut text = body_text(&article.body);
-        for field in [&article.headline, &article.standfirst].into_iter().flatten() {
-            text.push_str(field);
-            text.push('\n');
-        }
+        let text = sample(article);
         if let Some((tag, why)) = detect(&text) {
             let direction = tag.direction();
             let message = format!("the language is {tag} ({}), concluded from {why}", direction.as_str());
@@ -39,9 +35,32 @@ pub fn settle_language(article: &mut Article, findings: &mut Findings) {
     }
 }
 
+/// The beginning of the article's words.
+fn sample(article: &Article) -> String {
+    let mut text = String::new();
+    for field in [&article.headline, &article.standfirst].into_iter().flatten() {
+        text.push_str(field);
+        text.push('\n');
+    }
+    for block in &article.body {
+        if text.len() >= SAMPLE {
+            break;
+        }
+        text.push_str(&body_text(std::slice::from_ref(block)));
+    }
+    text
+}
+
 /// Letters that tell the languages of the Arabic script apart; those that only one of them uses come first.
-const ARABIC_SCRIPT: &[(&str, &str)] =
-    &[("ckb", "ێۆڕڵ"), ("ps", "ټډړښځڅ"), ("ur", "ٹڈڑے"), ("sd", "ٻڄڃڇڏڊڙڪ"), ("ug", "ۈۇۋې"), ("fa", "پچژگکی"), ("ar", "ةىيكأإؤئ")];
+const ARABIC_SCRIPT: &[(&str, &[char])] = &[
+    ("ckb", &['ێ', 'ۆ', 'ڕ', 'ڵ']),
+    ("ps", &['ټ', 'ډ', 'ړ', 'ښ', 'ځ', 'څ']),
+    ("ur", &['ٹ', 'ڈ', 'ڑ', 'ے']),
+    ("sd", &['ٻ', 'ڄ', 'ڃ', 'ڇ', 'ڏ', 'ڊ', 'ڙ', 'ڪ']),
+    ("ug", &['ۈ', 'ۇ', 'ۋ', 'ې']),
+    ("fa", &['پ', 'چ', 'ژ', 'گ', 'ک', 'ی']),
+    ("ar", &['ة', 'ى', 'ي', 'ك', 'أ', 'إ', 'ؤ', 'ئ']),
+];
 
 fn detect(text: &str) -> Option<(LanguageTag, &'static str)> {
     let mut end = text.len().min(SAMPLE);
@@ -68,8 +87,13 @@ fn detect(text: &str) -> Option<(LanguageTag, &'static str)> {
 
 /// Two in a hundred letters of a language's own decide.
 fn by_letters(text: &str, arabic: usize) -> Option<(LanguageTag, &'static str)> {
-    let count = |own: &str| text.chars().filter(|c| own.contains(*c)).count();
-    let (tag, _) = ARABIC_SCRIPT.iter().find(|(_, own)| count(own) * 50 >= arabic)?;
+    let mut counts = [0usize; ARABIC_SCRIPT.len()];
+    for c in text.chars().filter(|c| !c.is_ascii()) {
+        for (count, (_, own)) in counts.iter_mut().zip(ARABIC_SCRIPT) {
+            *count += usize::from(own.contains(&c));
+        }
+    }
+    let (_, (tag, _)) = counts.iter().zip(ARABIC_SCRIPT).find(|(count, _)| **count * 50 >= arabic)?;
     Some((LanguageTag::new(tag), "letters that only this language uses"))
 }
 

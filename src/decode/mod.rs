@@ -87,22 +87,25 @@ fn choose(bytes: &[u8], options: &DecodeOptions, findings: &mut Findings) -> Res
         let message = format!("no charset is called “{}”", declared.label);
         findings.report(Finding::new(&rules::UNKNOWN_LABEL, message).at(declared.span).help("declare UTF-8, or a label of the WHATWG Encoding Standard"));
     }
-    if std::str::from_utf8(bytes).is_ok() {
-        if let (Some(declared), Some(charset)) = (&declared, charset)
-            && charset != UTF_8
-            && !bytes.is_ascii()
-        {
-            let message = format!("declared as {}, but the bytes are valid UTF-8", declared.label);
-            findings.report(Finding::new(&rules::CONTRADICTION, message).at(declared.span).help("declare UTF-8; the text was read as UTF-8"));
+    if !bytes.is_ascii() && std::str::from_utf8(bytes).is_err() {
+        // Neither ASCII nor UTF-8: what is declared, else what the bytes look like.
+        if let Some(charset) = charset {
+            // A UTF-16 label in bytes that are readable as ASCII cannot be true (HTML, “prescan”).
+            let charset = if charset == UTF_16LE || charset == UTF_16BE { UTF_8 } else { charset };
+            return Ok((known(charset, EncodingSource::Declared, 0.9), 0));
         }
-        return Ok((known(UTF_8, EncodingSource::Valid, 1.0), 0));
+        return Ok(detect(bytes, findings));
     }
-    if let Some(charset) = charset {
-        // A UTF-16 label in bytes that are readable as ASCII cannot be true (HTML, “prescan”).
-        let charset = if charset == UTF_16LE || charset == UTF_16BE { UTF_8 } else { charset };
-        return Ok((known(charset, EncodingSource::Declared, 0.9), 0));
+    if let (Some(declared), Some(charset)) = (&declared, charset)
+        && charset != UTF_8
+        && !bytes.is_ascii()
+    {
+        let message = format!("declared as {}, but the bytes are valid UTF-8", declared.label);
+        findings.report(
+            Finding::new(&rules::CONTRADICTION, message).at(declared.span).help("declare UTF-8; the text was read as UTF-8"),
+        );
     }
-    Ok(detect(bytes, findings))
+    Ok((known(UTF_8, EncodingSource::Valid, 1.0), 0))
 }
 
 fn utf16_pattern(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {

@@ -36,9 +36,22 @@ pub const SOURCE_LEADS: &[&str] = &[
     "según", "secondo", "по данным", "по сообщению", "сообщает", "據", "据",
 ];
 
-/// Pairs of quotation marks.
-pub const QUOTES: &[(char, char)] =
-    &[('"', '"'), ('«', '»'), ('“', '”'), ('„', '“'), ('”', '”'), ('‹', '›'), ('「', '」'), ('『', '』'), ('《', '》'), ('\'', '\'')];
+/// The mark that closes what a quotation mark opens; `None` for other characters.
+pub fn closing_quote(open: char) -> Option<char> {
+    Some(match open {
+        '"' => '"',
+        '\'' => '\'',
+        '«' => '»',
+        '»' => '«',
+        '“' | '”' => '”',
+        '„' => '“',
+        '‹' => '›',
+        '「' => '」',
+        '『' => '』',
+        '《' => '》',
+        _ => return None,
+    })
+}
 
 /// What a byline begins with; a colon or a space ends the word.
 pub const BYLINE_WORDS: &[&str] = &[

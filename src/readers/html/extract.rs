@@ -24,7 +24,7 @@ const BESIDE: &[&str] = &[
     "share", "sharing", "social", "related", "recommend", "recommended", "comment", "comments", "disqus", "promo", "promotion",
     "newsletter", "subscribe", "subscription", "cookie", "consent", "breadcrumb", "breadcrumbs", "tags", "taglist", "advert", "ads",
     "advertisement", "sponsor", "sponsored", "sidebar", "footer", "nav", "menu", "toolbar", "pagination", "popup", "modal", "banner",
-    "outbrain", "taboola", "trending", "popular", "hidden", "byline", "meta", "print", "rating", "widget", "read-also", "more-news",
+    "outbrain", "taboola", "trending", "popular", "hidden", "byline", "meta", "print", "rating", "widget",
 ];
 
 /// Words of classes and identifiers by which sites name the body itself.
@@ -42,10 +42,10 @@ pub fn find<'t>(tree: &'t HtmlTree, facts: &Facts) -> Option<Found<'t>> {
     let weights = weigh(body);
     let total = weights.get(&body.id()).map_or(0, |w| w.words);
     let skip = beside(body, &weights, total);
+    let dropped = dropped(body, &weights, &skip);
     let own = |e: &HtmlElement<'_>| {
         let weight = weights.get(&e.id()).copied().unwrap_or_default();
-        let dropped: usize = e.descendants().filter(|d| skip.contains(&d.id()) && !ancestor_in(*d, e.id(), &skip)).map(|d| weights.get(&d.id()).map_or(0, |w| w.plain)).sum();
-        weight.plain.saturating_sub(dropped)
+        weight.plain.saturating_sub(dropped.get(&e.id()).copied().unwrap_or(0))
     };
     let inside_skip = |e: &HtmlElement<'_>| skip.contains(&e.id()) || ancestor_in(*e, body.id(), &skip);
     let mut best: Option<(usize, HtmlElement<'t>)> = None;
@@ -126,6 +126,24 @@ fn weigh(body: HtmlElement<'_>) -> HashMap<u32, Weight> {
     weights
 }
 
+/// For each element, how many characters of it stand in passed-over elements within: every outermost one adds
+/// its weight to all around it.
+fn dropped(body: HtmlElement<'_>, weights: &HashMap<u32, Weight>, skip: &HashSet<u32>) -> HashMap<u32, usize> {
+    let mut sums: HashMap<u32, usize> = HashMap::new();
+    let order: Vec<HtmlElement<'_>> = std::iter::once(body).chain(body.descendants()).collect();
+    for element in order.iter().rev() {
+        let own = if skip.contains(&element.id()) {
+            weights.get(&element.id()).map_or(0, |w| w.plain)
+        } else {
+            sums.get(&element.id()).copied().unwrap_or(0)
+        };
+        if own > 0 && let Some(parent) = element.parent() {
+            *sums.entry(parent.id()).or_default() += own;
+        }
+    }
+    sums
+}
+
 fn ancestor_in(element: HtmlElement<'_>, top: u32, set: &HashSet<u32>) -> bool {
     let mut at = element.parent();
     while let Some(parent) = at {
@@ -152,8 +170,7 @@ fn beside(body: HtmlElement<'_>, weights: &HashMap<u32, Weight>, total: usize) -
             || element.attribute("aria-hidden") == Some("true")
             || element.attribute("style").is_some_and(|s| s.replace(' ', "").to_ascii_lowercase().contains("display:none"));
         let block = matches!(name, "div" | "section" | "ul" | "ol" | "p" | "span" | "header" | "table" | "dl" | "a" | "h2" | "h3" | "h4" | "figure");
-        let words = if block { class_words(element) } else { String::new() };
-        let named = BESIDE.iter().any(|b| words.contains(&format!(" {b} ")));
+        let named = block && class_words(element).split(' ').any(|word| BESIDE.contains(&word));
         let linked = matches!(name, "ul" | "ol" | "div" | "p" | "section") && weight.words > 0 && weight.linked * 10 >= weight.words * 9;
         let most = weight.plain * 2 > total;
         if never && !most || hidden && !most || (named || linked) && weight.plain * 3 < total {

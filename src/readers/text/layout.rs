@@ -118,6 +118,8 @@ fn flush(block: &mut Vec<Line<'_>>, pieces: &mut Vec<Piece>) {
         let start = line.start + (line.text.len() - line.text.trim_start().len());
         let span = Span::new(start, start + words.len());
         let (kind, text) = kind_of(words);
+        // The mark of a heading or an item is no part of its words.
+        let span = Span::new(start + words.find(text).unwrap_or(0), span.end);
         let joins = before.is_some_and(|b| {
             !b.hard_break && kind == Kind::Paragraph && wrapped && fills(b.text.trim(), trimmed, widest) && !indented(line.text, b.text)
         });

@@ -59,13 +59,19 @@ fn item(title: &str, from: &str, bytes: &[u8], bare_name: &str, bare: &mut dyn F
         drop(black_box(wirecopy::check(&reading, &profile)));
     };
     let converts = format!("convert to {to}");
-    let times = race(&mut [(bare_name, bare), ("read", &mut read), (&converts, &mut convert), ("check", &mut check)]);
+    let times =
+        race(&mut [(bare_name, bare), ("read", &mut read), (&converts, &mut convert), ("check", &mut check)]);
     show(title, bytes.len(), &[bare_name, "read to the model", &converts, "check"], &times);
     let mut serde = || drop(black_box(serde_json::to_vec_pretty(black_box(&document))));
     let mut ours = || drop(black_box(wirecopy::write(black_box(&document), "json", &writing)));
     let json = serde_json::to_vec_pretty(&document).unwrap().len();
     let times = race(&mut [("serde_json", &mut serde), ("ours", &mut ours)]);
-    show(&format!("{title}: writing JSON"), json, &["serde_json on the same structs", "write as json"], &times);
+    show(
+        &format!("{title}: writing JSON"),
+        json,
+        &["serde_json on the same structs", "write as json"],
+        &times,
+    );
 }
 
 fn xml_events(text: &str) {
@@ -110,13 +116,18 @@ fn processes(root: &Path) {
     let folder = std::env::temp_dir();
     let (source, empty) = (folder.join("wirecopy-bench-empty.rs"), folder.join("wirecopy-bench-empty"));
     std::fs::write(&source, "fn main() {}").unwrap();
-    let built = Command::new("rustc").args(["-O", "-C", "strip=symbols", "-o"]).arg(&empty).arg(&source).status();
+    let built =
+        Command::new("rustc").args(["-O", "-C", "strip=symbols", "-o"]).arg(&empty).arg(&source).status();
     println!("\nprocesses, from start to end");
     if built.is_ok_and(|status| status.success()) {
         let nothing = process(&mut Command::new(&empty));
         let version = process(Command::new(binary).arg("--version"));
         println!("  an empty binary                    {:>7.2} ms", nothing.as_secs_f64() * 1e3);
-        println!("  wirecopy --version                 {:>7.2} ms   {:.2} of it", version.as_secs_f64() * 1e3, version.as_secs_f64() / nothing.as_secs_f64());
+        println!(
+            "  wirecopy --version                 {:>7.2} ms   {:.2} of it",
+            version.as_secs_f64() * 1e3,
+            version.as_secs_f64() / nothing.as_secs_f64()
+        );
     }
     let file = root.join("fixtures/newsml-g2-arabic-xhtml/input.xml");
     let check = process(Command::new(binary).arg("check").arg(&file));
@@ -124,7 +135,11 @@ fn processes(root: &Path) {
     let schema = root.join("../shared/conformance/newsml-g2/xsd/NewsML-G2_2.35-spec-All-Power.xsd");
     if schema.is_file() && Command::new("xmllint").arg("--version").output().is_ok() {
         let lint = process(Command::new("xmllint").args(["--noout", "--schema"]).arg(&schema).arg(&file));
-        println!("  xmllint --schema of it             {:>7.2} ms; we take {:.2} of it", lint.as_secs_f64() * 1e3, check.as_secs_f64() / lint.as_secs_f64());
+        println!(
+            "  xmllint --schema of it             {:>7.2} ms; we take {:.2} of it",
+            lint.as_secs_f64() * 1e3,
+            check.as_secs_f64() / lint.as_secs_f64()
+        );
     }
 }
 
@@ -132,11 +147,17 @@ fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let fixture = |path: &str| std::fs::read_to_string(root.join("fixtures").join(path)).unwrap();
     let xml = fixture("newsml-g2-arabic-xhtml/input.xml");
-    item("a NewsML-G2 item", "newsml-g2", xml.as_bytes(), "quick-xml, bare events", &mut || xml_events(black_box(&xml)));
+    item("a NewsML-G2 item", "newsml-g2", xml.as_bytes(), "quick-xml, bare events", &mut || {
+        xml_events(black_box(&xml))
+    });
     let page = long_page(&fixture("html-persian-agency-page/input.html"));
-    item("an HTML page", "html", page.as_bytes(), "html5ever to a bare tree (rcdom)", &mut || html_tree(black_box(&page)));
+    item("an HTML page", "html", page.as_bytes(), "html5ever to a bare tree (rcdom)", &mut || {
+        html_tree(black_box(&page))
+    });
     let story = fixture("text-persian-agency-story/input.txt");
     let bytes = story.as_bytes();
-    item("a text story", "text", bytes, "UTF-8 validation", &mut || drop(black_box(std::str::from_utf8(black_box(bytes)))));
+    item("a text story", "text", bytes, "UTF-8 validation", &mut || {
+        drop(black_box(std::str::from_utf8(black_box(bytes))))
+    });
     processes(root);
 }

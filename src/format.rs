@@ -140,7 +140,8 @@ pub fn sniff(source: &Source<'_>) -> (&'static Format, String) {
     match (best, by_name) {
         // A name can tell text from pages and Markdown; it does not make XML or JSON of what is none.
         (Some((sure, format)), Some(named))
-            if (format.name == "text" || (format.name == "html" && sure <= 50)) && matches!(named.name, "text" | "markdown" | "html") =>
+            if (format.name == "text" || (format.name == "html" && sure <= 50))
+                && matches!(named.name, "text" | "markdown" | "html") =>
         {
             (named, "the ending of its name".to_owned())
         }

@@ -236,7 +236,10 @@ pub fn write(document: &Document, to: &str, options: &WriteOptions) -> Result<Wr
     let unknown = |nearest| WriteError::UnknownFormat { name: to.to_owned(), nearest };
     let (format, version) = format::find(to).map_err(unknown)?;
     let Some(writer) = format.write else {
-        return Err(WriteError::CannotHold { format: format.name, why: "it can be read but not written yet".into() });
+        return Err(WriteError::CannotHold {
+            format: format.name,
+            why: "it can be read but not written yet".into(),
+        });
     };
     let options = WriteOptions { version: version.map(str::to_owned), ..options.clone() };
     let mut written = Written { bytes: Vec::new(), findings: Findings::new(Limits::default().findings) };

@@ -141,7 +141,11 @@ impl<'a> Source<'a> {
         let span = self.line_span(number.saturating_sub(1));
         let text = self.slice(span);
         let indent = text.len() - text.trim_start().len();
-        if indent == text.len() { span } else { Span::new(span.start + indent, span.start + text.trim_end().len()) }
+        if indent == text.len() {
+            span
+        } else {
+            Span::new(span.start + indent, span.start + text.trim_end().len())
+        }
     }
 
     fn line_span(&self, index: usize) -> Span {

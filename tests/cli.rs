@@ -42,8 +42,10 @@ impl Shop {
     }
 
     fn files(&self, folder: &str) -> Vec<String> {
-        let mut names: Vec<String> =
-            std::fs::read_dir(self.0.join(folder)).unwrap().map(|e| e.unwrap().file_name().to_string_lossy().into_owned()).collect();
+        let mut names: Vec<String> = std::fs::read_dir(self.0.join(folder))
+            .unwrap()
+            .map(|e| e.unwrap().file_name().to_string_lossy().into_owned())
+            .collect();
         names.sort();
         names
     }
@@ -104,23 +106,44 @@ fn a_file_that_the_user_names_is_overwritten_whole_or_not_at_all() {
     assert!(std::fs::read_to_string(shop.0.join("a.json")).unwrap().contains("Rain ends drought"));
     shop.put("keep.json", "old");
     assert_eq!(code(&shop.run(&["convert", "missing.txt", "-o", "keep.json"])), 2);
-    assert_eq!(std::fs::read(shop.0.join("keep.json")).unwrap(), b"old", "a failed run leaves the file as it was");
+    assert_eq!(
+        std::fs::read(shop.0.join("keep.json")).unwrap(),
+        b"old",
+        "a failed run leaves the file as it was"
+    );
     assert_eq!(shop.files("."), ["a.json", "a.txt", "keep.json"]);
 }
 
 #[test]
 fn wrong_input_costs_a_line_and_not_the_batch() {
     let shop = Shop::new("wrong");
-    shop.put("good.txt", STORY).put("empty.txt", "").put("photo.jpg", b"\xFF\xD8\xFF\xE0junk").put("bad.xml", "<newsItem><a></newsItem>");
+    shop.put("good.txt", STORY)
+        .put("empty.txt", "")
+        .put("photo.jpg", b"\xFF\xD8\xFF\xE0junk")
+        .put("bad.xml", "<newsItem><a></newsItem>");
     std::fs::create_dir(shop.0.join("folder")).unwrap();
-    let output = shop.run(&["convert", "missing.txt", "folder", "empty.txt", "photo.jpg", "bad.xml", "good.txt", "--to", "jsonl"]);
+    let output = shop.run(&[
+        "convert",
+        "missing.txt",
+        "folder",
+        "empty.txt",
+        "photo.jpg",
+        "bad.xml",
+        "good.txt",
+        "--to",
+        "jsonl",
+    ]);
     assert_eq!(code(&output), 2);
     assert_eq!(out(&output).lines().count(), 1, "the good one is done");
     let said = err(&output);
     for rule in ["input/unreadable", "input/empty", "input/binary", "xml/well-formed"] {
         assert!(said.contains(&format!("[{rule}]")), "{rule}: {said}");
     }
-    for name in ["missing.txt:1:1: error: there is no such file", "folder:1:1: error: this is a folder", "photo.jpg:1:1: error: this is a JPEG picture"] {
+    for name in [
+        "missing.txt:1:1: error: there is no such file",
+        "folder:1:1: error: this is a folder",
+        "photo.jpg:1:1: error: this is a JPEG picture",
+    ] {
         assert!(said.contains(name), "{name}: {said}");
     }
     let checked = shop.run(&["check", "missing.txt", "good.txt", "--report", "json"]);
@@ -151,10 +174,16 @@ fn json_lines_go_in_and_out_item_by_item() {
     shop.put("in.jsonl", lines);
     let output = shop.run(&["convert", "in.jsonl", "--to", "jsonl"]);
     assert_eq!(code(&output), 2, "the broken line is said");
-    let headlines: Vec<_> = out(&output).lines().map(|l| serde_json::from_str::<serde_json::Value>(l).unwrap()["headline"].clone()).collect();
+    let headlines: Vec<_> = out(&output)
+        .lines()
+        .map(|l| serde_json::from_str::<serde_json::Value>(l).unwrap()["headline"].clone())
+        .collect();
     assert_eq!(headlines, ["One", "Three"]);
     assert!(err(&output).contains("in.jsonl:3:"), "{}", err(&output));
-    let piped = shop.run_with(&["convert", "--to", "jsonl"], "{\"kind\":\"article\",\"headline\":\"One\"}\n{\"kind\":\"article\",\"headline\":\"Two\"}\n");
+    let piped = shop.run_with(
+        &["convert", "--to", "jsonl"],
+        "{\"kind\":\"article\",\"headline\":\"One\"}\n{\"kind\":\"article\",\"headline\":\"Two\"}\n",
+    );
     assert_eq!(out(&piped).lines().count(), 2, "lines are known by their content");
     let folder = shop.run(&["convert", "in.jsonl", "--to", "markdown", "-o", "md"]);
     assert_eq!(code(&folder), 2);
@@ -164,7 +193,8 @@ fn json_lines_go_in_and_out_item_by_item() {
 #[test]
 fn a_closed_pipe_ends_quietly() {
     let shop = Shop::new("closed");
-    let many: String = (0..20_000).map(|n| format!("{{\"kind\":\"article\",\"headline\":\"{n}\"}}\n")).collect();
+    let many: String =
+        (0..20_000).map(|n| format!("{{\"kind\":\"article\",\"headline\":\"{n}\"}}\n")).collect();
     shop.put("many.jsonl", many);
     let mut child = Command::new(env!("CARGO_BIN_EXE_wirecopy"))
         .args(["convert", "many.jsonl", "--to", "jsonl"])
@@ -188,7 +218,10 @@ fn exit_codes_are_three() {
     assert_eq!(code(&shop.run(&["check", "missing.txt"])), 2);
     assert_eq!(code(&shop.run(&["convert", "story.txt", "--to", "json"])), 0);
     assert_eq!(code(&shop.run(&["convert", "story.txt", "--to", "json", "--fail-on", "info"])), 1);
-    let strict = shop.run_with(&["convert", "--from", "json", "--to", "newsml-g2", "--strict"], "{\"kind\":\"article\",\"urgency\":77}");
+    let strict = shop.run_with(
+        &["convert", "--from", "json", "--to", "newsml-g2", "--strict"],
+        "{\"kind\":\"article\",\"urgency\":77}",
+    );
     assert_eq!((code(&strict), out(&strict)), (1, String::new()));
 }
 
@@ -201,7 +234,12 @@ fn a_profile_is_followed_and_a_wrong_one_is_said() {
     );
     let output = shop.run(&["check", "story.txt", "--profile", "desk.toml"]);
     let said = out(&output);
-    for part in ["slugline is missing; the desk demands it", "endMark is given; the desk forbids it", "headline has 17 characters; the desk allows 10", "info: the item has no version"] {
+    for part in [
+        "slugline is missing; the desk demands it",
+        "endMark is given; the desk forbids it",
+        "headline has 17 characters; the desk allows 10",
+        "info: the item has no version",
+    ] {
         assert!(said.contains(part), "{part}: {said}");
     }
     assert!(!said.contains("[required/guid]"));
@@ -209,7 +247,14 @@ fn a_profile_is_followed_and_a_wrong_one_is_said() {
     shop.put("wrong.toml", "requird = [\"slugline\"]\nforbidden = [\"endmark\"]\n[longest]\nheadline = \"ten\"\n[severity]\n\"required/gud\" = \"off\"\n");
     let output = shop.run(&["check", "story.txt", "--profile", "wrong.toml"]);
     assert_eq!(code(&output), 2);
-    for part in ["wrong.toml:1:1", "did you mean “required”?", "wrong.toml:2:14", "did you mean “endMark”?", "wrong.toml:4:12", "did you mean “required/guid”?"] {
+    for part in [
+        "wrong.toml:1:1",
+        "did you mean “required”?",
+        "wrong.toml:2:14",
+        "did you mean “endMark”?",
+        "wrong.toml:4:12",
+        "did you mean “required/guid”?",
+    ] {
         assert!(err(&output).contains(part), "{part}: {}", err(&output));
     }
 }
@@ -217,7 +262,17 @@ fn a_profile_is_followed_and_a_wrong_one_is_said() {
 #[test]
 fn fields_can_be_set_and_moments_given() {
     let shop = Shop::new("set");
-    let arguments = ["convert", "--to", "json", "--set", "provider.name=Nord", "--set", "version=3", "--set", "language=en"];
+    let arguments = [
+        "convert",
+        "--to",
+        "json",
+        "--set",
+        "provider.name=Nord",
+        "--set",
+        "version=3",
+        "--set",
+        "language=en",
+    ];
     let value: serde_json::Value = serde_json::from_str(&out(&shop.run_with(&arguments, STORY))).unwrap();
     assert_eq!((&value["provider"]["name"], &value["version"]), (&"Nord".into(), &3.into()));
     let epoch = shop.run_with(&["convert", "--to", "newsml-g2"], STORY);
@@ -231,11 +286,15 @@ fn fields_can_be_set_and_moments_given() {
 fn inspect_says_what_it_is_and_where_from() {
     let shop = Shop::new("inspect");
     shop.put("story.txt", STORY);
-    let value: serde_json::Value = serde_json::from_str(&out(&shop.run(&["inspect", "story.txt", "--report", "json"]))).unwrap();
+    let value: serde_json::Value =
+        serde_json::from_str(&out(&shop.run(&["inspect", "story.txt", "--report", "json"]))).unwrap();
     assert_eq!((&value["format"], &value["encoding"]["name"]), (&"text".into(), &"UTF-8".into()));
     let fields = value["items"][0]["fields"].as_array().unwrap();
     let headline = fields.iter().find(|f| f["field"] == "/headline").unwrap();
-    assert_eq!((&headline["value"], &headline["line"], &headline["column"]), (&"Rain ends drought".into(), &1.into(), &3.into()));
+    assert_eq!(
+        (&headline["value"], &headline["line"], &headline["column"]),
+        (&"Rain ends drought".into(), &1.into(), &3.into())
+    );
     assert!(out(&shop.run(&["inspect", "story.txt"])).contains("Rain ends drought"));
 }
 

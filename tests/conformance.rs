@@ -26,7 +26,14 @@ fn has_xmllint() -> bool {
 
 /// Validates files in one call; what is wrong is the result.
 fn validate(schema: &Path, files: &[PathBuf]) -> String {
-    let output = Command::new("xmllint").arg("--nonet").arg("--noout").arg("--schema").arg(schema).args(files).output().unwrap();
+    let output = Command::new("xmllint")
+        .arg("--nonet")
+        .arg("--noout")
+        .arg("--schema")
+        .arg(schema)
+        .args(files)
+        .output()
+        .unwrap();
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     said.lines().filter(|l| !l.ends_with(" validates")).collect::<Vec<_>>().join("\n")
 }
@@ -79,10 +86,13 @@ fn written_newsml_g2_is_valid() {
 }
 
 fn examples(data: &Path) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(data.join("newsml-g2/examples")).unwrap().map(|e| e.unwrap().path()).collect();
+    let mut files: Vec<PathBuf> =
+        std::fs::read_dir(data.join("newsml-g2/examples")).unwrap().map(|e| e.unwrap().path()).collect();
     files.sort();
     // 8, 24 and 28 are fragments and skeletons.
-    files.retain(|f| !["LISTING_8_", "LISTING_24_", "LISTING_28_"].iter().any(|part| f.to_string_lossy().contains(part)));
+    files.retain(|f| {
+        !["LISTING_8_", "LISTING_24_", "LISTING_28_"].iter().any(|part| f.to_string_lossy().contains(part))
+    });
     files
 }
 
@@ -129,7 +139,11 @@ fn official_examples_keep_every_fact_and_stay_valid() {
         let name = file.file_name().unwrap().to_string_lossy().into_owned();
         let bytes = std::fs::read(&file).unwrap();
         let reading = read(&name, &bytes, None);
-        let announced = reading.findings.list().iter().any(|f| f.rule.name == "loss/attribute" && f.message.contains("keyword"));
+        let announced = reading
+            .findings
+            .list()
+            .iter()
+            .any(|f| f.rule.name == "loss/attribute" && f.message.contains("keyword"));
         let mut ways = vec![reading.document.clone()];
         // Through JSON and Markdown and back nothing may be lost either.
         ways.push(common::round(&reading.document, "json"));
@@ -137,7 +151,10 @@ fn official_examples_keep_every_fact_and_stay_valid() {
         for (way, document) in ways.into_iter().enumerate() {
             let written = write(&document, "newsml-g2");
             let text = String::from_utf8(written.clone()).unwrap();
-            let (was, is) = (Tree::parse(std::str::from_utf8(&bytes).unwrap(), &Limits::default()).unwrap(), Tree::parse(&text, &Limits::default()).unwrap());
+            let (was, is) = (
+                Tree::parse(std::str::from_utf8(&bytes).unwrap(), &Limits::default()).unwrap(),
+                Tree::parse(&text, &Limits::default()).unwrap(),
+            );
             let (was, is) = (facts(&was), facts(&is));
             for (fact, count) in &was {
                 if announced && fact.contains("/keyword/@") {

@@ -28,7 +28,12 @@ fn every_fixture_gives_what_stands_beside_it() {
         settings.set_omit_expression(true);
         settings.bind(|| {
             insta::assert_snapshot!("findings.txt", said);
-            for (to, snapshot) in [("json", "item.json"), ("jsonl", "item.jsonl"), ("markdown", "item.md"), ("newsml-g2", "item.xml")] {
+            for (to, snapshot) in [
+                ("json", "item.json"),
+                ("jsonl", "item.jsonl"),
+                ("markdown", "item.md"),
+                ("newsml-g2", "item.xml"),
+            ] {
                 let output = proven(&reading.document, to, &name);
                 insta::assert_snapshot!(snapshot, output);
             }
@@ -44,7 +49,8 @@ fn proven(document: &Document, to: &str, name: &str) -> String {
         Err(error) => panic!("{name}: {error}"),
     };
     let text = String::from_utf8(written.bytes.clone()).unwrap();
-    let announced: Vec<_> = written.findings.list().iter().map(|f| format!("[{}] {}\n", f.rule.name, f.message)).collect();
+    let announced: Vec<_> =
+        written.findings.list().iter().map(|f| format!("[{}] {}\n", f.rule.name, f.message)).collect();
     let lossy = written.findings.list().iter().any(|f| f.rule.group() == "loss");
     if !lossy && (to != "jsonl" || document.items.len() == 1) {
         let mut back = read("round", &written.bytes, Some(to)).document;
@@ -88,8 +94,16 @@ fn article(folder: &str) -> Article {
 fn the_persian_story_is_understood() {
     use wirecopy::model::{Block, Direction, Inline, body::body_text};
     let story = article("text-persian-agency-story");
-    assert_eq!(story.headline.as_deref(), Some("تاکید آذربایجان و روسیه بر گسترش همکاری دو کشور در زمینه روابط فرهنگی"));
-    assert!(story.standfirst.as_deref().is_some_and(|s| s.starts_with("دو طرف در این دیدار") && s.ends_with("فعال باشد")));
+    assert_eq!(
+        story.headline.as_deref(),
+        Some("تاکید آذربایجان و روسیه بر گسترش همکاری دو کشور در زمینه روابط فرهنگی")
+    );
+    assert!(
+        story
+            .standfirst
+            .as_deref()
+            .is_some_and(|s| s.starts_with("دو طرف در این دیدار") && s.ends_with("فعال باشد"))
+    );
     assert_eq!(story.meta.service.as_ref().and_then(|s| s.name.as_deref()), Some("سرویس آذربایجان"));
     assert_eq!(story.meta.provider.as_ref().and_then(|s| s.name.as_deref()), Some("خبرگزاری آران"));
     assert_eq!(story.creditline.as_deref(), Some("خبرگزاری آران / سرویس آذربایجان"));
@@ -99,11 +113,16 @@ fn the_persian_story_is_understood() {
     assert_eq!(story.body.len(), 6);
     assert!(story.body.iter().all(|b| matches!(b, Block::Paragraph { .. })));
     assert!(body_text(&story.body).starts_with("به گزارش خبرگزاری \"ریا نووستی\"، سرگی"));
-    assert!(matches!(&story.body[4], Block::Paragraph { content } if matches!(content.as_slice(), [Inline::Strong { .. }])));
+    assert!(
+        matches!(&story.body[4], Block::Paragraph { content } if matches!(content.as_slice(), [Inline::Strong { .. }]))
+    );
     assert!(body_text(&story.body).contains("تاکید کرد که \"قالب این همایش باید توسعه یابد."));
     assert_eq!(story.end_mark.as_deref(), Some("پایان پیام."));
     assert!(!body_text(&story.body).contains("پایان پیام"));
-    assert_eq!((&story.byline, &story.dateline, &story.meta.version_created, story.located.len()), (&None, &None, &None, 0));
+    assert_eq!(
+        (&story.byline, &story.dateline, &story.meta.version_created, story.located.len()),
+        (&None, &None, &None, 0)
+    );
 }
 
 #[test]
@@ -114,9 +133,15 @@ fn the_same_story_as_a_page_is_the_same_story() {
     assert_eq!(page.body, text.body);
     assert_eq!(page.language, text.language);
     assert_eq!(page.direction, text.direction);
-    assert_eq!((page.end_mark, page.creditline, page.sources), (text.end_mark, text.creditline, text.sources));
+    assert_eq!(
+        (page.end_mark, page.creditline, page.sources),
+        (text.end_mark, text.creditline, text.sources)
+    );
     assert_eq!(page.meta.first_created.map(|d| d.to_string()).as_deref(), Some("2010-10-17T11:20:00+03:30"));
-    assert_eq!(page.meta.version_created.map(|d| d.to_string()).as_deref(), Some("2010-10-17T12:05:00+03:30"));
+    assert_eq!(
+        page.meta.version_created.map(|d| d.to_string()).as_deref(),
+        Some("2010-10-17T12:05:00+03:30")
+    );
     assert_eq!(page.creators.iter().filter_map(|c| c.name.as_deref()).collect::<Vec<_>>(), ["مریم رضایی"]);
     assert_eq!(page.meta.service.and_then(|s| s.name).as_deref(), Some("سرویس آذربایجان"));
     assert_eq!(page.meta.provider.and_then(|s| s.name).as_deref(), Some("خبرگزاری آران"));

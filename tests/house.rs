@@ -17,12 +17,31 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("split", &["xml", "decode", "source", "finding", "limits", "error"]),
     ("markup", &["model", "vocab", "xml", "html", "source", "finding", "limits"]),
     ("conventions", &["model", "vocab", "xml", "html", "source", "finding"]),
-    ("readers", &["model", "vocab", "markup", "conventions", "xml", "html", "source", "finding", "limits", "error"]),
+    (
+        "readers",
+        &["model", "vocab", "markup", "conventions", "xml", "html", "source", "finding", "limits", "error"],
+    ),
     ("rules", &["model", "vocab", "grammar", "source", "finding", "error"]),
     ("writers", &["model", "vocab", "markup", "xml", "finding", "error", "limits"]),
     ("format", &["split", "readers", "writers", "source", "model", "finding", "error"]),
     ("report", &["finding", "source"]),
-    ("rulebook", &["conventions", "decode", "html", "markup", "readers", "rules", "split", "writers", "xml", "finding", "cli", "UNKNOWN_FORMAT"]),
+    (
+        "rulebook",
+        &[
+            "conventions",
+            "decode",
+            "html",
+            "markup",
+            "readers",
+            "rules",
+            "split",
+            "writers",
+            "xml",
+            "finding",
+            "cli",
+            "UNKNOWN_FORMAT",
+        ],
+    ),
 ];
 
 /// Crates that one room alone names.
@@ -123,7 +142,11 @@ fn crates_are_named_only_where_they_belong() {
     for (room, path) in files() {
         let code = code(&path);
         for (name, owner) in OWNED {
-            assert!(!code.contains(name) || room == *owner || room == "main", "{} names {name}, which belongs to {owner}", path.display());
+            assert!(
+                !code.contains(name) || room == *owner || room == "main",
+                "{} names {name}, which belongs to {owner}",
+                path.display()
+            );
         }
     }
 }

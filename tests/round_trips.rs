@@ -16,7 +16,11 @@ fn prove(to: &str) {
         if back != document {
             let bytes = common::write(&document, to);
             let (was, is) = (article, back.items[0].as_article().unwrap().clone());
-            panic!("seed {seed} as {to}:\n{}\n{}", first_difference(&was, &is), String::from_utf8_lossy(&bytes));
+            panic!(
+                "seed {seed} as {to}:\n{}\n{}",
+                first_difference(&was, &is),
+                String::from_utf8_lossy(&bytes)
+            );
         }
     }
 }

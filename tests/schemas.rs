@@ -17,24 +17,32 @@ fn guard(name: &str, title: &str, schema: schemars::Schema) {
         std::fs::write(&path, &text).unwrap();
     }
     let published = std::fs::read_to_string(&path).unwrap_or_default();
-    assert!(published == text, "{name} is not what the types say: run the tests with INSTA_UPDATE=always and read the difference");
+    assert!(
+        published == text,
+        "{name} is not what the types say: run the tests with INSTA_UPDATE=always and read the difference"
+    );
 }
 
 #[test]
 fn the_schema_of_items_is_that_of_the_model() {
-    let schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<wirecopy::model::Document>();
+    let schema =
+        SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<wirecopy::model::Document>();
     guard("article.schema.json", "A news item, or a document of several", schema);
 }
 
 #[test]
 fn the_schema_of_findings_is_that_of_the_report() {
-    let schema = SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<wirecopy::report::json::JsonFinding<'static>>();
+    let schema = SchemaSettings::draft2020_12()
+        .into_generator()
+        .into_root_schema_for::<wirecopy::report::json::JsonFinding<'static>>();
     guard("finding.schema.json", "A finding: a line of `--report json`", schema);
 }
 
 #[test]
 fn every_item_that_is_written_fits_its_schema() {
-    let text = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas/article.schema.json")).unwrap();
+    let text =
+        std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas/article.schema.json"))
+            .unwrap();
     let schema: serde_json::Value = serde_json::from_str(&text).unwrap();
     let validator = jsonschema::draft202012::new(&schema).unwrap();
     let mut documents: Vec<wirecopy::model::Document> =
@@ -46,8 +54,12 @@ fn every_item_that_is_written_fits_its_schema() {
     }
     for document in documents {
         let value: serde_json::Value = serde_json::from_slice(&common::write(&document, "json")).unwrap();
-        let wrong: Vec<String> = validator.iter_errors(&value).map(|e| format!("{}: {e}", e.instance_path())).collect();
+        let wrong: Vec<String> =
+            validator.iter_errors(&value).map(|e| format!("{}: {e}", e.instance_path())).collect();
         assert!(wrong.is_empty(), "{}\n{value:#}", wrong.join("\n"));
     }
-    assert!(!validator.is_valid(&serde_json::json!({"kind": "article", "version": "two"})), "the schema forbids something");
+    assert!(
+        !validator.is_valid(&serde_json::json!({"kind": "article", "version": "two"})),
+        "the schema forbids something"
+    );
 }

@@ -4,8 +4,8 @@ use super::args::{Check, FailOn, Report};
 use super::input::{self, Job};
 use super::output::{self, Stream};
 use super::{Outcome, Stop, print};
-use crate::finding::{Findings, Severity};
 use crate::Profile;
+use crate::finding::{Findings, Severity};
 
 #[derive(Default)]
 struct Tally {

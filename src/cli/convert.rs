@@ -75,7 +75,9 @@ fn target_format(options: &Convert) -> Result<String, Stop> {
     let ending = options.output.as_ref().and_then(|path| format::by_ending(&path.to_string_lossy()));
     match ending {
         Some(format) => Ok(format.name.to_owned()),
-        None => Err(Stop::Message("give the format to write: --to newsml-g2, json, jsonl or markdown".into())),
+        None => {
+            Err(Stop::Message("give the format to write: --to newsml-g2, json, jsonl or markdown".into()))
+        }
     }
 }
 
@@ -115,7 +117,10 @@ fn several(options: &Convert) -> bool {
 fn target(options: &Convert, format: &Format) -> Result<Target, Stop> {
     let Some(path) = &options.output else {
         if options.input.files.len() > 1 && !joins(format) {
-            let message = format!("several inputs make several {} documents: give a folder with -o, or --to jsonl", format.title);
+            let message = format!(
+                "several inputs make several {} documents: give a folder with -o, or --to jsonl",
+                format.title
+            );
             return Err(Stop::Message(message));
         }
         return Ok(Target::Stdout);
@@ -126,9 +131,13 @@ fn target(options: &Convert, format: &Format) -> Result<Target, Stop> {
     let slash = path.to_string_lossy().ends_with(['/', std::path::MAIN_SEPARATOR]);
     if slash || path.is_dir() || (several(options) && !format.container) {
         if path.is_file() {
-            return Err(Stop::Message(format!("{}: this is a file; several items need a folder", path.display())));
+            return Err(Stop::Message(format!(
+                "{}: this is a file; several items need a folder",
+                path.display()
+            )));
         }
-        std::fs::create_dir_all(path).map_err(|error| Stop::Message(format!("{}: {}", path.display(), input::reason(&error))))?;
+        std::fs::create_dir_all(path)
+            .map_err(|error| Stop::Message(format!("{}: {}", path.display(), input::reason(&error))))?;
         return Ok(Target::Folder(path.clone()));
     }
     Ok(Target::One(Some(Whole::create(path).map_err(Stop::Message)?)))
@@ -194,10 +203,19 @@ impl Run<'_> {
         if self.options.quiet {
             findings.list_mut().retain(|f| f.severity == Severity::Error);
         }
-        output::show_findings(&findings, &job.name, Some(&reading.source), &self.options.show, Stream::Error)?;
+        output::show_findings(
+            &findings,
+            &job.name,
+            Some(&reading.source),
+            &self.options.show,
+            Stream::Error,
+        )?;
         match written {
             Ok(_) if refused => {
-                complain(&format!("{}: not written: {} cannot carry all of it (--strict)", job.name, self.format.title));
+                complain(&format!(
+                    "{}: not written: {} cannot carry all of it (--strict)",
+                    job.name, self.format.title
+                ));
                 Ok(())
             }
             Ok(written) => self.put(&job, &written.bytes),
@@ -210,7 +228,13 @@ impl Run<'_> {
     }
 
     fn show_stopped(&self, stopped: Stopped<'_>) -> Result<(), Stop> {
-        output::show_findings(&stopped.findings, &stopped.name, stopped.source.as_ref(), &self.options.show, Stream::Error)
+        output::show_findings(
+            &stopped.findings,
+            &stopped.name,
+            stopped.source.as_ref(),
+            &self.options.show,
+            Stream::Error,
+        )
     }
 
     fn fails(&self, findings: &Findings) -> bool {
@@ -232,10 +256,14 @@ impl Run<'_> {
         for item in &document.items {
             let mut value = serde_json::to_value(item).map_err(|error| error.to_string())?;
             for assignment in &self.options.set {
-                let (field, text) = assignment.split_once('=').ok_or_else(|| format!("--set {assignment}: write FIELD=VALUE"))?;
-                assign(&mut value, field, text).ok_or_else(|| format!("--set {assignment}: there is no such place in the item"))?;
+                let (field, text) = assignment
+                    .split_once('=')
+                    .ok_or_else(|| format!("--set {assignment}: write FIELD=VALUE"))?;
+                assign(&mut value, field, text)
+                    .ok_or_else(|| format!("--set {assignment}: there is no such place in the item"))?;
             }
-            let (set, faults) = tolerant::document(value).map_err(|fault| format!("--set: {}", fault.message))?;
+            let (set, faults) =
+                tolerant::document(value).map_err(|fault| format!("--set: {}", fault.message))?;
             if let Some(fault) = faults.first() {
                 return Err(format!("--set: {}: {}", fault.pointer, fault.message));
             }
@@ -250,7 +278,10 @@ impl Run<'_> {
         match &mut self.target {
             Target::Stdout => {
                 if written > 0 && !joins {
-                    complain(&format!("{}: several items make several documents: give a folder with -o, or --to jsonl", job.name));
+                    complain(&format!(
+                        "{}: several items make several documents: give a folder with -o, or --to jsonl",
+                        job.name
+                    ));
                     self.worsen(Outcome::Failed);
                     return Ok(());
                 }
@@ -258,7 +289,10 @@ impl Run<'_> {
             }
             Target::One(file) => {
                 if written > 0 && !joins {
-                    complain(&format!("{}: several items make several documents: give a folder with -o, or --to jsonl", job.name));
+                    complain(&format!(
+                        "{}: several items make several documents: give a folder with -o, or --to jsonl",
+                        job.name
+                    ));
                     self.worsen(Outcome::Failed);
                     return Ok(());
                 }
@@ -297,7 +331,11 @@ fn write_file(path: &Path, bytes: &[u8], force: bool) -> Result<(), String> {
 /// The name of an item's file: the input's, with the format's ending; the line beside it for items of a
 /// container.
 fn file_name(job: &Job, format: &Format) -> String {
-    let stem = job.path.as_deref().and_then(Path::file_stem).map_or_else(|| "stdin".to_owned(), |s| s.to_string_lossy().into_owned());
+    let stem = job
+        .path
+        .as_deref()
+        .and_then(Path::file_stem)
+        .map_or_else(|| "stdin".to_owned(), |s| s.to_string_lossy().into_owned());
     let ending = format.endings.first().copied().unwrap_or("out");
     match job.line {
         Some(line) => format!("{stem}-{line}.{ending}"),
@@ -314,12 +352,17 @@ fn assign(value: &mut serde_json::Value, field: &str, text: &str) -> Option<()> 
             *place = serde_json::Value::Object(serde_json::Map::new());
         }
         place = match place {
-            serde_json::Value::Object(object) => object.entry((*key).to_owned()).or_insert(serde_json::Value::Null),
+            serde_json::Value::Object(object) => {
+                object.entry((*key).to_owned()).or_insert(serde_json::Value::Null)
+            }
             serde_json::Value::Array(list) => list.get_mut(key.parse::<usize>().ok()?)?,
             _ => return None,
         };
     }
-    let numeric = matches!(keys.last(), Some(&"version" | &"urgency" | &"relevance" | &"confidence" | &"size" | &"width" | &"height"));
+    let numeric = matches!(
+        keys.last(),
+        Some(&"version" | &"urgency" | &"relevance" | &"confidence" | &"size" | &"width" | &"height")
+    );
     let structured = text.starts_with(['{', '[']);
     let parsed = if numeric || structured { serde_json::from_str(text).ok() } else { None };
     *place = parsed.unwrap_or_else(|| serde_json::Value::String(text.to_owned()));

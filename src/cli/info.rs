@@ -26,7 +26,13 @@ pub fn formats(options: &Info) -> Result<Outcome, Stop> {
                     (true, false) => "read",
                     _ => "write",
                 };
-                out.push_str(&format!("{:<10} {:<12} {:<32} .{}\n", format.name, verbs, format.title, format.endings.join(" .")));
+                out.push_str(&format!(
+                    "{:<10} {:<12} {:<32} .{}\n",
+                    format.name,
+                    verbs,
+                    format.title,
+                    format.endings.join(" .")
+                ));
             }
         }
     }
@@ -76,7 +82,14 @@ pub fn explain(options: &Explain) -> Result<Outcome, Stop> {
 }
 
 fn page(rule: &Rule) -> String {
-    let mut out = format!("{} ({})\n\n{}.\n\n{}\n\nSource: {}\n", rule.name, rule.severity.as_str(), capital(rule.summary), rule.why, rule.source);
+    let mut out = format!(
+        "{} ({})\n\n{}.\n\n{}\n\nSource: {}\n",
+        rule.name,
+        rule.severity.as_str(),
+        capital(rule.summary),
+        rule.why,
+        rule.source
+    );
     for (title, example) in [("Gives the finding", &rule.bad), ("Gives none", &rule.good)] {
         out.push_str(&format!("\n{title} ({}):\n", kind(example)));
         for line in shown(example).lines() {

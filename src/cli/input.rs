@@ -5,7 +5,7 @@ use super::{Stop, complain};
 use crate::finding::{Example, Finding, Findings, Rule, Severity};
 use crate::format;
 use crate::split::{self, JsonLines};
-use crate::{Limits, Profile, ReadOptions, ReadError};
+use crate::{Limits, Profile, ReadError, ReadOptions};
 use std::fs::File;
 use std::io::{BufRead, BufReader, IsTerminal, Read};
 use std::path::{Path, PathBuf};
@@ -64,7 +64,8 @@ pub fn read_options(input: &Input, origins: bool, line: Option<usize>) -> ReadOp
 pub fn profile(input: &Input, show: &args::Show) -> Result<Profile, Stop> {
     let Some(path) = &input.profile else { return Ok(Profile::default()) };
     let name = path.display().to_string();
-    let text = std::fs::read_to_string(path).map_err(|error| Stop::Message(format!("{name}: {}", reason(&error))))?;
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| Stop::Message(format!("{name}: {}", reason(&error))))?;
     let rules: Vec<&str> = crate::rulebook::all().iter().map(|rule| rule.name).collect();
     let mut findings = Findings::new(100);
     let profile = match Profile::parse(&text, &rules, &mut findings) {
@@ -77,7 +78,8 @@ pub fn profile(input: &Input, show: &args::Show) -> Result<Profile, Stop> {
     if findings.list().is_empty() {
         return Ok(profile);
     }
-    let encoding = crate::source::Encoding { name: "UTF-8", how: crate::source::EncodingSource::Valid, confidence: 1.0 };
+    let encoding =
+        crate::source::Encoding { name: "UTF-8", how: crate::source::EncodingSource::Valid, confidence: 1.0 };
     let source = crate::source::Source::new(name.clone(), text.as_str().into(), encoding);
     super::output::show_findings(&findings, &name, Some(&source), show, super::output::Stream::Error)?;
     Err(Stop::Message(format!("{name}: the profile cannot be followed")))
@@ -99,7 +101,9 @@ pub fn each(input: &Input, mut work: impl FnMut(Job) -> Result<(), Stop>) -> Res
         }
         let name = path.display().to_string();
         match open(path) {
-            Ok(file) => stream(Box::new(BufReader::new(file)), name, Some(path.clone()), input, limit, &mut work)?,
+            Ok(file) => {
+                stream(Box::new(BufReader::new(file)), name, Some(path.clone()), input, limit, &mut work)?
+            }
             Err(message) => {
                 let finding = Finding::new(&UNREADABLE, message);
                 work(Job { name, path: Some(path.clone()), bytes: Err(finding), line: None })?;
@@ -178,5 +182,7 @@ fn begins_as_lines(buffer: &[u8]) -> bool {
 
 /// Says on standard error that nothing can be done with a job, where no report does.
 pub fn note_panic(name: &str) {
-    complain(&format!("{name}: an internal error; please report it with the input. The rest of the batch goes on"));
+    complain(&format!(
+        "{name}: an internal error; please report it with the input. The rest of the batch goes on"
+    ));
 }

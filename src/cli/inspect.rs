@@ -4,11 +4,11 @@ use super::args::{Inspect, Report};
 use super::input::{self, Job};
 use super::output::{self, Stream};
 use super::{Outcome, Stop, print};
+use crate::Reading;
 use crate::finding::{Findings, How};
 use crate::model::Item;
 use crate::model::body::body_text;
 use crate::report::escape;
-use crate::Reading;
 use serde::Serialize;
 use serde_json::Value;
 
@@ -110,7 +110,8 @@ fn inspect(job: &Job, options: &Inspect) -> Result<bool, Stop> {
     let inspection = inspection(&reading);
     let text = match options.show.report {
         Report::Json => {
-            let mut line = serde_json::to_string(&inspection).map_err(|error| Stop::Message(error.to_string()))?;
+            let mut line =
+                serde_json::to_string(&inspection).map_err(|error| Stop::Message(error.to_string()))?;
             line.push('\n');
             line
         }
@@ -150,7 +151,9 @@ fn fields(item: &Item, prefix: &str, reading: &Reading<'_>) -> Vec<InspectedFiel
         match (key.as_str(), value) {
             ("kind", _) => {}
             ("body", _) => {
-                for (at, block) in item.as_article().map(|a| a.body.as_slice()).unwrap_or_default().iter().enumerate() {
+                for (at, block) in
+                    item.as_article().map(|a| a.body.as_slice()).unwrap_or_default().iter().enumerate()
+                {
                     let words = body_text(std::slice::from_ref(block)).trim().to_owned();
                     out.push(field(&format!("/body/{at}"), Value::String(words), prefix, reading));
                 }
@@ -198,7 +201,9 @@ fn for_people(inspection: &Inspection) -> String {
     for item in &inspection.items {
         out.push_str(&format!("  {}\n", item.kind));
         for field in &item.fields {
-            let place = field.line.map_or_else(|| "-".to_owned(), |line| format!("{line}:{}", field.column.unwrap_or(1)));
+            let place = field
+                .line
+                .map_or_else(|| "-".to_owned(), |line| format!("{line}:{}", field.column.unwrap_or(1)));
             let how = match (&field.how, &field.detail) {
                 (Some(how), Some(detail)) => format!("  ({how}: {})", escape(detail)),
                 _ => String::new(),
@@ -211,7 +216,11 @@ fn for_people(inspection: &Inspection) -> String {
                 Some((at, _)) => format!("{}…", value.get(..at).unwrap_or_default()),
                 None => value,
             };
-            out.push_str(&format!("    {place:>7}  {:<18} {}{how}\n", field.field.trim_start_matches('/'), escape(&value)));
+            out.push_str(&format!(
+                "    {place:>7}  {:<18} {}{how}\n",
+                field.field.trim_start_matches('/'),
+                escape(&value)
+            ));
         }
     }
     out

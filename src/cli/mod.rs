@@ -50,7 +50,11 @@ pub(crate) enum Stop {
 
 impl From<std::io::Error> for Stop {
     fn from(error: std::io::Error) -> Self {
-        if error.kind() == std::io::ErrorKind::BrokenPipe { Self::Pipe } else { Self::Message(error.to_string()) }
+        if error.kind() == std::io::ErrorKind::BrokenPipe {
+            Self::Pipe
+        } else {
+            Self::Message(error.to_string())
+        }
     }
 }
 
@@ -83,7 +87,11 @@ fn usage(error: &clap::Error) -> ExitCode {
     let text = error.render().to_string();
     let fine = matches!(error.kind(), ErrorKind::DisplayHelp | ErrorKind::DisplayVersion);
     // Whoever closed the pipe does not want the rest.
-    let _ = if fine { std::io::stdout().write_all(text.as_bytes()) } else { std::io::stderr().write_all(text.as_bytes()) };
+    let _ = if fine {
+        std::io::stdout().write_all(text.as_bytes())
+    } else {
+        std::io::stderr().write_all(text.as_bytes())
+    };
     if fine { ExitCode::SUCCESS } else { Outcome::Failed.into() }
 }
 
@@ -107,7 +115,8 @@ pub(crate) fn colors(choice: args::Color, terminal: bool) -> bool {
         args::Color::Always => true,
         args::Color::Never => false,
         args::Color::Auto => {
-            let plain = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty()) || std::env::var_os("TERM").is_some_and(|t| t == "dumb");
+            let plain = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty())
+                || std::env::var_os("TERM").is_some_and(|t| t == "dumb");
             terminal && !plain
         }
     }

@@ -19,7 +19,13 @@ pub enum Stream {
 }
 
 /// Shows the findings of one input.
-pub fn show_findings(findings: &Findings, file: &str, source: Option<&Source<'_>>, show: &Show, stream: Stream) -> Result<(), Stop> {
+pub fn show_findings(
+    findings: &Findings,
+    file: &str,
+    source: Option<&Source<'_>>,
+    show: &Show,
+    stream: Stream,
+) -> Result<(), Stop> {
     let text = match show.report {
         Report::Json => report::json::findings(findings, file, source),
         Report::Text => {
@@ -72,12 +78,16 @@ impl Whole {
 
     /// Adds bytes.
     pub fn write(&mut self, bytes: &[u8]) -> Result<(), String> {
-        self.file.write_all(bytes).map_err(|error| format!("{}: {}", self.target.display(), super::input::reason(&error)))
+        self.file
+            .write_all(bytes)
+            .map_err(|error| format!("{}: {}", self.target.display(), super::input::reason(&error)))
     }
 
     /// Gives the file its name. Without `replace` an existing file of that name stays as it is.
     pub fn finish(mut self, replace: bool) -> Result<(), String> {
-        let failed = |target: &Path, error: &std::io::Error| format!("{}: {}", target.display(), super::input::reason(error));
+        let failed = |target: &Path, error: &std::io::Error| {
+            format!("{}: {}", target.display(), super::input::reason(error))
+        };
         self.file.flush().map_err(|error| failed(&self.target, &error))?;
         if !replace && self.target.exists() {
             return Err(exists(&self.target));

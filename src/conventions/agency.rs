@@ -41,16 +41,20 @@ fn kind(part: &str) -> Option<Kind> {
             || lower.strip_prefix(*word).is_some_and(|rest| rest.starts_with(' '))
             || lower.strip_suffix(*word).is_some_and(|rest| rest.ends_with(' ') || !word.is_ascii())
     };
-    if AGENCY_WORDS.iter().any(|w| names(&w)) {
+    if AGENCY_WORDS.iter().any(&names) {
         return Some(Kind::Agency);
     }
-    SERVICE_WORDS.iter().any(|w| names(&w)).then_some(Kind::Service)
+    SERVICE_WORDS.iter().any(names).then_some(Kind::Service)
 }
 
 /// The prefix «agency / service :» of a lead that repeats what is known, without its colon; and the length of
 /// all that is to be cut, colon and white space included.
 pub fn lead_prefix(lead: &str, known: &[&str]) -> Option<(String, usize)> {
-    let colon = lead.char_indices().take(120).find(|(_, c)| matches!(c, ':' | '：')).map(|(at, c)| (at, c.len_utf8()))?;
+    let colon = lead
+        .char_indices()
+        .take(120)
+        .find(|(_, c)| matches!(c, ':' | '：'))
+        .map(|(at, c)| (at, c.len_utf8()))?;
     let prefix = lead.get(..colon.0)?;
     let parts: Vec<_> = prefix.split('/').map(fold).collect();
     let repeats = |part: &str| known.contains(&part);
@@ -73,7 +77,9 @@ pub fn quoted_sources(text: &str) -> Vec<String> {
             continue;
         }
         let inner = text.get(at + open.len_utf8()..).unwrap_or_default();
-        let Some(end) = inner.char_indices().take(61).find(|(_, c)| *c == close).map(|(end, _)| end) else { continue };
+        let Some(end) = inner.char_indices().take(61).find(|(_, c)| *c == close).map(|(end, _)| end) else {
+            continue;
+        };
         if leads_to_source(text.get(..at).unwrap_or_default())
             && let Some(name) = inner.get(..end).and_then(folded)
         {
@@ -93,9 +99,14 @@ fn leads_to_source(before: &str) -> bool {
     let lower = lower.trim_end();
     let Some(rest) = AGENCY_WORDS.iter().find_map(|word| lower.strip_suffix(word)) else { return false };
     let rest = rest.trim_end();
-    let rest = ["the", "der", "die", "dem", "la", "el", "l'", "un", "una"].iter().find_map(|a| rest.strip_suffix(a)).unwrap_or(rest).trim_end();
+    let rest = ["the", "der", "die", "dem", "la", "el", "l'", "un", "una"]
+        .iter()
+        .find_map(|a| rest.strip_suffix(a))
+        .unwrap_or(rest)
+        .trim_end();
     SOURCE_LEADS.iter().any(|lead| {
-        rest.strip_suffix(lead).is_some_and(|before| before.chars().last().is_none_or(|c| !c.is_alphanumeric()))
+        rest.strip_suffix(lead)
+            .is_some_and(|before| before.chars().last().is_none_or(|c| !c.is_alphanumeric()))
     })
 }
 
@@ -108,8 +119,12 @@ mod tests {
         let line = service_line("سرویس آذربایجان/خبرگزاری آران  ").unwrap();
         assert_eq!(line.service.as_deref(), Some("سرویس آذربایجان"));
         assert_eq!(line.provider.as_deref(), Some("خبرگزاری آران"));
-        assert_eq!(service_line("Ressort Politik / Nachrichtenagentur Nord").and_then(|l| l.provider).as_deref(), Some("Nachrichtenagentur Nord"));
-        for other in ["and/or", "سرویس آذربایجان", "He said/she said.", "خبرگزاری الف/خبرگزاری ب"] {
+        assert_eq!(
+            service_line("Ressort Politik / Nachrichtenagentur Nord").and_then(|l| l.provider).as_deref(),
+            Some("Nachrichtenagentur Nord")
+        );
+        for other in ["and/or", "سرویس آذربایجان", "He said/she said.", "خبرگزاری الف/خبرگزاری ب"]
+        {
             assert_eq!(service_line(other), None, "{other}");
         }
     }
@@ -126,7 +141,10 @@ mod tests {
     #[test]
     fn quoted_agencies_are_sources() {
         assert_eq!(quoted_sources("به گزارش خبرگزاری \"ریا نووستی\"، سرگی"), ["ریا نووستی"]);
-        assert_eq!(quoted_sources("It rained, according to the news agency “Nord”. Selon lui, non."), ["Nord"]);
+        assert_eq!(
+            quoted_sources("It rained, according to the news agency “Nord”. Selon lui, non."),
+            ["Nord"]
+        );
         assert!(quoted_sources("به گزارش خبرگزاری مهر").is_empty());
     }
 }

@@ -14,7 +14,8 @@ pub fn dateline(lead: &str) -> Option<(Dateline, usize)> {
 /// `BERLIN, Nov. 24 (dpa) - `.
 fn with_agency(lead: &str) -> Option<(Dateline, usize)> {
     let open = lead.char_indices().take(80).find(|(_, c)| *c == '(').map(|(at, _)| at)?;
-    let close = open + lead.get(open..)?.char_indices().take(40).find(|(_, c)| *c == ')').map(|(at, _)| at)?;
+    let close =
+        open + lead.get(open..)?.char_indices().take(40).find(|(_, c)| *c == ')').map(|(at, _)| at)?;
     let after = lead.get(close + 1..)?;
     let trimmed = after.trim_start();
     let dash = DASHES.iter().find(|d| trimmed.starts_with(**d))?;
@@ -43,7 +44,8 @@ fn capitals(lead: &str) -> Option<(Dateline, usize)> {
         .min()?;
     let head = lead.get(..at)?;
     let (place, date) = place_and_date(head)?;
-    let shouted = place.chars().filter(|c| c.is_uppercase()).count() >= 3 && !place.chars().any(char::is_lowercase);
+    let shouted =
+        place.chars().filter(|c| c.is_uppercase()).count() >= 3 && !place.chars().any(char::is_lowercase);
     if !shouted {
         return None;
     }
@@ -58,10 +60,12 @@ fn place_and_date(head: &str) -> Option<(String, Option<String>)> {
     let parts: Vec<&str> = head.split([',', '،']).map(str::trim).collect();
     let first_date = parts.iter().position(|part| part.chars().any(char::is_numeric));
     let place = parts.get(..first_date.unwrap_or(parts.len()))?.join(", ");
-    let sentence = place.split_whitespace().count() > 6 || place.contains(['.', '!', '?', ';', ':', '"', '؟']);
+    let sentence =
+        place.split_whitespace().count() > 6 || place.contains(['.', '!', '?', ';', ':', '"', '؟']);
     let begins = place.chars().next().is_some_and(|c| c.is_alphabetic() && !c.is_lowercase());
     // Names begin with capitals, particles within them («de», «am») aside.
-    let names = place.split_whitespace().all(|w| w.chars().count() <= 3 || !w.starts_with(char::is_lowercase));
+    let names =
+        place.split_whitespace().all(|w| w.chars().count() <= 3 || !w.starts_with(char::is_lowercase));
     if place.is_empty() || sentence || !begins || !names {
         return None;
     }
@@ -91,7 +95,12 @@ mod tests {
 
     #[test]
     fn sentences_are_no_datelines() {
-        for lead in ["He said (and meant) - nothing.", "The talks - long ones - failed.", "It ended (AP)", "Rain fell. Snow (too) - no."] {
+        for lead in [
+            "He said (and meant) - nothing.",
+            "The talks - long ones - failed.",
+            "It ended (AP)",
+            "Rain fell. Snow (too) - no.",
+        ] {
             assert_eq!(dateline(lead).map(|d| d.0.place), None, "{lead}");
         }
     }

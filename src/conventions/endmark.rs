@@ -30,10 +30,24 @@ mod tests {
 
     #[test]
     fn end_marks_of_many_desks() {
-        for mark in ["پایان پیام.", "پایان پیام/", "-30-", "###", "# # #", "ENDS", "-ENDS-", "–END-", "（完）", "(完)", "انتهى", "Ende der Meldung"] {
+        for mark in [
+            "پایان پیام.",
+            "پایان پیام/",
+            "-30-",
+            "###",
+            "# # #",
+            "ENDS",
+            "-ENDS-",
+            "–END-",
+            "（完）",
+            "(完)",
+            "انتهى",
+            "Ende der Meldung",
+        ] {
             assert!(is_end_mark(mark), "{mark}");
         }
-        for words in ["The end of the affair", "30", "Ende", "fin", "پایان پیام رئیس جمهور", "", "--"] {
+        for words in ["The end of the affair", "30", "Ende", "fin", "پایان پیام رئیس جمهور", "", "--"]
+        {
             assert!(!is_end_mark(words), "{words}");
         }
     }

@@ -17,7 +17,9 @@ pub fn settle_language(article: &mut Article, findings: &mut Findings) {
             let direction = tag.direction();
             let message = format!("the language is {tag} ({}), concluded from {why}", direction.as_str());
             findings.report(
-                Finding::new(&rules::LANGUAGE_INFERRED, message).path("/language").help("state the language, or set it when converting"),
+                Finding::new(&rules::LANGUAGE_INFERRED, message)
+                    .path("/language")
+                    .help("state the language, or set it when converting"),
             );
             if findings.keeps_origins() {
                 findings.origin("/language", Place::default(), How::Inferred(why.to_owned()));
@@ -30,7 +32,11 @@ pub fn settle_language(article: &mut Article, findings: &mut Findings) {
     {
         article.direction = Some(language.direction());
         if findings.keeps_origins() {
-            findings.origin("/direction", Place::default(), How::Inferred(format!("the language {language}")));
+            findings.origin(
+                "/direction",
+                Place::default(),
+                How::Inferred(format!("the language {language}")),
+            );
         }
     }
 }
@@ -78,7 +84,10 @@ fn detect(text: &str) -> Option<(LanguageTag, &'static str)> {
     }
     let info = whatlang::detect(text)?;
     // Where only one language uses a script, the script is enough.
-    let sole = matches!(info.lang(), Lang::Cmn | Lang::Jpn | Lang::Kor | Lang::Tha | Lang::Ell | Lang::Hye | Lang::Kat | Lang::Heb);
+    let sole = matches!(
+        info.lang(),
+        Lang::Cmn | Lang::Jpn | Lang::Kor | Lang::Tha | Lang::Ell | Lang::Hye | Lang::Kat | Lang::Heb
+    );
     if !(info.is_reliable() || sole && info.confidence() > 0.5) {
         return by_words(text);
     }
@@ -107,11 +116,19 @@ const SMALL_WORDS: &[(&str, &[&str])] = &[
 /// A fifth of the words decide, and thrice as many as of any other language.
 fn by_words(text: &str) -> Option<(LanguageTag, &'static str)> {
     let total = text.split_whitespace().count();
-    let count = |words: &[&str]| text.split_whitespace().filter(|w| words.contains(&w.trim_matches(|c: char| !c.is_alphanumeric() && c != '्' && !is_sign(c)))).count();
-    let mut counts: Vec<(usize, &str)> = SMALL_WORDS.iter().map(|(tag, words)| (count(words), *tag)).collect();
+    let count = |words: &[&str]| {
+        text.split_whitespace()
+            .filter(|w| {
+                words.contains(&w.trim_matches(|c: char| !c.is_alphanumeric() && c != '्' && !is_sign(c)))
+            })
+            .count()
+    };
+    let mut counts: Vec<(usize, &str)> =
+        SMALL_WORDS.iter().map(|(tag, words)| (count(words), *tag)).collect();
     counts.sort_unstable();
     let ((best, tag), (second, _)) = (counts.pop()?, counts.pop()?);
-    (best * 5 >= total && best >= second * 3 && best > 1).then(|| (LanguageTag::new(tag), "the language's small words"))
+    (best * 5 >= total && best >= second * 3 && best > 1)
+        .then(|| (LanguageTag::new(tag), "the language's small words"))
 }
 
 /// Vowel signs of Devanagari, which are no letters of their own.
@@ -188,7 +205,10 @@ mod tests {
             ("Президент заявил вчера, что переговоры между двумя странами были полезными", "ru"),
             ("总统昨天表示，两国之间的会谈非常有益，双方将继续合作。", "zh"),
             ("राष्ट्रपति ने कल कहा कि दोनों देशों के बीच बातचीत बहुत उपयोगी रही है", "hi"),
-            ("Der Präsident sagte gestern, die Gespräche zwischen den beiden Ländern seien nützlich gewesen.", "de"),
+            (
+                "Der Präsident sagte gestern, die Gespräche zwischen den beiden Ländern seien nützlich gewesen.",
+                "de",
+            ),
             ("The president said on Tuesday that the talks between the two countries had been useful.", "en"),
         ] {
             assert_eq!(detect(text).map(|(t, _)| t.to_string()).as_deref(), Some(tag), "{text}");

@@ -31,10 +31,17 @@ pub fn take_conventions(story: Story<'_>, findings: &mut Findings) {
         }
         for name in agency::quoted_sources(&body_text(std::slice::from_ref(block))) {
             let provider = article.meta.provider.as_ref().and_then(|p| p.name.as_deref());
-            if provider == Some(name.as_str()) || known.contains(&name) || article.sources.iter().any(|s| s.name.as_deref() == Some(&name)) {
+            if provider == Some(name.as_str())
+                || known.contains(&name)
+                || article.sources.iter().any(|s| s.name.as_deref() == Some(&name))
+            {
                 continue;
             }
-            findings.read_at(&format!("/sources/{}", article.sources.len()), *span, "named as the source of the report");
+            findings.read_at(
+                &format!("/sources/{}", article.sources.len()),
+                *span,
+                "named as the source of the report",
+            );
             article.sources.push(Concept::named(name));
         }
     }
@@ -59,9 +66,15 @@ fn take_end_mark(article: &mut Article, spans: &mut Vec<Span>, findings: &mut Fi
 }
 
 fn take_service_line(article: &mut Article, spans: &mut Vec<Span>, findings: &mut Findings) {
-    let found = article.body.iter().take(3).position(|b| words(b).is_some_and(|w| agency::service_line(&w).is_some()));
+    let found = article
+        .body
+        .iter()
+        .take(3)
+        .position(|b| words(b).is_some_and(|w| agency::service_line(&w).is_some()));
     let Some(at) = found else { return };
-    let Some(line) = article.body.get(at).and_then(words).and_then(|w| agency::service_line(&w)) else { return };
+    let Some(line) = article.body.get(at).and_then(words).and_then(|w| agency::service_line(&w)) else {
+        return;
+    };
     let fits = |have: &Option<Concept>, said: &Option<String>| {
         have.as_ref().is_none_or(|have| have.name.is_none() || have.name == *said)
     };
@@ -70,9 +83,10 @@ fn take_service_line(article: &mut Article, spans: &mut Vec<Span>, findings: &mu
     }
     article.body.remove(at);
     let span = spans.remove(at);
-    for (field, name, pointer) in
-        [(&mut article.meta.service, line.service, "/service"), (&mut article.meta.provider, line.provider, "/provider")]
-    {
+    for (field, name, pointer) in [
+        (&mut article.meta.service, line.service, "/service"),
+        (&mut article.meta.provider, line.provider, "/provider"),
+    ] {
         if let Some(name) = name {
             field.get_or_insert_with(Concept::default).name = Some(name);
             findings.read_at(pointer, span, "the line that names service and agency");

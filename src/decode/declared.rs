@@ -16,7 +16,8 @@ const META_WITHIN: usize = 1024;
 /// Looks for a declaration in the head of the bytes.
 pub fn declared(bytes: &[u8]) -> Option<Declared> {
     let head = bytes.get(..bytes.len().min(META_WITHIN)).unwrap_or_default();
-    let ascii: String = head.iter().map(|b| if b.is_ascii() { char::from(*b).to_ascii_lowercase() } else { '?' }).collect();
+    let ascii: String =
+        head.iter().map(|b| if b.is_ascii() { char::from(*b).to_ascii_lowercase() } else { '?' }).collect();
     let start = ascii.len() - ascii.trim_start().len();
     if ascii.get(start..)?.starts_with("<?xml") {
         let end = ascii.find("?>").unwrap_or(ascii.len());
@@ -46,7 +47,9 @@ fn value_after(head: &[u8], ascii: &str, key: &str, start: usize, end: usize) ->
             from += 1;
             value.get(1..)?.split(quote).next()?
         }
-        None => value.split(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';' | '/' | '>')).next()?,
+        None => {
+            value.split(|c: char| c.is_whitespace() || matches!(c, '"' | '\'' | ';' | '/' | '>')).next()?
+        }
     };
     let label = value.trim();
     from += value.len() - value.trim_start().len();
@@ -66,7 +69,10 @@ mod tests {
         for (input, label) in [
             ("<?xml version='1.0' encoding='ISO-8859-15'?>", Some("ISO-8859-15")),
             ("<html><meta charset=utf-8>", Some("utf-8")),
-            ("<meta http-equiv=content-type content=\"text/html; charset=windows-1256\">", Some("windows-1256")),
+            (
+                "<meta http-equiv=content-type content=\"text/html; charset=windows-1256\">",
+                Some("windows-1256"),
+            ),
             ("plain charset=x", None),
         ] {
             assert_eq!(declared(input.as_bytes()).map(|d| d.label).as_deref(), label, "{input}");

@@ -36,13 +36,18 @@ pub fn decode<'a>(
     findings: &mut Findings,
 ) -> Result<Source<'a>, ReadError> {
     if bytes.len() > options.limits.bytes {
-        let message = format!("the item has {} bytes; at most {} are read", bytes.len(), options.limits.bytes);
-        return Err(Finding::new(&rules::BYTES, message).help("raise the limit with --max-bytes, or split the input").into());
+        let message =
+            format!("the item has {} bytes; at most {} are read", bytes.len(), options.limits.bytes);
+        return Err(Finding::new(&rules::BYTES, message)
+            .help("raise the limit with --max-bytes, or split the input")
+            .into());
     }
     let (encoding, skip) = choose(bytes, options, findings)?;
     let bytes = bytes.get(skip..).unwrap_or_default();
     if bytes.iter().all(u8::is_ascii_whitespace) {
-        return Err(Finding::new(&rules::EMPTY, "the input is empty").help("nothing was read; check the name and the command before the pipe").into());
+        return Err(Finding::new(&rules::EMPTY, "the input is empty")
+            .help("nothing was read; check the name and the command before the pipe")
+            .into());
     }
     let text = if encoding.name == UTF_8.name() {
         match std::str::from_utf8(bytes) {
@@ -62,12 +67,18 @@ fn known(encoding: &'static encoding_rs::Encoding, how: EncodingSource, confiden
 }
 
 /// The encoding, and how many bytes of mark to skip.
-fn choose(bytes: &[u8], options: &DecodeOptions, findings: &mut Findings) -> Result<(Encoding, usize), ReadError> {
+fn choose(
+    bytes: &[u8],
+    options: &DecodeOptions,
+    findings: &mut Findings,
+) -> Result<(Encoding, usize), ReadError> {
     let mark = encoding_rs::Encoding::for_bom(bytes);
     if let Some(label) = &options.encoding {
         let Some(encoding) = encoding_rs::Encoding::for_label(label.as_bytes()) else {
             let message = format!("there is no charset “{label}”");
-            return Err(Finding::new(&rules::UNKNOWN_LABEL, message).help("use a label of the WHATWG Encoding Standard, such as windows-1256").into());
+            return Err(Finding::new(&rules::UNKNOWN_LABEL, message)
+                .help("use a label of the WHATWG Encoding Standard, such as windows-1256")
+                .into());
         };
         let skip = mark.filter(|(marked, _)| *marked == encoding).map_or(0, |(_, length)| length);
         return Ok((known(encoding, EncodingSource::Option, 1.0), skip));
@@ -77,7 +88,9 @@ fn choose(bytes: &[u8], options: &DecodeOptions, findings: &mut Findings) -> Res
     }
     if let Some(encoding) = utf16_pattern(bytes) {
         let message = format!("the bytes are {} without a byte-order mark", encoding.name());
-        findings.report(Finding::new(&rules::GUESSED, message).help("write the file with a byte-order mark, or as UTF-8"));
+        findings.report(
+            Finding::new(&rules::GUESSED, message).help("write the file with a byte-order mark, or as UTF-8"),
+        );
         return Ok((known(encoding, EncodingSource::Pattern, 0.95), 0));
     }
     binary::refuse(bytes)?;
@@ -85,7 +98,11 @@ fn choose(bytes: &[u8], options: &DecodeOptions, findings: &mut Findings) -> Res
     let charset = declared.as_ref().and_then(|d| encoding_rs::Encoding::for_label(d.label.as_bytes()));
     if let (Some(declared), None) = (&declared, charset) {
         let message = format!("no charset is called “{}”", declared.label);
-        findings.report(Finding::new(&rules::UNKNOWN_LABEL, message).at(declared.span).help("declare UTF-8, or a label of the WHATWG Encoding Standard"));
+        findings.report(
+            Finding::new(&rules::UNKNOWN_LABEL, message)
+                .at(declared.span)
+                .help("declare UTF-8, or a label of the WHATWG Encoding Standard"),
+        );
     }
     if !bytes.is_ascii() && std::str::from_utf8(bytes).is_err() {
         // Neither ASCII nor UTF-8: what is declared, else what the bytes look like.
@@ -102,7 +119,9 @@ fn choose(bytes: &[u8], options: &DecodeOptions, findings: &mut Findings) -> Res
     {
         let message = format!("declared as {}, but the bytes are valid UTF-8", declared.label);
         findings.report(
-            Finding::new(&rules::CONTRADICTION, message).at(declared.span).help("declare UTF-8; the text was read as UTF-8"),
+            Finding::new(&rules::CONTRADICTION, message)
+                .at(declared.span)
+                .help("declare UTF-8; the text was read as UTF-8"),
         );
     }
     Ok((known(UTF_8, EncodingSource::Valid, 1.0), 0))
@@ -134,8 +153,12 @@ fn detect(bytes: &[u8], findings: &mut Findings) -> (Encoding, usize) {
     let encoding = detector.guess(None, chardetng::Utf8Detection::Deny);
     // The detector gives no measure; short texts are guessed wrongly more often than long ones.
     let confidence = if bytes.len() < 200 { 0.4 } else { 0.7 };
-    let message = format!("the charset is not declared and the bytes are not UTF-8; read as {}", encoding.name());
-    findings.report(Finding::new(&rules::GUESSED, message).help("name the charset with --encoding, or convert the file to UTF-8"));
+    let message =
+        format!("the charset is not declared and the bytes are not UTF-8; read as {}", encoding.name());
+    findings.report(
+        Finding::new(&rules::GUESSED, message)
+            .help("name the charset with --encoding, or convert the file to UTF-8"),
+    );
     (known(encoding, EncodingSource::Detected, confidence), 0)
 }
 
@@ -150,7 +173,12 @@ fn utf8_tally(bytes: &[u8]) -> (usize, usize) {
 }
 
 /// Decodes with replacement, reporting every bad sequence at its place.
-fn lossy(bytes: &[u8], encoding: &'static encoding_rs::Encoding, skipped: usize, findings: &mut Findings) -> String {
+fn lossy(
+    bytes: &[u8],
+    encoding: &'static encoding_rs::Encoding,
+    skipped: usize,
+    findings: &mut Findings,
+) -> String {
     let mut decoder = encoding.new_decoder_without_bom_handling();
     let mut out = String::with_capacity(bytes.len() + bytes.len() / 2);
     let mut read = 0;
@@ -171,7 +199,12 @@ fn lossy(bytes: &[u8], encoding: &'static encoding_rs::Encoding, skipped: usize,
                 let bad: Vec<String> =
                     bytes.get(start..end).unwrap_or_default().iter().map(|b| format!("{b:02X}")).collect();
                 let rule = if encoding == UTF_8 { &rules::INVALID_UTF8 } else { &rules::INVALID_BYTES };
-                let message = format!("bytes {} at offset {} are no character of {}", bad.join(" "), start + skipped, encoding.name());
+                let message = format!(
+                    "bytes {} at offset {} are no character of {}",
+                    bad.join(" "),
+                    start + skipped,
+                    encoding.name()
+                );
                 findings.report(
                     Finding::new(rule, message)
                         .at(Span::new(at, out.len()))
@@ -181,7 +214,6 @@ fn lossy(bytes: &[u8], encoding: &'static encoding_rs::Encoding, skipped: usize,
         }
     }
 }
-
 
 #[cfg(test)]
 mod tests {

@@ -4,7 +4,16 @@ use crate::finding::{Example, Rule, Severity};
 
 /// All rules of this room.
 pub static RULES: &[&Rule] = &[
-    &EMPTY, &BINARY, &BYTES, &INVALID_UTF8, &INVALID_BYTES, &UNKNOWN_LABEL, &CONTRADICTION, &GUESSED, &FORBIDDEN, &REPLACEMENT,
+    &EMPTY,
+    &BINARY,
+    &BYTES,
+    &INVALID_UTF8,
+    &INVALID_BYTES,
+    &UNKNOWN_LABEL,
+    &CONTRADICTION,
+    &GUESSED,
+    &FORBIDDEN,
+    &REPLACEMENT,
     &BIDI_OVERRIDE,
 ];
 
@@ -52,7 +61,10 @@ pub static INVALID_UTF8: Rule = Rule {
     summary: "text in UTF-8 has only well-formed sequences",
     why: "A malformed sequence is a letter that was lost or a stretch in another charset. It reaches readers as a black diamond.",
     source: "Unicode, section 3.9, table 3-7; RFC 3629",
-    bad: Example::bytes("text", b"Caf\xC3\xA9 au lait et th\xC3\xA9 gla\xC3\xA7\xC3\xA9\n\nVoil\xC3\xA0 : \xC0 la carte."),
+    bad: Example::bytes(
+        "text",
+        b"Caf\xC3\xA9 au lait et th\xC3\xA9 gla\xC3\xA7\xC3\xA9\n\nVoil\xC3\xA0 : \xC0 la carte.",
+    ),
     good: Example::new("text", "Café au lait et thé glacé\n\nVoilà : à la carte."),
 };
 

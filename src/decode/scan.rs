@@ -31,11 +31,9 @@ pub fn scan(text: &str, findings: &mut Findings) {
             }
             '\u{202D}' | '\u{202E}' => {
                 let message = format!("U+{:04X} overrides the direction of what follows", u32::from(c));
-                findings.report(
-                    Finding::new(&rules::BIDI_OVERRIDE, message)
-                        .at(span)
-                        .help("remove it; for a run in another direction use an isolate (U+2066 to U+2069) or markup"),
-                );
+                findings.report(Finding::new(&rules::BIDI_OVERRIDE, message).at(span).help(
+                    "remove it; for a run in another direction use an isolate (U+2066 to U+2069) or markup",
+                ));
             }
             '\u{FFFE}' | '\u{FFFF}' | '\0'..='\u{1F}' => {
                 let message = format!("U+{:04X} is not allowed in XML", u32::from(c));

@@ -18,7 +18,8 @@ pub struct Guard {
 }
 
 /// Elements that have no end tag.
-const VOID: &[&str] = &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
+const VOID: &[&str] =
+    &["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"];
 
 impl Guard {
     pub fn new(builder: TreeBuilder<Handle, Sink>, limit: usize) -> Self {

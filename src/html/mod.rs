@@ -10,8 +10,8 @@ pub use tree::{HtmlElement, HtmlNode, HtmlTree};
 use crate::finding::{Finding, Findings};
 use crate::limits::Limits;
 use html5ever::buffer_queue::BufferQueue;
-use html5ever::tendril::StrTendril;
 use html5ever::interface::TokenizerResult;
+use html5ever::tendril::StrTendril;
 use html5ever::tokenizer::{Tokenizer, TokenizerOpts};
 use html5ever::tree_builder::{TreeBuilder, TreeBuilderOpts};
 
@@ -46,12 +46,21 @@ pub fn parse(text: &str, limits: &Limits, findings: &mut Findings) -> HtmlTree {
     let dropped = tokenizer.sink.dropped.get();
     let tree = tokenizer.sink.builder.sink.into_tree();
     if cut {
-        let message = format!("the page has more than {} elements and texts; the rest was not read", limits.nodes);
-        findings.report(Finding::new(&rules::NODES, message).help("give the article's page, not a list of pages"));
+        let message =
+            format!("the page has more than {} elements and texts; the rest was not read", limits.nodes);
+        findings.report(
+            Finding::new(&rules::NODES, message).help("give the article's page, not a list of pages"),
+        );
     }
     if dropped > 0 {
-        let message = format!("elements are nested more than {} deep; {dropped} tags were passed over, their text was kept", limits.html_depth);
-        findings.report(Finding::new(&rules::DEPTH, message).help("tags that are never closed pile up; mend the page's template"));
+        let message = format!(
+            "elements are nested more than {} deep; {dropped} tags were passed over, their text was kept",
+            limits.html_depth
+        );
+        findings.report(
+            Finding::new(&rules::DEPTH, message)
+                .help("tags that are never closed pile up; mend the page's template"),
+        );
     }
     tree
 }

@@ -209,7 +209,9 @@ impl TreeSink for Sink {
 
     fn add_attrs_if_missing(&self, target: &Handle, attributes: Vec<Attribute>) {
         let mut nodes = self.nodes.borrow_mut();
-        if let Some(Node { data: Data::Element { attributes: existing, .. }, .. }) = nodes.get_mut(target.id as usize) {
+        if let Some(Node { data: Data::Element { attributes: existing, .. }, .. }) =
+            nodes.get_mut(target.id as usize)
+        {
             for attribute in attributes {
                 if !existing.iter().any(|a| a.name == attribute.name) {
                     existing.push(attribute);

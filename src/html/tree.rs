@@ -219,7 +219,8 @@ mod tests {
     #[test]
     fn lines_are_those_of_the_tags() {
         let tree = super::super::parse("<p>a\n<p>b\n<i>c", &Limits::default(), &mut Findings::new(1));
-        let lines: Vec<_> = tree.elements().filter(|e| matches!(e.name(), "p" | "i")).map(|e| e.line()).collect();
+        let lines: Vec<_> =
+            tree.elements().filter(|e| matches!(e.name(), "p" | "i")).map(|e| e.line()).collect();
         assert_eq!(lines, [1, 2, 3]);
     }
 }

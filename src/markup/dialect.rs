@@ -126,8 +126,9 @@ fn xhtml(name: &str) -> Role {
         "pre" | "listing" | "xmp" => Role::Preformatted,
         "hr" => Role::Rule,
         "iframe" | "embed" | "object" => Role::Embed,
-        "div" | "section" | "article" | "main" | "body" | "html" | "center" | "header" | "footer" | "aside" | "address"
-        | "dl" | "dt" | "dd" | "details" | "summary" | "hgroup" | "fieldset" | "form" | "nav" => Role::Group,
+        "div" | "section" | "article" | "main" | "body" | "html" | "center" | "header" | "footer"
+        | "aside" | "address" | "dl" | "dt" | "dd" | "details" | "summary" | "hgroup" | "fieldset"
+        | "form" | "nav" => Role::Group,
         "br" => Role::Break,
         "strong" | "b" => Role::Strong,
         "em" | "i" | "cite" | "dfn" | "var" => Role::Emphasis,
@@ -137,11 +138,11 @@ fn xhtml(name: &str) -> Role {
         "code" | "kbd" | "samp" | "tt" => Role::Code,
         "q" => Role::InlineQuote,
         "span" | "bdo" | "bdi" => Role::Span,
-        "font" | "u" | "s" | "small" | "big" | "mark" | "abbr" | "acronym" | "time" | "label" | "ins" | "del" | "strike"
-        | "data" | "wbr" | "nobr" | "ruby" | "rb" | "rt" | "rp" | "rtc" => Role::Run,
-        "script" | "style" | "template" | "head" | "title" | "meta" | "link" | "noscript" | "svg" | "math" | "canvas"
-        | "button" | "input" | "select" | "textarea" | "option" | "map" | "area" | "col" | "colgroup" | "source" | "track"
-        | "param" | "dialog" => Role::Skip,
+        "font" | "u" | "s" | "small" | "big" | "mark" | "abbr" | "acronym" | "time" | "label" | "ins"
+        | "del" | "strike" | "data" | "wbr" | "nobr" | "ruby" | "rb" | "rt" | "rp" | "rtc" => Role::Run,
+        "script" | "style" | "template" | "head" | "title" | "meta" | "link" | "noscript" | "svg"
+        | "math" | "canvas" | "button" | "input" | "select" | "textarea" | "option" | "map" | "area"
+        | "col" | "colgroup" | "source" | "track" | "param" | "dialog" => Role::Skip,
         _ => Role::Unknown,
     }
 }

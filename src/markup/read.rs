@@ -164,7 +164,8 @@ impl Reader<'_> {
             && element.children().any(|child| match child {
                 DomChild::Element(e) => {
                     let role = self.role(e);
-                    role.is_block() || (role != Role::Skip && role != Role::Media && self.holds_blocks(e, depth + 1))
+                    role.is_block()
+                        || (role != Role::Skip && role != Role::Media && self.holds_blocks(e, depth + 1))
                 }
                 DomChild::Text(_) => false,
             })
@@ -200,7 +201,13 @@ impl Reader<'_> {
                 let content = self.nested(e, depth + 1);
                 out.push(Block::Embed { href: embed_href(e).filter(|h| !h.is_empty()), content }, e.offset());
             }
-            Role::Paragraph | Role::Group | Role::Item | Role::RowGroup | Role::Row | Role::Cell(_) | Role::Caption => {
+            Role::Paragraph
+            | Role::Group
+            | Role::Item
+            | Role::RowGroup
+            | Role::Row
+            | Role::Cell(_)
+            | Role::Caption => {
                 out.flush(&self.options);
                 self.paragraphs(e, out, depth);
                 out.flush(&self.options);
@@ -215,7 +222,8 @@ impl Reader<'_> {
                 out.flush(&self.options);
                 let mut content = Vec::new();
                 self.run_marked(e, &mut content, 0);
-                let stated = e.attribute("class").and_then(|c| c.strip_prefix("level-")).and_then(|n| n.parse().ok());
+                let stated =
+                    e.attribute("class").and_then(|c| c.strip_prefix("level-")).and_then(|n| n.parse().ok());
                 let level = if level == 0 { stated.unwrap_or(2) } else { level };
                 self.lose_attributes(e, if stated.is_some() { &["class"] } else { &[] });
                 out.push(Block::Heading { level, content }, e.offset());
@@ -346,10 +354,16 @@ impl Reader<'_> {
                         let DomChild::Element(cell) = child else { continue };
                         let Role::Cell(header) = self.role(cell) else { continue };
                         self.lose_attributes(cell, &["colspan", "rowspan"]);
-                        let number = |name: &str| cell.attribute(name).and_then(|n| n.trim().parse::<u32>().ok());
+                        let number =
+                            |name: &str| cell.attribute(name).and_then(|n| n.trim().parse::<u32>().ok());
                         let mut content = Vec::new();
                         self.run_marked(cell, &mut content, 0);
-                        cells.push(Cell { header, colspan: number("colspan"), rowspan: number("rowspan"), content });
+                        cells.push(Cell {
+                            header,
+                            colspan: number("colspan"),
+                            rowspan: number("rowspan"),
+                            content,
+                        });
                     }
                     rows.push(Row { cells });
                 }
@@ -396,7 +410,8 @@ impl Reader<'_> {
             return;
         }
         let get = |name: &str| e.attribute(name).and_then(folded);
-        let number = |name: &str| e.attribute(name).and_then(|n| n.trim().trim_end_matches("px").parse::<u64>().ok());
+        let number =
+            |name: &str| e.attribute(name).and_then(|n| n.trim().trim_end_matches("px").parse::<u64>().ok());
         let nitf = self.options.dialect.nitf;
         let rendition = Rendition {
             href: get(if nitf { "source" } else { "src" }),
@@ -432,8 +447,10 @@ impl Reader<'_> {
 
     /// The language and direction that an element states, where they differ from the item's.
     fn stated<E: Dom>(&self, e: E) -> (Option<LanguageTag>, Option<Direction>) {
-        let language = e.language().map(str::trim).filter(|l| !l.is_empty() && Some(*l) != self.options.language);
-        let direction = e.attribute("dir").and_then(Direction::parse).filter(|d| Some(*d) != self.options.direction);
+        let language =
+            e.language().map(str::trim).filter(|l| !l.is_empty() && Some(*l) != self.options.language);
+        let direction =
+            e.attribute("dir").and_then(Direction::parse).filter(|d| Some(*d) != self.options.direction);
         (language.map(LanguageTag::new), direction)
     }
 
@@ -548,7 +565,9 @@ fn push_raw<E: Dom>(e: E, out: &mut String, depth: usize) {
         match child {
             DomChild::Text(text) => out.push_str(text),
             DomChild::Element(e) if e.name() == "br" => out.push('\n'),
-            DomChild::Element(e) if depth < 1000 && !matches!(e.name(), "script" | "style") => push_raw(e, out, depth + 1),
+            DomChild::Element(e) if depth < 1000 && !matches!(e.name(), "script" | "style") => {
+                push_raw(e, out, depth + 1)
+            }
             DomChild::Element(_) => {}
         }
     }

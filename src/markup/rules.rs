@@ -23,7 +23,11 @@ pub static MARKUP: Rule = Rule {
 };
 
 fn nested() -> Vec<u8> {
-    format!("<title>x</title><article><p>It {}rained on Tuesday, for the first time since the spring.", "<i><b>".repeat(20)).into_bytes()
+    format!(
+        "<title>x</title><article><p>It {}rained on Tuesday, for the first time since the spring.",
+        "<i><b>".repeat(20)
+    )
+    .into_bytes()
 }
 
 /// Markup nested too deep.

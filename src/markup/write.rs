@@ -122,7 +122,13 @@ fn write_cell(w: &mut XmlWriter, dialect: &Dialect, cell: &Cell, losses: &mut Lo
     w.close();
 }
 
-fn write_figure(w: &mut XmlWriter, dialect: &Dialect, media: &Media, caption: &[Inline], losses: &mut Losses) {
+fn write_figure(
+    w: &mut XmlWriter,
+    dialect: &Dialect,
+    media: &Media,
+    caption: &[Inline],
+    losses: &mut Losses,
+) {
     if !media.creators.is_empty() || media.rights.is_some() {
         *losses.entry("creators and rights of a picture in the body").or_default() += 1;
     }
@@ -221,7 +227,9 @@ pub fn write_inlines(w: &mut XmlWriter, dialect: &Dialect, inlines: &[Inline], l
             Inline::Sub { content } => ("sub", content),
             Inline::Sup { content } => ("sup", content),
             Inline::Quote { content } => ("q", content),
-            Inline::Span { content, .. } | Inline::Concept { content, .. } => (if dialect.nitf { "lang" } else { "span" }, content),
+            Inline::Span { content, .. } | Inline::Concept { content, .. } => {
+                (if dialect.nitf { "lang" } else { "span" }, content)
+            }
         };
         if dialect.nitf {
             let unsaid = match inline {

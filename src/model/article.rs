@@ -225,7 +225,14 @@ impl Concept {
     /// Folds white space in the names.
     pub fn tidy(&mut self) {
         fold_field(&mut self.name);
-        for field in [&mut self.code, &mut self.uri, &mut self.literal, &mut self.scheme, &mut self.nature, &mut self.role] {
+        for field in [
+            &mut self.code,
+            &mut self.uri,
+            &mut self.literal,
+            &mut self.scheme,
+            &mut self.nature,
+            &mut self.role,
+        ] {
             fold_field(field);
         }
         for name in &mut self.names {

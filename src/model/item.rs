@@ -65,7 +65,9 @@ impl Item {
         match self {
             Self::Article(item) => &item.meta,
             Self::Concept(item) => &item.meta,
-            Self::Package(item) | Self::Knowledge(item) | Self::Planning(item) | Self::Catalog(item) => &item.meta,
+            Self::Package(item) | Self::Knowledge(item) | Self::Planning(item) | Self::Catalog(item) => {
+                &item.meta
+            }
         }
     }
 
@@ -171,9 +173,8 @@ impl Serialize for Document {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         match (&self.envelope, self.items.as_slice()) {
             (None, [item]) => item.serialize(serializer),
-            (envelope, items) => {
-                Several { kind: DocumentKind::Document, envelope: envelope.as_ref(), items }.serialize(serializer)
-            }
+            (envelope, items) => Several { kind: DocumentKind::Document, envelope: envelope.as_ref(), items }
+                .serialize(serializer),
         }
     }
 }
@@ -182,7 +183,8 @@ impl<'de> Deserialize<'de> for Document {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         let value = serde_json::Value::deserialize(deserializer)?;
         if value.get("kind").and_then(|k| k.as_str()) == Some("document") {
-            let several: Several<Envelope, Vec<Item>> = serde_json::from_value(value).map_err(D::Error::custom)?;
+            let several: Several<Envelope, Vec<Item>> =
+                serde_json::from_value(value).map_err(D::Error::custom)?;
             return Ok(Self { envelope: several.envelope, items: several.items });
         }
         Ok(serde_json::from_value::<Item>(value).map_err(D::Error::custom)?.into())

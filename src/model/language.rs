@@ -52,8 +52,10 @@ impl fmt::Display for LanguageTag {
 }
 
 /// Languages whose usual script runs from right to left (ISO 639 codes).
-const RTL_LANGUAGES: &[&str] =
-    &["ar", "arc", "ara", "azb", "ckb", "dv", "fa", "fas", "he", "heb", "iw", "ks", "lrc", "mzn", "nqo", "per", "pnb", "prs", "ps", "pus", "sd", "syr", "ug", "ur", "urd", "yi"];
+const RTL_LANGUAGES: &[&str] = &[
+    "ar", "arc", "ara", "azb", "ckb", "dv", "fa", "fas", "he", "heb", "iw", "ks", "lrc", "mzn", "nqo", "per",
+    "pnb", "prs", "ps", "pus", "sd", "syr", "ug", "ur", "urd", "yi",
+];
 
 /// Scripts that run from right to left (ISO 15924 codes, lower case).
 const RTL_SCRIPTS: &[&str] = &["adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"];

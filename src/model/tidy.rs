@@ -224,15 +224,21 @@ mod tests {
 
     #[test]
     fn spaces_move_out_of_containers() {
-        let mut inlines = vec![Inline::text(" a\n"), strong(vec![Inline::text(" b  c ")]), Inline::text("d ")];
+        let mut inlines =
+            vec![Inline::text(" a\n"), strong(vec![Inline::text(" b  c ")]), Inline::text("d ")];
         tidy(&mut inlines);
         assert_eq!(inlines, vec![Inline::text("a "), strong(vec![Inline::text("b c")]), Inline::text(" d")]);
     }
 
     #[test]
     fn empty_containers_and_edge_breaks_go() {
-        let mut inlines =
-            vec![Inline::Break, Inline::text("a"), strong(vec![Inline::text(" ")]), Inline::text("b "), Inline::Break];
+        let mut inlines = vec![
+            Inline::Break,
+            Inline::text("a"),
+            strong(vec![Inline::text(" ")]),
+            Inline::text("b "),
+            Inline::Break,
+        ];
         tidy(&mut inlines);
         assert_eq!(inlines, vec![Inline::text("a b")]);
     }

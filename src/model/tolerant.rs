@@ -2,6 +2,7 @@
 
 use super::{Document, Envelope, Extension, Item, extension};
 use serde_json::{Map, Value};
+use std::collections::HashMap;
 
 /// What was wrong with one place of a JSON value.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +28,11 @@ pub enum FaultKind {
 pub fn document(value: Value) -> Result<(Document, Vec<Fault>), Fault> {
     let mut faults = Vec::new();
     let Value::Object(mut object) = value else {
-        return Err(Fault { pointer: String::new(), kind: FaultKind::BadValue, message: "an item is a JSON object".into() });
+        return Err(Fault {
+            pointer: String::new(),
+            kind: FaultKind::BadValue,
+            message: "an item is a JSON object".into(),
+        });
     };
     if object.get("kind").and_then(Value::as_str) != Some("document") {
         let item = item(object, "", &mut faults)?;
@@ -49,7 +54,11 @@ pub fn document(value: Value) -> Result<(Document, Vec<Fault>), Fault> {
                     Ok(item) => document.items.push(item),
                     Err(fault) => faults.push(fault),
                 },
-                _ => faults.push(Fault { pointer, kind: FaultKind::BadValue, message: "an item is a JSON object".into() }),
+                _ => faults.push(Fault {
+                    pointer,
+                    kind: FaultKind::BadValue,
+                    message: "an item is a JSON object".into(),
+                }),
             }
         }
     }
@@ -65,12 +74,18 @@ fn bad(pointer: &str, error: &serde_json::Error) -> Fault {
     if let Some(at) = message.find(" at line ") {
         message.truncate(at);
     }
-    let message = message.replace("unknown variant", "there is no kind").replace("invalid type:", "the value is of the wrong type:");
+    let message = message
+        .replace("unknown variant", "there is no kind")
+        .replace("invalid type:", "the value is of the wrong type:");
     Fault { pointer: pointer.to_owned(), kind: FaultKind::BadValue, message }
 }
 
 fn unknown(pointer: &str, key: &str) -> Fault {
-    Fault { pointer: pointer.to_owned(), kind: FaultKind::UnknownKey, message: format!("there is no key “{key}” here") }
+    Fault {
+        pointer: pointer.to_owned(),
+        kind: FaultKind::UnknownKey,
+        message: format!("there is no key “{key}” here"),
+    }
 }
 
 /// A key as a token of a JSON pointer (RFC 6901, section 3).
@@ -86,11 +101,18 @@ fn item(object: Map<String, Value>, at: &str, faults: &mut Vec<Fault>) -> Result
         Ok(item) => item,
         Err(error) => {
             let bare = single(&kind, None);
-            if serde_json::from_value::<Item>(bare).is_err() && !matches!(kind.as_ref().and_then(Value::as_str), Some("concept")) {
+            if serde_json::from_value::<Item>(bare).is_err()
+                && !matches!(kind.as_ref().and_then(Value::as_str), Some("concept"))
+            {
                 let mut fault = bad(&format!("{at}/kind"), &error);
                 fault.message = match kind {
-                    None => "an item needs a “kind”: article, package, concept, knowledge, planning or catalog".into(),
-                    Some(kind) => format!("{kind} is no kind of item: article, package, concept, knowledge, planning or catalog"),
+                    None => {
+                        "an item needs a “kind”: article, package, concept, knowledge, planning or catalog"
+                            .into()
+                    }
+                    Some(kind) => format!(
+                        "{kind} is no kind of item: article, package, concept, knowledge, planning or catalog"
+                    ),
                 };
                 return Err(fault);
             }
@@ -102,10 +124,10 @@ fn item(object: Map<String, Value>, at: &str, faults: &mut Vec<Fault>) -> Result
         let before = faults.len();
         compare(&Value::Object(object.clone()), &Value::Object(known), at, 0, faults);
         // A key of the item itself that the model lacks is kept whole.
+        let own: HashMap<String, &String> = object.keys().map(|key| (format!("{at}/{}", escape(key)), key)).collect();
         for fault in faults.iter().skip(before) {
-            let key = fault.pointer.get(at.len() + 1..).unwrap_or_default();
-            if !key.contains('/')
-                && let Some((key, value)) = object.iter().find(|(k, _)| escape(k) == key)
+            if let Some(key) = own.get(&fault.pointer)
+                && let Some(value) = object.get(*key)
             {
                 kept.push(keep(key, value.clone()));
             }

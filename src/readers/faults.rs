@@ -7,7 +7,8 @@ use crate::source::Span;
 /// All rules about values.
 pub static RULES: &[&Rule] = &[&UNKNOWN_KEY, &VALUE];
 
-const GOOD: Example = Example::new("json", r#"{"kind":"article","headline":"Rain ends drought","version":2}"#);
+const GOOD: Example =
+    Example::new("json", r#"{"kind":"article","headline":"Rain ends drought","version":2}"#);
 
 /// A key that no item has.
 pub static UNKNOWN_KEY: Rule = Rule {
@@ -33,11 +34,61 @@ pub static VALUE: Rule = Rule {
 
 /// What an item's keys are, for “did you mean”.
 const KEYS: &[&str] = &[
-    "kind", "guid", "version", "itemClass", "language", "direction", "headline", "kicker", "standfirst", "slugline", "byline",
-    "dateline", "provider", "service", "creators", "contributors", "sources", "creditline", "edNotes", "urgency", "pubStatus",
-    "versionCreated", "firstCreated", "contentCreated", "contentModified", "embargoed", "expires", "keywords", "subjects", "genres",
-    "located", "headlines", "descriptions", "rights", "titles", "signals", "links", "body", "endMark", "media", "extensions", "name",
-    "code", "uri", "role", "text", "content", "items", "rows", "cells", "level", "ordered", "href", "caption", "renditions",
+    "kind",
+    "guid",
+    "version",
+    "itemClass",
+    "language",
+    "direction",
+    "headline",
+    "kicker",
+    "standfirst",
+    "slugline",
+    "byline",
+    "dateline",
+    "provider",
+    "service",
+    "creators",
+    "contributors",
+    "sources",
+    "creditline",
+    "edNotes",
+    "urgency",
+    "pubStatus",
+    "versionCreated",
+    "firstCreated",
+    "contentCreated",
+    "contentModified",
+    "embargoed",
+    "expires",
+    "keywords",
+    "subjects",
+    "genres",
+    "located",
+    "headlines",
+    "descriptions",
+    "rights",
+    "titles",
+    "signals",
+    "links",
+    "body",
+    "endMark",
+    "media",
+    "extensions",
+    "name",
+    "code",
+    "uri",
+    "role",
+    "text",
+    "content",
+    "items",
+    "rows",
+    "cells",
+    "level",
+    "ordered",
+    "href",
+    "caption",
+    "renditions",
 ];
 
 fn help(fault: &Fault) -> String {

@@ -29,7 +29,8 @@ pub struct ReadItems {
 }
 
 /// All rules that readers raise.
-pub static RULES: &[&[&Rule]] = &[faults::RULES, html::rules::RULES, json::rules::RULES, newsml_g2::rules::RULES, markdown::RULES];
+pub static RULES: &[&[&Rule]] =
+    &[faults::RULES, html::rules::RULES, json::rules::RULES, newsml_g2::rules::RULES, markdown::RULES];
 
 /// How sure a reader is that a source is in its format: 0 is not at all, 100 is certain.
 pub type Confidence = u8;

@@ -27,7 +27,8 @@ pub fn excerpt(source: &Source<'_>, span: Span) -> Option<String> {
     let shown_place = clip_end(place, WINDOW * 2 / 3);
     let room = WINDOW.saturating_sub(shown_place.chars().count());
     let before = clip_start(before, room / 2);
-    let after = if shown_place.len() < place.len() { String::new() } else { clip_end(after.trim_end(), room / 2) };
+    let after =
+        if shown_place.len() < place.len() { String::new() } else { clip_end(after.trim_end(), room / 2) };
     let (before, shown_place, after) = (escape(&before), escape(&shown_place), escape(&after));
     if text.chars().any(is_rtl) {
         return Some(format!("{before}⟦{shown_place}⟧{after}"));
@@ -62,7 +63,9 @@ pub fn escape(text: &str) -> String {
     for c in text.chars() {
         match c {
             '\t' => out.push(' '),
-            c if c.is_control() || matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}') => {
+            c if c.is_control()
+                || matches!(c, '\u{200E}' | '\u{200F}' | '\u{061C}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{2028}' | '\u{2029}' | '\u{FEFF}') =>
+            {
                 out.push_str(&format!("\\u{{{:x}}}", u32::from(c)));
             }
             c => out.push(c),

@@ -19,7 +19,11 @@ pub fn findings(findings: &Findings, file: &str, source: Option<&Source<'_>>, st
         let severity = paint(finding.severity.as_str(), finding.severity, style);
         out.push_str(&format!(
             "{}:{}:{}: {severity}: {} [{}]\n",
-            escape(file), at.position.line, at.position.column, escape(&finding.message), finding.rule.name
+            escape(file),
+            at.position.line,
+            at.position.column,
+            escape(&finding.message),
+            finding.rule.name
         ));
         if let Some(excerpt) = &at.excerpt {
             for line in excerpt.lines() {

@@ -7,7 +7,10 @@ use crate::model::{Embargo, Item, WireDate};
 /// All rules of this group.
 pub static RULES: &[&Rule] = &[&INVALID, &EMPTY];
 
-const GOOD: Example = Example::new("json", r#"{"kind":"article","versionCreated":"2026-11-24T09:00:00Z","contentCreated":"2026-11"}"#);
+const GOOD: Example = Example::new(
+    "json",
+    r#"{"kind":"article","versionCreated":"2026-11-24T09:00:00Z","contentCreated":"2026-11"}"#,
+);
 
 /// A date that is none.
 pub static INVALID: Rule = Rule {

@@ -77,10 +77,42 @@ const KEYS: &[&str] = &["name", "required", "forbidden", "longest", "severity"];
 
 /// Fields that a profile can speak of.
 const FIELDS: &[&str] = &[
-    "guid", "version", "itemClass", "language", "direction", "headline", "kicker", "standfirst", "slugline", "byline", "dateline",
-    "provider", "service", "creators", "contributors", "sources", "creditline", "edNotes", "urgency", "pubStatus", "versionCreated",
-    "firstCreated", "contentCreated", "contentModified", "embargoed", "expires", "keywords", "subjects", "genres", "located",
-    "headlines", "descriptions", "rights", "body", "endMark", "media",
+    "guid",
+    "version",
+    "itemClass",
+    "language",
+    "direction",
+    "headline",
+    "kicker",
+    "standfirst",
+    "slugline",
+    "byline",
+    "dateline",
+    "provider",
+    "service",
+    "creators",
+    "contributors",
+    "sources",
+    "creditline",
+    "edNotes",
+    "urgency",
+    "pubStatus",
+    "versionCreated",
+    "firstCreated",
+    "contentCreated",
+    "contentModified",
+    "embargoed",
+    "expires",
+    "keywords",
+    "subjects",
+    "genres",
+    "located",
+    "headlines",
+    "descriptions",
+    "rights",
+    "body",
+    "endMark",
+    "media",
 ];
 
 /// Fields that are one text.
@@ -138,7 +170,11 @@ fn unknown(what: &str, name: &str, at: Span, known: &[&str]) -> Finding {
 
 fn fields(value: &DeValue<'_>, at: Span, key: &str, findings: &mut Findings) -> Vec<String> {
     let Some(list) = value.as_array() else {
-        findings.report(wrong(&format!("“{key}” is a list of fields"), at, &format!("{key} = [\"slugline\"]")));
+        findings.report(wrong(
+            &format!("“{key}” is a list of fields"),
+            at,
+            &format!("{key} = [\"slugline\"]"),
+        ));
         return Vec::new();
     };
     let mut out = Vec::new();
@@ -162,27 +198,46 @@ fn lengths(value: &DeValue<'_>, at: Span, findings: &mut Findings) -> BTreeMap<S
     for (field, value) in table.iter() {
         let name = field.get_ref().as_ref();
         if !TEXTS.contains(&name) {
-            findings.report(unknown("text field", name, Span::new(field.span().start, field.span().end), TEXTS));
+            findings.report(unknown(
+                "text field",
+                name,
+                Span::new(field.span().start, field.span().end),
+                TEXTS,
+            ));
             continue;
         }
-        let number = value.get_ref().as_integer().and_then(|n| n.as_str().replace('_', "").parse::<usize>().ok());
+        let number =
+            value.get_ref().as_integer().and_then(|n| n.as_str().replace('_', "").parse::<usize>().ok());
         match number {
             Some(number) if number > 0 => {
                 out.insert(name.to_owned(), number);
             }
             _ => {
                 let at = Span::new(value.span().start, value.span().end);
-                findings.report(wrong(&format!("the longest {name} is a number of characters"), at, &format!("{name} = 64")));
+                findings.report(wrong(
+                    &format!("the longest {name} is a number of characters"),
+                    at,
+                    &format!("{name} = 64"),
+                ));
             }
         }
     }
     out
 }
 
-fn severities(value: &DeValue<'_>, at: Span, rules: &[&str], findings: &mut Findings) -> BTreeMap<String, Option<Severity>> {
+fn severities(
+    value: &DeValue<'_>,
+    at: Span,
+    rules: &[&str],
+    findings: &mut Findings,
+) -> BTreeMap<String, Option<Severity>> {
     let mut out = BTreeMap::new();
     let Some(table) = value.as_table() else {
-        findings.report(wrong("“severity” is a table of rules and severities", at, "[severity] \"required/guid\" = \"warning\""));
+        findings.report(wrong(
+            "“severity” is a table of rules and severities",
+            at,
+            "[severity] \"required/guid\" = \"warning\"",
+        ));
         return out;
     };
     for (rule, value) in table.iter() {
@@ -201,7 +256,11 @@ fn severities(value: &DeValue<'_>, at: Span, rules: &[&str], findings: &mut Find
             Some(word) if Severity::parse(word).is_some() => Severity::parse(word),
             _ => {
                 let at = Span::new(value.span().start, value.span().end);
-                findings.report(wrong("a severity is error, warning, info or off", at, &format!("\"{name}\" = \"warning\"")));
+                findings.report(wrong(
+                    "a severity is error, warning, info or off",
+                    at,
+                    &format!("\"{name}\" = \"warning\""),
+                ));
                 continue;
             }
         };
@@ -222,16 +281,31 @@ pub fn check(item: &Item, profile: &Profile, cx: &mut Checking<'_>) {
     let desk = profile.name.as_deref().unwrap_or("the desk's profile");
     let given = |field: &str| value.get(field).is_some_and(|v| !says_nothing(v));
     for field in profile.required.iter().filter(|f| !given(f)) {
-        cx.report(&REQUIRED, &format!("/{field}"), format!("{field} is missing; {desk} demands it"), "fill it in");
+        cx.report(
+            &REQUIRED,
+            &format!("/{field}"),
+            format!("{field} is missing; {desk} demands it"),
+            "fill it in",
+        );
     }
     for field in profile.forbidden.iter().filter(|f| given(f)) {
-        cx.report(&FORBIDDEN, &format!("/{field}"), format!("{field} is given; {desk} forbids it"), "leave it out");
+        cx.report(
+            &FORBIDDEN,
+            &format!("/{field}"),
+            format!("{field} is given; {desk} forbids it"),
+            "leave it out",
+        );
     }
     for (field, longest) in &profile.longest {
         let length = value.get(field).and_then(Value::as_str).map_or(0, |text| text.chars().count());
         if length > *longest {
             let message = format!("{field} has {length} characters; {desk} allows {longest}");
-            cx.report(&LONGEST, &format!("/{field}"), message, &format!("shorten it by {}", length - longest));
+            cx.report(
+                &LONGEST,
+                &format!("/{field}"),
+                message,
+                &format!("shorten it by {}", length - longest),
+            );
         }
     }
 }

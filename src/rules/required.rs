@@ -41,7 +41,10 @@ pub static HEADLINE: Rule = Rule {
     summary: "a story has a headline",
     why: "Desks, sites and alerts show the headline alone; a story without one is held back.",
     source: "NewsML-G2 2.35, contentMeta/headline; desk profiles of most agencies",
-    bad: Example::new("json", r#"{"kind":"article","body":[{"kind":"paragraph","content":[{"kind":"text","text":"It rained."}]}]}"#),
+    bad: Example::new(
+        "json",
+        r#"{"kind":"article","body":[{"kind":"paragraph","content":[{"kind":"text","text":"It rained."}]}]}"#,
+    ),
     good: GOOD,
 };
 
@@ -93,7 +96,12 @@ pub static VERSION_CREATED: Rule = Rule {
 pub fn check(item: &Item, cx: &mut Checking<'_>) {
     let meta = item.meta();
     if meta.guid.is_none() {
-        cx.report(&GUID, "/guid", "the item has no guid", "give it the identifier under which its later versions will come");
+        cx.report(
+            &GUID,
+            "/guid",
+            "the item has no guid",
+            "give it the identifier under which its later versions will come",
+        );
     }
     if meta.version.is_none() {
         cx.report(&VERSION, "/version", "the item has no version", "a first version is 1");
@@ -103,7 +111,12 @@ pub fn check(item: &Item, cx: &mut Checking<'_>) {
     }
     if meta.version_created.is_none() {
         let help = "say when this version was created, with the time and the zone";
-        cx.report(&VERSION_CREATED, "/versionCreated", "the item does not say when this version was created", help);
+        cx.report(
+            &VERSION_CREATED,
+            "/versionCreated",
+            "the item does not say when this version was created",
+            help,
+        );
     }
     if let Some(article) = item.as_article() {
         check_article(article, cx);
@@ -112,15 +125,34 @@ pub fn check(item: &Item, cx: &mut Checking<'_>) {
 
 fn check_article(article: &Article, cx: &mut Checking<'_>) {
     // Pictures, video and the like go without headline; text does not.
-    let text = article.meta.item_class.as_deref().is_none_or(|class| class.ends_with(":text") || class.ends_with(":composite"));
+    let text = article
+        .meta
+        .item_class
+        .as_deref()
+        .is_none_or(|class| class.ends_with(":text") || class.ends_with(":composite"));
     if text && article.headline.as_deref().is_none_or(|h| h.trim().is_empty()) {
-        cx.report(&HEADLINE, "/headline", "the article has no headline", "write one, or mark the line that is it");
+        cx.report(
+            &HEADLINE,
+            "/headline",
+            "the article has no headline",
+            "write one, or mark the line that is it",
+        );
     }
     let kept = article.extensions.iter().any(|e| e.path.ends_with("/contentSet"));
     if article.body.is_empty() && article.media.is_empty() && !kept {
-        cx.report(&BODY, "/body", "the article has no body and no media", "see whether the body was lost on the way");
+        cx.report(
+            &BODY,
+            "/body",
+            "the article has no body and no media",
+            "see whether the body was lost on the way",
+        );
     }
     if article.language.as_ref().is_none_or(|l| l.as_str().is_empty()) {
-        cx.report(&LANGUAGE, "/language", "the article states no language, and none could be concluded", "state it: “en”, “fa”, “zh-Hant”");
+        cx.report(
+            &LANGUAGE,
+            "/language",
+            "the article states no language, and none could be concluded",
+            "state it: “en”, “fa”, “zh-Hant”",
+        );
     }
 }

@@ -89,7 +89,8 @@ impl<R: BufRead> Iterator for JsonLines<R> {
         loop {
             match self.next_line() {
                 Ok(None) => return None,
-                Ok(Some(part)) if part.bytes.as_ref().is_some_and(|b| b.iter().all(u8::is_ascii_whitespace)) => {}
+                Ok(Some(part))
+                    if part.bytes.as_ref().is_some_and(|b| b.iter().all(u8::is_ascii_whitespace)) => {}
                 Ok(Some(part)) => return Some(Ok(part)),
                 Err(error) => return Some(Err(error)),
             }
@@ -106,6 +107,9 @@ mod tests {
         let text = b"{\"a\":1}\r\n\n{\"b\":\"too long for the limit\"}\n{\"c\":3}";
         let parts: Vec<Part> = JsonLines::new(text.as_slice(), 10).map(Result::unwrap).collect();
         let lines: Vec<_> = parts.iter().map(|p| (p.line, p.bytes.as_deref())).collect();
-        assert_eq!(lines, [(1, Some(b"{\"a\":1}".as_slice())), (3, None), (4, Some(b"{\"c\":3}".as_slice()))]);
+        assert_eq!(
+            lines,
+            [(1, Some(b"{\"a\":1}".as_slice())), (3, None), (4, Some(b"{\"c\":3}".as_slice()))]
+        );
     }
 }

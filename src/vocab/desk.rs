@@ -3,37 +3,95 @@
 /// Marks that end a story, alone on a line; compared without case and edge punctuation.
 pub const END_MARKS: &[&str] = &[
     // English
-    "-30-", "30", "ends", "end", "the end", "###", "# # #",
+    "-30-",
+    "30",
+    "ends",
+    "end",
+    "the end",
+    "###",
+    "# # #",
     // Persian
-    "پایان پیام", "انتهای پیام", "پایان خبر",
+    "پایان پیام",
+    "انتهای پیام",
+    "پایان خبر",
     // Arabic
-    "انتهى", "انتهى الخبر",
+    "انتهى",
+    "انتهى الخبر",
     // Urdu, Hebrew
-    "ختم شد", "סוף",
+    "ختم شد",
+    "סוף",
     // Chinese, Japanese, Korean
-    "完", "终", "終わり", "終", "了", "끝",
+    "完",
+    "终",
+    "終わり",
+    "終",
+    "了",
+    "끝",
     // German, French, Spanish, Italian, Portuguese, Dutch
-    "ende", "ende der meldung", "fin", "fin du communiqué", "fine", "fim", "einde",
+    "ende",
+    "ende der meldung",
+    "fin",
+    "fin du communiqué",
+    "fine",
+    "fim",
+    "einde",
     // Russian, Turkish, Hindi
-    "конец", "конец сообщения", "son", "समाप्त",
+    "конец",
+    "конец сообщения",
+    "son",
+    "समाप्त",
 ];
 
 /// Marks of [`END_MARKS`] that are common words too: they count only within dashes, brackets or capitals.
-pub const SHY_END_MARKS: &[&str] = &["30", "end", "the end", "fin", "fine", "fim", "son", "ende", "了", "終", "终", "סוף", "конец"];
+pub const SHY_END_MARKS: &[&str] =
+    &["30", "end", "the end", "fin", "fine", "fim", "son", "ende", "了", "終", "终", "סוף", "конец"];
 
 /// What the name of an editorial service begins with.
-pub const SERVICE_WORDS: &[&str] = &["سرویس", "گروه", "قسم", "שירות", "служба", "ressort", "redaktion", "service", "rubrique", "desk"];
+pub const SERVICE_WORDS: &[&str] =
+    &["سرویس", "گروه", "قسم", "שירות", "служба", "ressort", "redaktion", "service", "rubrique", "desk"];
 
 /// What the name of a news agency begins or ends with.
 pub const AGENCY_WORDS: &[&str] = &[
-    "خبرگزاری", "خبرگزارى", "وكالة", "وکالة", "סוכנות", "агентство", "информагентство", "news agency", "press agency",
-    "nachrichtenagentur", "agence", "agencia", "agenzia", "agência", "haber ajansı", "ajansı", "通讯社", "通信社", "समाचार एजेंसी",
+    "خبرگزاری",
+    "خبرگزارى",
+    "وكالة",
+    "وکالة",
+    "סוכנות",
+    "агентство",
+    "информагентство",
+    "news agency",
+    "press agency",
+    "nachrichtenagentur",
+    "agence",
+    "agencia",
+    "agenzia",
+    "agência",
+    "haber ajansı",
+    "ajansı",
+    "通讯社",
+    "通信社",
+    "समाचार एजेंसी",
 ];
 
 /// What leads to the name of a source, before an agency's name in quotation marks.
 pub const SOURCE_LEADS: &[&str] = &[
-    "به گزارش", "به نقل از", "نقلا عن", "وفقا ل", "according to", "citing", "reported by", "laut", "nach angaben der", "selon",
-    "según", "secondo", "по данным", "по сообщению", "сообщает", "據", "据",
+    "به گزارش",
+    "به نقل از",
+    "نقلا عن",
+    "وفقا ل",
+    "according to",
+    "citing",
+    "reported by",
+    "laut",
+    "nach angaben der",
+    "selon",
+    "según",
+    "secondo",
+    "по данным",
+    "по сообщению",
+    "сообщает",
+    "據",
+    "据",
 ];
 
 /// The mark that closes what a quotation mark opens; `None` for other characters.
@@ -55,9 +113,31 @@ pub fn closing_quote(open: char) -> Option<char> {
 
 /// What a byline begins with; a colon or a space ends the word.
 pub const BYLINE_WORDS: &[&str] = &[
-    "by", "von", "par", "por", "di", "door", "av", "от", "автор", "نویسنده", "خبرنگار", "گزارش", "نگارنده", "بقلم", "كتب", "کتب", "מאת",
-    "记者", "記者", "文", "लेखक", "द्वारा", "yazan",
+    "by",
+    "von",
+    "par",
+    "por",
+    "di",
+    "door",
+    "av",
+    "от",
+    "автор",
+    "نویسنده",
+    "خبرنگار",
+    "گزارش",
+    "نگارنده",
+    "بقلم",
+    "كتب",
+    "کتب",
+    "מאת",
+    "记者",
+    "記者",
+    "文",
+    "लेखक",
+    "द्वारा",
+    "yazan",
 ];
 
 /// Byline words that are common words of their language too: a colon must follow.
-pub const SHY_BYLINE_WORDS: &[&str] = &["گزارش", "خبرنگار", "по", "от", "文", "كتب", "کتب", "द्वारा", "di", "av"];
+pub const SHY_BYLINE_WORDS: &[&str] =
+    &["گزارش", "خبرنگار", "по", "от", "文", "كتب", "کتب", "द्वारा", "di", "av"];

@@ -36,42 +36,90 @@ pub const STATUSES: &[&str] = &["usable", "withheld", "canceled"];
 
 /// The order of the children of `itemMeta` (NewsML-G2 2.35, ItemMetadataType).
 pub const ITEM_META_ORDER: &[&str] = &[
-    "itemClass", "provider", "versionCreated", "firstCreated", "embargoed", "pubStatus", "role", "fileName", "generator",
-    "profile", "service", "title", "edNote", "memberOf", "instanceOf", "signal", "altRep", "deliverableOf", "hash", "expires",
-    "origRep", "incomingFeedId", "metadataCreator", "link", "itemMetaExtProperty",
+    "itemClass",
+    "provider",
+    "versionCreated",
+    "firstCreated",
+    "embargoed",
+    "pubStatus",
+    "role",
+    "fileName",
+    "generator",
+    "profile",
+    "service",
+    "title",
+    "edNote",
+    "memberOf",
+    "instanceOf",
+    "signal",
+    "altRep",
+    "deliverableOf",
+    "hash",
+    "expires",
+    "origRep",
+    "incomingFeedId",
+    "metadataCreator",
+    "link",
+    "itemMetaExtProperty",
 ];
 
 /// The order of the children of an item before its content (NewsML-G2 2.35, AnyItemType and its extensions);
 /// a slash stands between names that may mix.
 pub const ITEM_ORDER: &[&str] = &[
-    "Signature", "catalogRef/catalog", "hopHistory", "pubHistory", "rightsInfo", "itemMeta", "contentMeta", "partMeta", "assert",
-    "inlineRef", "derivedFrom/derivedFromValue", "contentSet/groupSet/concept/conceptSet/newsCoverageSet/catalogContainer",
+    "Signature",
+    "catalogRef/catalog",
+    "hopHistory",
+    "pubHistory",
+    "rightsInfo",
+    "itemMeta",
+    "contentMeta",
+    "partMeta",
+    "assert",
+    "inlineRef",
+    "derivedFrom/derivedFromValue",
+    "contentSet/groupSet/concept/conceptSet/newsCoverageSet/catalogContainer",
     "schemeMeta",
 ];
 
 /// The order of the children of `contentMeta` (NewsML-G2 2.35, ContentMetadataAfDType).
 pub const CONTENT_META_ORDER: &[&str] = &[
-    "icon", "urgency", "contentCreated", "contentModified", "digitalSourceType",
+    "icon",
+    "urgency",
+    "contentCreated",
+    "contentModified",
+    "digitalSourceType",
     "located/infoSource/creator/contributor/audience/exclAudience/altId/rating/userInteraction",
-    "language/genre/keyword/subject/slugline/headline/dateline/by/creditline/description", "contentMetaExtProperty",
+    "language/genre/keyword/subject/slugline/headline/dateline/by/creditline/description",
+    "contentMetaExtProperty",
 ];
 
 /// The order of the children of `concept` (NewsML-G2 2.35).
 pub const CONCEPT_ORDER: &[&str] = &[
-    "conceptId", "type", "name", "definition/note/facet/remoteInfo/hierarchyInfo", "sameAs/broader/narrower/related",
-    "eventDetails/organisationDetails/personDetails/objectDetails/geoAreaDetails/POIDetails", "conceptExtProperty",
+    "conceptId",
+    "type",
+    "name",
+    "definition/note/facet/remoteInfo/hierarchyInfo",
+    "sameAs/broader/narrower/related",
+    "eventDetails/organisationDetails/personDetails/objectDetails/geoAreaDetails/POIDetails",
+    "conceptExtProperty",
 ];
 
 /// The order of the children of `rightsInfo` (NewsML-G2 2.35, RightsInfoType).
 pub const RIGHTS_ORDER: &[&str] = &[
-    "accountable", "copyrightHolder",
-    "copyrightNotice/usageTerms/link/rightsInfoExtProperty/rightsExpressionXML/rightsExpressionData", "dataMining",
+    "accountable",
+    "copyrightHolder",
+    "copyrightNotice/usageTerms/link/rightsInfoExtProperty/rightsExpressionXML/rightsExpressionData",
+    "dataMining",
 ];
 
 /// The order of the children of a flexible property (NewsML-G2 2.35, Flex1ConceptPropType, FlexPartyPropType).
 pub const FLEX_ORDER: &[&str] = &[
-    "name/definition/note/facet/remoteInfo/hierarchyInfo", "sameAs/broader/narrower/related",
-    "personDetails/organisationDetails/geoAreaDetails/POIDetails", "bag", "mainConcept", "facetConcept",
+    "name/definition/note/facet/remoteInfo/hierarchyInfo",
+    "sameAs/broader/narrower/related",
+    "personDetails/organisationDetails/geoAreaDetails/POIDetails",
+    "bag",
+    "mainConcept",
+    "facetConcept",
 ];
 
 /// Where a name stands in an order; what is not in it comes last.

@@ -5,8 +5,8 @@ pub mod markdown;
 pub mod newsml_g2;
 pub mod rules;
 
-use crate::markup::Losses;
 use crate::finding::{Finding, Findings};
+use crate::markup::Losses;
 
 /// How to write.
 #[derive(Debug, Clone, Default)]
@@ -36,6 +36,8 @@ pub enum BodyMarkup {
 pub(crate) fn report_markup(losses: &Losses, format: &str, findings: &mut Findings) {
     for (what, count) in losses {
         let times = if *count == 1 { String::new() } else { format!(" ({count} times)") };
-        findings.report(Finding::new(&rules::MARKUP, format!("{format} cannot carry {what}{times}")).path("/body"));
+        findings.report(
+            Finding::new(&rules::MARKUP, format!("{format} cannot carry {what}{times}")).path("/body"),
+        );
     }
 }

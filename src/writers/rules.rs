@@ -16,7 +16,11 @@ pub static FIELD: Rule = Rule {
     summary: "every field that is given reaches the output",
     why: "The format has no place for the field, or not for this value of it. Whoever receives the file will not see it.",
     source: "wirecopy",
-    bad: Example::new("json", r#"{"kind":"article","guid":"urn:x:1","versionCreated":"2026-11-24T09:00:00Z","urgency":12}"#).to("newsml-g2"),
+    bad: Example::new(
+        "json",
+        r#"{"kind":"article","guid":"urn:x:1","versionCreated":"2026-11-24T09:00:00Z","urgency":12}"#,
+    )
+    .to("newsml-g2"),
     good: GOOD,
 };
 
@@ -27,7 +31,11 @@ pub static EXTENSION: Rule = Rule {
     summary: "what the model has no field for reaches an output of the same standard",
     why: "Parts that were kept as they were belong to the standard that they came from; another format has no place for them.",
     source: "wirecopy",
-    bad: Example::new("json", r#"{"kind":"article","guid":"urn:x:1","versionCreated":"2026-11-24T09:00:00Z","colour":"blue"}"#).to("newsml-g2"),
+    bad: Example::new(
+        "json",
+        r#"{"kind":"article","guid":"urn:x:1","versionCreated":"2026-11-24T09:00:00Z","colour":"blue"}"#,
+    )
+    .to("newsml-g2"),
     good: GOOD,
 };
 

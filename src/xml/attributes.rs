@@ -41,7 +41,10 @@ pub fn is_qualified_name(name: &str) -> bool {
 }
 
 /// Goes through the attributes in `text`, the part of a tag behind the element's name.
-pub fn each<'a>(text: &'a str, mut take: impl FnMut(RawAttribute<'a>) -> Result<(), TagFault>) -> Result<(), TagFault> {
+pub fn each<'a>(
+    text: &'a str,
+    mut take: impl FnMut(RawAttribute<'a>) -> Result<(), TagFault>,
+) -> Result<(), TagFault> {
     let fault = |offset: usize, message: &str| TagFault { offset, message: message.to_owned() };
     let mut rest = text;
     loop {

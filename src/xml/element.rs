@@ -54,7 +54,9 @@ impl<'t, 'a> Element<'t, 'a> {
     /// The URI of the namespace, empty where there is none.
     pub fn namespace(self) -> &'t str {
         match self.entry().map(|e| &e.node) {
-            Some(Node::Element { namespace, .. }) => self.tree.namespaces.get(*namespace as usize).map_or("", |n| n),
+            Some(Node::Element { namespace, .. }) => {
+                self.tree.namespaces.get(*namespace as usize).map_or("", |n| n)
+            }
             _ => "",
         }
     }
@@ -177,14 +179,9 @@ impl<'t, 'a> Element<'t, 'a> {
         let mut at = Some(self);
         while let Some(element) = at {
             at = element.parent();
-            let alike = at.map_or(0, |p| p.elements().filter(|e| e.name() == element.name()).count());
-            if alike > 1 {
-                let before = at.map_or(0, |p| {
-                    p.elements().take_while(|e| e.id != element.id).filter(|e| e.name() == element.name()).count()
-                });
-                steps.push(format!("/{}[{}]", element.name(), before + 1));
-            } else {
-                steps.push(format!("/{}", element.name()));
+            match self.tree.number(element.id) {
+                0 => steps.push(format!("/{}", element.name())),
+                number => steps.push(format!("/{}[{number}]", element.name())),
             }
         }
         steps.reverse();

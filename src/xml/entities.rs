@@ -57,7 +57,9 @@ impl<'a> Entities<'a> {
             let after = after.trim_start();
             rest = after;
             let (name, value) = match after.find(char::is_whitespace) {
-                Some(end) => (after.get(..end).unwrap_or_default(), after.get(end..).unwrap_or_default().trim_start()),
+                Some(end) => {
+                    (after.get(..end).unwrap_or_default(), after.get(end..).unwrap_or_default().trim_start())
+                }
                 None => return,
             };
             let declared = match value.chars().next() {
@@ -151,7 +153,9 @@ mod tests {
     #[test]
     fn references_expand_within_a_bound() {
         let mut entities = Entities::new(1000);
-        entities.declare("DOCTYPE a [<!ENTITY x \"y &amp; z\"><!ENTITY loop \"&loop;\"><!ENTITY out SYSTEM \"file\">]");
+        entities.declare(
+            "DOCTYPE a [<!ENTITY x \"y &amp; z\"><!ENTITY loop \"&loop;\"><!ENTITY out SYSTEM \"file\">]",
+        );
         assert_eq!(entities.expand("a &x; &#x41;&#66;").unwrap(), "a y & z AB");
         assert_eq!(entities.expand("&loop;"), Err(EntityFault::Circular("loop".into())));
         assert_eq!(entities.expand("&out;"), Err(EntityFault::Unknown("out".into())));

@@ -9,8 +9,8 @@ mod serial;
 mod tree;
 mod write;
 
-pub use serial::fragment_is_sound;
 pub use element::{Child, Element};
+pub use serial::fragment_is_sound;
 pub use tree::{Attribute, Tree};
 pub use write::XmlWriter;
 

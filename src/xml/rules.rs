@@ -17,7 +17,10 @@ pub static WELL_FORMED: Rule = Rule {
     summary: "the document is well-formed XML",
     why: "A document that is not well-formed is refused whole by every XML parser; half of a story may be missing.",
     source: "XML 1.0, fifth edition, section 2.1; Namespaces in XML 1.0",
-    bad: Example::new("newsml-g2", "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemMeta></newsItem>"),
+    bad: Example::new(
+        "newsml-g2",
+        "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemMeta></newsItem>",
+    ),
     good: GOOD,
 };
 
@@ -28,7 +31,10 @@ pub static ENTITY: Rule = Rule {
     summary: "every entity is declared within the document",
     why: "External entities are never fetched: they would let a document read files or the network. An entity that nobody declares has no text.",
     source: "XML 1.0, section 4.1, well-formedness constraint “Entity Declared”",
-    bad: Example::new("newsml-g2", "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\">caf&eacute;</newsItem>"),
+    bad: Example::new(
+        "newsml-g2",
+        "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\">caf&eacute;</newsItem>",
+    ),
     good: GOOD,
 };
 

@@ -33,7 +33,10 @@ impl<'t, 'a> Element<'t, 'a> {
         let mut declared: BTreeMap<&str, &str> = BTreeMap::new();
         for attribute in self.attributes() {
             let namespace = self.namespace_of(attribute);
-            if !attribute.prefix.is_empty() && namespace != XML_NAMESPACE && declared.insert(attribute.prefix, namespace).is_none() {
+            if !attribute.prefix.is_empty()
+                && namespace != XML_NAMESPACE
+                && declared.insert(attribute.prefix, namespace).is_none()
+            {
                 out.push_str(&format!(" xmlns:{}=\"", attribute.prefix));
                 escape_attribute(namespace, out);
                 out.push('"');
@@ -62,7 +65,8 @@ impl<'t, 'a> Element<'t, 'a> {
     fn push_children(self, context: &str, out: &mut String) {
         let blank = |child: &Child<'_, '_>| matches!(child, Child::Text(text) if text.trim_matches([' ', '\t', '\n', '\r']).is_empty());
         // White space between elements is layout; beside words it counts.
-        let layout = self.has_elements() && self.children().all(|c| matches!(c, Child::Element(_)) || blank(&c));
+        let layout =
+            self.has_elements() && self.children().all(|c| matches!(c, Child::Element(_)) || blank(&c));
         for child in self.children() {
             match child {
                 Child::Element(element) => element.push_outer(context, out),
@@ -87,13 +91,14 @@ mod tests {
 
     #[test]
     fn kept_xml_stands_on_its_own() {
-        let text = "<a xmlns=\"urn:a\" xmlns:b=\"urn:b\">\n <c b:x=\"1 &amp; 2\"> <b:d/> </c><e>t &lt; <f/></e></a>";
+        let text =
+            "<a xmlns=\"urn:a\" xmlns:b=\"urn:b\">\n <c b:x=\"1 &amp; 2\"> <b:d/> </c><e>t &lt; <f/></e></a>";
         let tree = Tree::parse(text, &Limits::default()).unwrap();
         let parts: Vec<String> = tree.root().elements().map(|e| e.outer_xml("urn:a")).collect();
-        assert_eq!(parts, [
-            "<c xmlns:b=\"urn:b\" b:x=\"1 &amp; 2\"><d xmlns=\"urn:b\"/></c>",
-            "<e>t &lt; <f/></e>"
-        ]);
+        assert_eq!(
+            parts,
+            ["<c xmlns:b=\"urn:b\" b:x=\"1 &amp; 2\"><d xmlns=\"urn:b\"/></c>", "<e>t &lt; <f/></e>"]
+        );
         assert!(parts.iter().all(|p| fragment_is_sound(p)));
         assert!(!fragment_is_sound("<c b:x='1'/>"));
         assert!(!fragment_is_sound("</x><x>"));

@@ -11,6 +11,8 @@ use crate::source::Span;
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::borrow::Cow;
+use std::cell::OnceCell;
+use std::collections::HashMap;
 
 /// The namespace of `xml:lang` and its like.
 pub const XML_NAMESPACE: &str = "http://www.w3.org/XML/1998/namespace";
@@ -53,6 +55,8 @@ pub struct Tree<'a> {
     pub(super) attributes: Vec<Attribute<'a>>,
     pub(super) namespaces: Vec<Cow<'a, str>>,
     root: u32,
+    /// For each entry its number among siblings of its name, 0 where it has none: counted when first asked for.
+    numbers: OnceCell<Vec<u32>>,
 }
 
 struct Builder<'a> {
@@ -80,6 +84,7 @@ impl<'a> Tree<'a> {
             attributes: Vec::with_capacity(estimate.min(1 << 20) / 2),
             namespaces: vec![Cow::Borrowed(""), Cow::Borrowed(XML_NAMESPACE)],
             root: NONE,
+            numbers: OnceCell::new(),
         };
         let builder = Builder {
             text,
@@ -91,6 +96,30 @@ impl<'a> Tree<'a> {
             joins: false,
         };
         builder.run()
+    }
+
+    /// The number of an element among siblings of its name, from 1; 0 where there are none.
+    pub(super) fn number(&self, id: u32) -> u32 {
+        let numbers = self.numbers.get_or_init(|| {
+            let mut last: HashMap<(u32, &str), (u32, u32)> = HashMap::new();
+            let mut numbers = vec![0; self.entries.len()];
+            for (id, entry) in self.entries.iter().enumerate() {
+                let Node::Element { name, .. } = &entry.node else { continue };
+                let (count, first) = last.entry((entry.parent, name)).or_insert((0, narrow(id)));
+                *count += 1;
+                if *count == 1 {
+                    continue;
+                }
+                if let Some(number) = numbers.get_mut(id) {
+                    *number = *count;
+                }
+                if let Some(number) = numbers.get_mut(*first as usize) {
+                    *number = 1;
+                }
+            }
+            numbers
+        });
+        numbers.get(id as usize).copied().unwrap_or(0)
     }
 
     /// The document's element.
@@ -124,7 +153,12 @@ impl<'a> Builder<'a> {
             let start = offset(reader.buffer_position());
             let event = match reader.read_event() {
                 Ok(event) => event,
-                Err(error) => return Err(not_well_formed(offset(reader.error_position()).max(start), error.to_string())),
+                Err(error) => {
+                    return Err(not_well_formed(
+                        offset(reader.error_position()).max(start),
+                        error.to_string(),
+                    ));
+                }
             };
             let end = offset(reader.buffer_position());
             let joined = std::mem::take(&mut self.joins);
@@ -144,9 +178,13 @@ impl<'a> Builder<'a> {
                 }
                 Event::GeneralRef(_) => {
                     let name = self.slice(start + 1, end.saturating_sub(1));
-                    let text = self.entities.resolve(name).map_err(|fault| entity_fault(&fault, start, end))?;
+                    let text =
+                        self.entities.resolve(name).map_err(|fault| entity_fault(&fault, start, end))?;
                     if self.open.is_empty() {
-                        return Err(not_well_formed(start, "a reference stands outside of the document's element"));
+                        return Err(not_well_formed(
+                            start,
+                            "a reference stands outside of the document's element",
+                        ));
                     }
                     self.text(text, start, end, joined)?;
                 }
@@ -158,15 +196,24 @@ impl<'a> Builder<'a> {
                 }
                 Event::Decl(_) => {
                     if content_seen {
-                        return Err(not_well_formed(start, "an XML declaration stands only at the very beginning"));
+                        return Err(not_well_formed(
+                            start,
+                            "an XML declaration stands only at the very beginning",
+                        ));
                     }
                 }
                 Event::PI(_) => {
                     let target = self.slice(start + 2, end.saturating_sub(2));
                     if target.get(..3).is_some_and(|t| t.eq_ignore_ascii_case("xml"))
-                        && !target.get(3..).and_then(|t| t.chars().next()).is_some_and(attributes::continues_name)
+                        && !target
+                            .get(3..)
+                            .and_then(|t| t.chars().next())
+                            .is_some_and(attributes::continues_name)
                     {
-                        return Err(not_well_formed(start, "an XML declaration stands only at the very beginning"));
+                        return Err(not_well_formed(
+                            start,
+                            "an XML declaration stands only at the very beginning",
+                        ));
                     }
                     self.joins = joined;
                 }
@@ -197,10 +244,15 @@ impl<'a> Builder<'a> {
         let id = narrow(self.tree.entries.len());
         if self.tree.entries.len() >= self.limits.nodes {
             let message = format!("the item has more than {} elements and texts", self.limits.nodes);
-            return Err(Finding::new(&rules::NODES, message).at(Span::new(start, start + 1)).help("split the document").into());
+            return Err(Finding::new(&rules::NODES, message)
+                .at(Span::new(start, start + 1))
+                .help("split the document")
+                .into());
         }
         let parent = self.open.last().map_or(NONE, |(id, _)| *id);
-        if let Some(Entry { node: Node::Element { first, last, .. }, .. }) = self.tree.entries.get_mut(parent as usize) {
+        if let Some(Entry { node: Node::Element { first, last, .. }, .. }) =
+            self.tree.entries.get_mut(parent as usize)
+        {
             let before = std::mem::replace(last, id);
             if *first == NONE {
                 *first = id;
@@ -257,11 +309,17 @@ impl<'a> Builder<'a> {
         }
         if self.open.len() >= self.limits.xml_depth {
             let message = format!("elements are nested more than {} deep", self.limits.xml_depth);
-            return Err(Finding::new(&rules::DEPTH, message).at(Span::new(start, end)).help("no news item nests as deep").into());
+            return Err(Finding::new(&rules::DEPTH, message)
+                .at(Span::new(start, end))
+                .help("no news item nests as deep")
+                .into());
         }
         let name = self.slice(start + 1, start + 1 + name_length);
         if !attributes::is_qualified_name(name) {
-            return Err(not_well_formed(start + 1, format!("“{}” is no name for an element", name.escape_debug())));
+            return Err(not_well_formed(
+                start + 1,
+                format!("“{}” is no name for an element", name.escape_debug()),
+            ));
         }
         let before = self.bindings.len();
         let first_attribute = self.tree.attributes.len();
@@ -269,8 +327,12 @@ impl<'a> Builder<'a> {
         let (prefix, local) = name.split_once(':').unwrap_or(("", name));
         let namespace = self.resolve(prefix).ok_or_else(|| not_well_formed(start + 1, undeclared(prefix)))?;
         for at in first_attribute..self.tree.attributes.len() {
-            let Some(prefix) = self.tree.attributes.get(at).map(|a| a.prefix).filter(|p| !p.is_empty()) else { continue };
-            let namespace = self.resolve(prefix).ok_or_else(|| not_well_formed(start + 1, undeclared(prefix)))?;
+            let Some(prefix) = self.tree.attributes.get(at).map(|a| a.prefix).filter(|p| !p.is_empty())
+            else {
+                continue;
+            };
+            let namespace =
+                self.resolve(prefix).ok_or_else(|| not_well_formed(start + 1, undeclared(prefix)))?;
             if let Some(attribute) = self.tree.attributes.get_mut(at) {
                 attribute.namespace = namespace;
             }
@@ -301,8 +363,14 @@ impl<'a> Builder<'a> {
         let result = attributes::each(text, |raw| {
             count += 1;
             if count > limit || bindings.len() > bindings_limit {
-                let message = format!("a tag has more than {limit} attributes, or too many namespaces are declared");
-                problem = Some(Finding::new(&rules::ATTRIBUTES, message).at(Span::new(tag, to)).help("no news item needs as many").into());
+                let message =
+                    format!("a tag has more than {limit} attributes, or too many namespaces are declared");
+                problem = Some(
+                    Finding::new(&rules::ATTRIBUTES, message)
+                        .at(Span::new(tag, to))
+                        .help("no news item needs as many")
+                        .into(),
+                );
                 return Err(TagFault { offset: raw.offset, message: String::new() });
             }
             let value = match value_of(raw.value, entities) {
@@ -330,7 +398,10 @@ impl<'a> Builder<'a> {
             }
             let mine = tree.attributes.get(first..).unwrap_or_default();
             if mine.iter().any(|a| a.name == name && a.prefix == prefix) {
-                return Err(TagFault { offset: raw.offset, message: format!("attribute “{}” is given twice", raw.name) });
+                return Err(TagFault {
+                    offset: raw.offset,
+                    message: format!("attribute “{}” is given twice", raw.name),
+                });
             }
             tree.attributes.push(Attribute { prefix, name, namespace: 0, value });
             Ok(())
@@ -352,7 +423,11 @@ fn undeclared(prefix: &str) -> String {
 
 /// Line ends as line feeds (XML 1.0, section 2.11).
 fn line_ends(text: &str) -> Cow<'_, str> {
-    if text.contains('\r') { Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n")) } else { Cow::Borrowed(text) }
+    if text.contains('\r') {
+        Cow::Owned(text.replace("\r\n", "\n").replace('\r', "\n"))
+    } else {
+        Cow::Borrowed(text)
+    }
 }
 
 /// An attribute's value: white space normalised, references replaced (XML 1.0, section 3.3.3).
@@ -367,20 +442,28 @@ fn value_of<'a>(raw: &'a str, entities: &mut Entities<'_>) -> Result<Cow<'a, str
 fn entity_fault(fault: &EntityFault, start: usize, end: usize) -> ReadError {
     let span = Span::new(start, end);
     let finding = match fault {
-        EntityFault::Unknown(name) => Finding::new(&rules::ENTITY, format!("the entity “{name}” is not declared in the document"))
-            .help("write the character itself, or a reference by number; nothing outside of the document is read"),
-        EntityFault::Circular(name) => Finding::new(&rules::WELL_FORMED, format!("the entity “{name}” refers to itself")),
+        EntityFault::Unknown(name) => Finding::new(
+            &rules::ENTITY,
+            format!("the entity “{name}” is not declared in the document"),
+        )
+        .help(
+            "write the character itself, or a reference by number; nothing outside of the document is read",
+        ),
+        EntityFault::Circular(name) => {
+            Finding::new(&rules::WELL_FORMED, format!("the entity “{name}” refers to itself"))
+        }
         EntityFault::Markup(name) => {
             Finding::new(&rules::ENTITY, format!("the entity “{name}” holds markup, which is not expanded"))
         }
         EntityFault::NoCharacter(text) => {
-            Finding::new(&rules::WELL_FORMED, format!("{text} is a character that XML forbids")).help("remove it")
+            Finding::new(&rules::WELL_FORMED, format!("{text} is a character that XML forbids"))
+                .help("remove it")
         }
-        EntityFault::Dangling => {
-            Finding::new(&rules::WELL_FORMED, "an ampersand begins no reference").help("write &amp; for an ampersand")
-        }
+        EntityFault::Dangling => Finding::new(&rules::WELL_FORMED, "an ampersand begins no reference")
+            .help("write &amp; for an ampersand"),
         EntityFault::TooLarge => {
-            Finding::new(&rules::EXPANSION, "the document's entities expand to too much text").help("write the text itself")
+            Finding::new(&rules::EXPANSION, "the document's entities expand to too much text")
+                .help("write the text itself")
         }
     };
     finding.at(span).into()
@@ -398,7 +481,8 @@ mod tests {
 
     #[test]
     fn text_is_joined_across_references_and_sections() {
-        let tree = Tree::parse("<a>x &amp; <![CDATA[<y>]]><!-- c -->z<b/>w\r\n</a>", &Limits::default()).unwrap();
+        let tree =
+            Tree::parse("<a>x &amp; <![CDATA[<y>]]><!-- c -->z<b/>w\r\n</a>", &Limits::default()).unwrap();
         let texts: Vec<_> = tree.root().children().map(|c| matches!(c, Child::Text(_))).collect();
         assert_eq!(tree.root().text(), "x & <y>zw\n");
         assert_eq!(texts, [true, false, true]);

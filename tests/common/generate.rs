@@ -6,10 +6,79 @@ use wirecopy::model::*;
 pub struct Random(u64);
 
 const WORDS: &[&str] = &[
-    "rain", "#", "*", "**", "---", "***", "<", ">", "|", "1.", "1)", "\\", "no", "on", "2026-11-24", "- x", "+ y", "`", "``", "&amp;", "&", "[a](b)",
-    "![c](d)", "_u_", "a_b", "~~s~~", "خبر", "می\u{200c}شود", "שלום", "北京", "हिन्दी", "Ж", "é", "e\u{301}", "😀", "\u{a0}", "\u{200f}", ":", "=", "===",
-    "\"q\"", "'", "!", "http://x.example/?a=1&b=2", "<b>", "</p>", "<!-- c -->", "&#35;", "$x$", "^", "...", "(CIS)", "۱۲", "{}", "%", "@", "null",
-    "[x]", "[^1]", "  ", "a\tb", "|---|", "\\|", "a|b", ">q", "#h", "x#", "<div>", "\u{2028}", "\u{feff}", "0", "~", "```",
+    "rain",
+    "#",
+    "*",
+    "**",
+    "---",
+    "***",
+    "<",
+    ">",
+    "|",
+    "1.",
+    "1)",
+    "\\",
+    "no",
+    "on",
+    "2026-11-24",
+    "- x",
+    "+ y",
+    "`",
+    "``",
+    "&amp;",
+    "&",
+    "[a](b)",
+    "![c](d)",
+    "_u_",
+    "a_b",
+    "~~s~~",
+    "خبر",
+    "می\u{200c}شود",
+    "שלום",
+    "北京",
+    "हिन्दी",
+    "Ж",
+    "é",
+    "e\u{301}",
+    "😀",
+    "\u{a0}",
+    "\u{200f}",
+    ":",
+    "=",
+    "===",
+    "\"q\"",
+    "'",
+    "!",
+    "http://x.example/?a=1&b=2",
+    "<b>",
+    "</p>",
+    "<!-- c -->",
+    "&#35;",
+    "$x$",
+    "^",
+    "...",
+    "(CIS)",
+    "۱۲",
+    "{}",
+    "%",
+    "@",
+    "null",
+    "[x]",
+    "[^1]",
+    "  ",
+    "a\tb",
+    "|---|",
+    "\\|",
+    "a|b",
+    ">q",
+    "#h",
+    "x#",
+    "<div>",
+    "\u{2028}",
+    "\u{feff}",
+    "0",
+    "~",
+    "```",
 ];
 
 impl Random {
@@ -60,13 +129,25 @@ impl Random {
         match self.below(9) {
             0 => Inline::Strong { content },
             1 => Inline::Emphasis { content },
-            2 => Inline::Link { href: format!("http://x.example/{}", self.words(1).trim()), title: self.maybe(), content },
+            2 => Inline::Link {
+                href: format!("http://x.example/{}", self.words(1).trim()),
+                title: self.maybe(),
+                content,
+            },
             3 => Inline::Sub { content },
             4 => Inline::Sup { content },
             5 => Inline::Code { text: self.words(3) },
             6 => Inline::Quote { content },
-            7 => Inline::Span { language: Some(LanguageTag::new("de")), direction: self.chance(2).then_some(Direction::Ltr), content },
-            _ => Inline::Concept { code: Some("medtop:20000350".into()), uri: self.chance(2).then(|| "http://x.example/c".into()), content },
+            7 => Inline::Span {
+                language: Some(LanguageTag::new("de")),
+                direction: self.chance(2).then_some(Direction::Ltr),
+                content,
+            },
+            _ => Inline::Concept {
+                code: Some("medtop:20000350".into()),
+                uri: self.chance(2).then(|| "http://x.example/c".into()),
+                content,
+            },
         }
     }
 
@@ -79,7 +160,9 @@ impl Random {
         match self.below(bound) {
             0 | 1 => Block::Paragraph { content: self.inlines(2) },
             2 => Block::Heading { level: u8::try_from(1 + self.below(6)).unwrap(), content: self.inlines(1) },
-            3 => Block::Preformatted { text: format!("{}\n  {}\n\n{}", self.words(2), self.words(2), self.words(1)) },
+            3 => Block::Preformatted {
+                text: format!("{}\n  {}\n\n{}", self.words(2), self.words(2), self.words(1)),
+            },
             4 => Block::Rule,
             5 => self.table(),
             6 => Block::List {
@@ -90,15 +173,26 @@ impl Random {
             7 => Block::Quote { content: self.blocks(depth - 1) },
             _ => {
                 if self.chance(2) {
-                    return Block::Embed { href: Some("http://x.example/e".into()), content: if self.chance(2) { self.blocks(depth - 1) } else { vec![] } };
+                    return Block::Embed {
+                        href: Some("http://x.example/e".into()),
+                        content: if self.chance(2) { self.blocks(depth - 1) } else { vec![] },
+                    };
                 }
                 let rendition = Rendition {
                     href: Some(format!("http://x.example/{}.jpg", self.below(9))),
                     width: self.chance(2).then_some(640),
                     ..Rendition::default()
                 };
-                let media = Media { renditions: vec![rendition], alt: self.maybe(), credit: self.maybe(), ..Media::default() };
-                Block::Figure { media: Box::new(media), caption: if self.chance(2) { self.inlines(1) } else { vec![] } }
+                let media = Media {
+                    renditions: vec![rendition],
+                    alt: self.maybe(),
+                    credit: self.maybe(),
+                    ..Media::default()
+                };
+                Block::Figure {
+                    media: Box::new(media),
+                    caption: if self.chance(2) { self.inlines(1) } else { vec![] },
+                }
             }
         }
     }
@@ -108,7 +202,9 @@ impl Random {
         let headed = self.chance(2);
         let rows = 1 + self.below(3);
         let mut cell = |header: bool| Cell { header, colspan: None, rowspan: None, content: self.inlines(1) };
-        let rows = (0..rows).map(|r| Row { cells: (0..columns).map(|_| cell(headed && r == 0)).collect() }).collect();
+        let rows = (0..rows)
+            .map(|r| Row { cells: (0..columns).map(|_| cell(headed && r == 0)).collect() })
+            .collect();
         Block::Table { caption: if self.chance(4) { self.inlines(1) } else { vec![] }, rows }
     }
 
@@ -124,7 +220,12 @@ impl Random {
     }
 
     fn label(&mut self) -> Label {
-        Label { text: self.words(4), language: self.chance(2).then(|| LanguageTag::new("en")), role: Some("drol:x".into()), extra: None }
+        Label {
+            text: self.words(4),
+            language: self.chance(2).then(|| LanguageTag::new("en")),
+            role: Some("drol:x".into()),
+            extra: None,
+        }
     }
 
     /// An article in canonical form.
@@ -141,7 +242,12 @@ impl Random {
             end_mark: self.maybe(),
             urgency: self.chance(2).then_some(3),
             content_created: self.chance(2).then(|| WireDate::new("2026-11")),
-            dateline: self.chance(3).then(|| Dateline { text: Some(self.words(2)), place: self.maybe(), date: self.maybe(), source: self.maybe() }),
+            dateline: self.chance(3).then(|| Dateline {
+                text: Some(self.words(2)),
+                place: self.maybe(),
+                date: self.maybe(),
+                source: self.maybe(),
+            }),
             creators: (0..self.below(3)).map(|_| self.concept()).collect(),
             sources: (0..self.below(2)).map(|_| self.concept()).collect(),
             subjects: (0..self.below(3)).map(|_| self.concept()).collect(),
@@ -150,7 +256,8 @@ impl Random {
             body: self.blocks(2),
             ..Article::default()
         };
-        article.meta.guid = Guid::new(&format!("urn:x:{}", self.words(1).trim().replace(char::is_whitespace, "")));
+        article.meta.guid =
+            Guid::new(&format!("urn:x:{}", self.words(1).trim().replace(char::is_whitespace, "")));
         article.meta.guid = article.meta.guid.or_else(|| Guid::new("urn:x"));
         article.meta.version = Some(1 + self.below(9) as u64);
         article.meta.version_created = Some(WireDate::new("2026-11-24T09:00:00+03:30"));

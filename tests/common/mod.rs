@@ -60,7 +60,10 @@ pub fn fixtures() -> Vec<PathBuf> {
 
 /// The input of a fixture.
 pub fn input_of(folder: &Path) -> PathBuf {
-    let mut inputs = std::fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).filter(|p| p.file_stem().is_some_and(|s| s == "input"));
+    let mut inputs = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|e| e.unwrap().path())
+        .filter(|p| p.file_stem().is_some_and(|s| s == "input"));
     let input = inputs.next().unwrap_or_else(|| panic!("{} has no input", folder.display()));
     assert!(inputs.next().is_none(), "{} has several inputs", folder.display());
     input

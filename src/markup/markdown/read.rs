@@ -22,7 +22,12 @@ pub struct MarkdownBody {
 
 /// Reads a body.
 pub fn read_blocks(text: &str) -> MarkdownBody {
-    let mut reader = Reader { frames: vec![Frame::blocks(Kind::Root)], offsets: Vec::new(), html: None, depth: 0, too_deep: false };
+    let mut reader = Reader {
+        frames: vec![Frame::blocks(Kind::Root)],
+        offsets: Vec::new(),
+        html: None,
+        too_deep: false,
+    };
     for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
         if reader.frames.len() == 1 && matches!(event, Event::Start(_) | Event::Rule) {
             reader.begin(range.start);
@@ -48,21 +53,38 @@ pub fn read_blocks(text: &str) -> MarkdownBody {
 enum Kind {
     Root,
     Quote,
-    List { ordered: bool, start: Option<u32> },
+    List {
+        ordered: bool,
+        start: Option<u32>,
+    },
     Item,
     Embed(Option<String>),
     /// A paragraph; whether CommonMark marked it.
-    Paragraph { implied: bool },
+    Paragraph {
+        implied: bool,
+    },
     Heading(u8),
     Code,
     Table,
-    Row { header: bool },
-    Cell { header: bool },
-    Image { href: String, title: Option<String> },
+    Row {
+        header: bool,
+    },
+    Cell {
+        header: bool,
+    },
+    Image {
+        href: String,
+        title: Option<String>,
+    },
     /// An inline container, filled when it ends; from HTML where it has a tag's name.
-    Inline { like: Inline, tag: Option<String> },
+    Inline {
+        like: Inline,
+        tag: Option<String>,
+    },
     /// Deeper than the bound: its content goes to the frame around it.
-    Dissolved { tag: Option<String> },
+    Dissolved {
+        tag: Option<String>,
+    },
 }
 
 #[derive(Debug)]
@@ -77,13 +99,25 @@ struct Frame {
 
 impl Frame {
     fn blocks(kind: Kind) -> Self {
-        Self { kind, blocks: Vec::new(), items: Vec::new(), rows: Vec::new(), cells: Vec::new(), inlines: Vec::new() }
+        Self {
+            kind,
+            blocks: Vec::new(),
+            items: Vec::new(),
+            rows: Vec::new(),
+            cells: Vec::new(),
+            inlines: Vec::new(),
+        }
     }
 
     fn holds_inlines(&self) -> bool {
         matches!(
             self.kind,
-            Kind::Paragraph { .. } | Kind::Heading(_) | Kind::Cell { .. } | Kind::Image { .. } | Kind::Inline { .. } | Kind::Code
+            Kind::Paragraph { .. }
+                | Kind::Heading(_)
+                | Kind::Cell { .. }
+                | Kind::Image { .. }
+                | Kind::Inline { .. }
+                | Kind::Code
         ) || matches!(&self.kind, Kind::Dissolved { tag: Some(_) })
     }
 }
@@ -93,7 +127,6 @@ struct Reader {
     /// Offsets of the blocks of the root, as far as they began.
     offsets: Vec<usize>,
     html: Option<String>,
-    depth: usize,
     too_deep: bool,
 }
 
@@ -126,7 +159,9 @@ impl Reader {
             Event::SoftBreak => self.soft_break(),
             Event::HardBreak => self.inline(Inline::Break),
             Event::Rule => self.block(Block::Rule),
-            Event::InlineMath(text) | Event::DisplayMath(text) | Event::FootnoteReference(text) => self.words(&text),
+            Event::InlineMath(text) | Event::DisplayMath(text) | Event::FootnoteReference(text) => {
+                self.words(&text)
+            }
             Event::TaskListMarker(done) => self.words(if done { "[x] " } else { "[ ] " }),
         }
     }
@@ -151,10 +186,14 @@ impl Reader {
             }
             Tag::Emphasis => inline_kind(Inline::Emphasis { content: Vec::new() }),
             Tag::Strong => inline_kind(Inline::Strong { content: Vec::new() }),
-            Tag::Link { dest_url, title, .. } => {
-                inline_kind(Inline::Link { href: dest_url.into_string(), title: folded(&title), content: Vec::new() })
+            Tag::Link { dest_url, title, .. } => inline_kind(Inline::Link {
+                href: dest_url.into_string(),
+                title: folded(&title),
+                content: Vec::new(),
+            }),
+            Tag::Image { dest_url, title, .. } => {
+                Kind::Image { href: dest_url.into_string(), title: folded(&title) }
             }
-            Tag::Image { dest_url, title, .. } => Kind::Image { href: dest_url.into_string(), title: folded(&title) },
             Tag::HtmlBlock => {
                 self.close_implied();
                 self.html = Some(String::new());
@@ -172,10 +211,11 @@ impl Reader {
         } else if !matches!(kind, Kind::Paragraph { implied: true }) {
             self.close_implied();
         }
-        self.depth += 1;
         let bound = if inline { MAX_BLOCK_DEPTH * 2 + MAX_INLINE_DEPTH } else { MAX_BLOCK_DEPTH * 2 };
-        let container = matches!(kind, Kind::Quote | Kind::Inline { .. });
-        if container && self.frames.len() > bound {
+        // An item of a list that stands stays an item, lest its words have no place.
+        let in_list = matches!(self.frames.last().map(|f| &f.kind), Some(Kind::List { .. }));
+        let container = matches!(kind, Kind::Quote | Kind::List { .. } | Kind::Item | Kind::Inline { .. });
+        if container && !in_list && self.frames.len() > bound {
             self.too_deep = true;
             let tag = match &kind {
                 Kind::Inline { tag, .. } => Some(tag.clone().unwrap_or_default()),
@@ -398,7 +438,11 @@ fn level_of(level: HeadingLevel) -> u8 {
 const PICTURE: &str = "\u{0}picture:";
 
 fn picture(href: String, title: Option<String>, alt: Option<String>) -> Inline {
-    Inline::Link { href: format!("{PICTURE}{href}"), title, content: alt.map(Inline::text).into_iter().collect() }
+    Inline::Link {
+        href: format!("{PICTURE}{href}"),
+        title,
+        content: alt.map(Inline::text).into_iter().collect(),
+    }
 }
 
 /// A paragraph's content as blocks: a picture stands as a figure, between the words around it.

@@ -47,7 +47,8 @@ impl Writer<'_> {
             }
             Block::List { ordered, start, items } => self.list(*ordered, *start, items),
             Block::Quote { content } => {
-                let quoted = |line: String| if line.is_empty() { ">".to_owned() } else { format!("> {line}") };
+                let quoted =
+                    |line: String| if line.is_empty() { ">".to_owned() } else { format!("> {line}") };
                 self.blocks(content).into_iter().map(quoted).collect()
             }
             Block::Table { caption, rows } => match pipe_columns(caption, rows) {
@@ -57,7 +58,11 @@ impl Writer<'_> {
             Block::Figure { media, caption } => match plain_picture(media) {
                 Some(href) if caption.is_empty() => {
                     let mut line = String::from("![");
-                    push_words(media.alt.as_deref().unwrap_or_default(), Spot { line_start: false, heading: false }, &mut line);
+                    push_words(
+                        media.alt.as_deref().unwrap_or_default(),
+                        Spot { line_start: false, heading: false },
+                        &mut line,
+                    );
                     line.push_str("](");
                     push_destination(href, &mut line);
                     line.push(')');
@@ -113,7 +118,8 @@ impl Writer<'_> {
     fn pipe_table(&mut self, rows: &[Row], columns: usize) -> Vec<String> {
         let mut lines = Vec::new();
         for (at, row) in rows.iter().enumerate() {
-            let cells: Vec<String> = row.cells.iter().map(|cell| self.line(&cell.content, Within::Cell)).collect();
+            let cells: Vec<String> =
+                row.cells.iter().map(|cell| self.line(&cell.content, Within::Cell)).collect();
             lines.push(format!("| {} |", cells.join(" | ")));
             if at == 0 {
                 lines.push(format!("|{}", " --- |".repeat(columns)));
@@ -148,12 +154,19 @@ impl Writer<'_> {
                     let line_start = out.is_empty() || out.ends_with('\n');
                     push_words(text, Spot { line_start, heading: within == Within::Heading }, out);
                 }
-                Inline::Break if within == Within::Paragraph && !out.is_empty() && next.is_some() && !out.ends_with('\n') => {
+                Inline::Break
+                    if within == Within::Paragraph
+                        && !out.is_empty()
+                        && next.is_some()
+                        && !out.ends_with('\n') =>
+                {
                     out.push_str("\\\n");
                 }
                 Inline::Break => out.push_str("<br>"),
                 Inline::Code { text } => push_code(text, within, out),
-                Inline::Strong { content } => self.marked("**", "strong", content, next, within, in_link, out),
+                Inline::Strong { content } => {
+                    self.marked("**", "strong", content, next, within, in_link, out)
+                }
                 Inline::Emphasis { content } => self.marked("*", "em", content, next, within, in_link, out),
                 Inline::Link { href, title, content } => {
                     if in_link || href.chars().any(|c| c.is_control()) {
@@ -204,7 +217,15 @@ impl Writer<'_> {
         }
     }
 
-    fn tagged(&mut self, open: &str, name: &str, content: &[Inline], within: Within, in_link: bool, out: &mut String) {
+    fn tagged(
+        &mut self,
+        open: &str,
+        name: &str,
+        content: &[Inline],
+        within: Within,
+        in_link: bool,
+        out: &mut String,
+    ) {
         out.push_str(open);
         self.inlines(content, within, in_link, out);
         out.push_str(&format!("</{name}>"));
@@ -248,14 +269,18 @@ enum Within {
 /// Whether emphasis marks around `content` are read as such (CommonMark 0.31, section 6.2): stricter than the
 /// rules, so that no parser's reading of “punctuation” matters.
 fn marks_hold(content: &[Inline], before: Option<char>, next: Option<&Inline>) -> bool {
-    let (Some(Inline::Text { text: first }), Some(Inline::Text { text: last })) = (content.first(), content.last()) else {
+    let (Some(Inline::Text { text: first }), Some(Inline::Text { text: last })) =
+        (content.first(), content.last())
+    else {
         return false;
     };
     let (Some(first), Some(last)) = (first.chars().next(), last.chars().last()) else { return false };
     let open_outside = before.is_none_or(|c| matches!(c, ' ' | '\n' | '('));
     let close_outside = match next {
         None => true,
-        Some(Inline::Text { text }) => text.chars().next().is_none_or(|c| matches!(c, ' ' | '.' | ',' | ')' | ';' | ':')),
+        Some(Inline::Text { text }) => {
+            text.chars().next().is_none_or(|c| matches!(c, ' ' | '.' | ',' | ')' | ';' | ':'))
+        }
         Some(Inline::Break) => true,
         Some(_) => false,
     };
@@ -339,7 +364,8 @@ fn pipe_columns(caption: &[Inline], rows: &[Row]) -> Option<usize> {
     let fits = |row: &Row, header: bool| {
         row.cells.len() == columns && row.cells.iter().all(|cell| cell.header == header && plain(cell))
     };
-    (caption.is_empty() && columns > 0 && fits(first, true) && rest.iter().all(|row| fits(row, false))).then_some(columns)
+    (caption.is_empty() && columns > 0 && fits(first, true) && rest.iter().all(|row| fits(row, false)))
+        .then_some(columns)
 }
 
 /// The address of a picture of which nothing else is said but its alternative text.

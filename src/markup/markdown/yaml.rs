@@ -114,7 +114,9 @@ fn scalar(text: &str, out: &mut String) {
             '\n' => out.push_str("\\n"),
             '\t' => out.push_str("\\t"),
             '\r' => out.push_str("\\r"),
-            c if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}') => {
+            c if c.is_control()
+                || matches!(c, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}') =>
+            {
                 out.push_str(&format!("\\u{:04X}", u32::from(c)));
             }
             c => out.push(c),
@@ -129,8 +131,12 @@ const RESERVED: &[&str] = &["y", "n", "yes", "no", "on", "off", "true", "false",
 fn is_plain(text: &str) -> bool {
     let mut chars = text.chars();
     let first = chars.next().is_some_and(char::is_alphabetic);
-    let inner = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '/' | '_' | '(' | ')' | '\u{200C}');
-    first && chars.all(inner) && !text.ends_with(' ') && !RESERVED.contains(&text.to_ascii_lowercase().as_str())
+    let inner =
+        |c: char| c.is_alphanumeric() || matches!(c, ' ' | '-' | '.' | '/' | '_' | '(' | ')' | '\u{200C}');
+    first
+        && chars.all(inner)
+        && !text.ends_with(' ')
+        && !RESERVED.contains(&text.to_ascii_lowercase().as_str())
 }
 
 #[cfg(test)]

@@ -17,20 +17,76 @@ pub struct Found<'t> {
 }
 
 /// What is not body whatever stands in it.
-const NEVER: &[&str] = &["nav", "aside", "footer", "form", "button", "select", "noscript", "iframe", "object", "script", "style", "template", "dialog"];
+const NEVER: &[&str] = &[
+    "nav", "aside", "footer", "form", "button", "select", "noscript", "iframe", "object", "script", "style",
+    "template", "dialog",
+];
 
 /// Words of classes and identifiers by which sites name what stands beside an article.
 const BESIDE: &[&str] = &[
-    "share", "sharing", "social", "related", "recommend", "recommended", "comment", "comments", "disqus", "promo", "promotion",
-    "newsletter", "subscribe", "subscription", "cookie", "consent", "breadcrumb", "breadcrumbs", "tags", "taglist", "advert", "ads",
-    "advertisement", "sponsor", "sponsored", "sidebar", "footer", "nav", "menu", "toolbar", "pagination", "popup", "modal", "banner",
-    "outbrain", "taboola", "trending", "popular", "hidden", "byline", "meta", "print", "rating", "widget",
+    "share",
+    "sharing",
+    "social",
+    "related",
+    "recommend",
+    "recommended",
+    "comment",
+    "comments",
+    "disqus",
+    "promo",
+    "promotion",
+    "newsletter",
+    "subscribe",
+    "subscription",
+    "cookie",
+    "consent",
+    "breadcrumb",
+    "breadcrumbs",
+    "tags",
+    "taglist",
+    "advert",
+    "ads",
+    "advertisement",
+    "sponsor",
+    "sponsored",
+    "sidebar",
+    "footer",
+    "nav",
+    "menu",
+    "toolbar",
+    "pagination",
+    "popup",
+    "modal",
+    "banner",
+    "outbrain",
+    "taboola",
+    "trending",
+    "popular",
+    "hidden",
+    "byline",
+    "meta",
+    "print",
+    "rating",
+    "widget",
 ];
 
 /// Words of classes and identifiers by which sites name the body itself.
 const BODY: &[&str] = &[
-    " article body ", " articlebody ", " article content ", " article text ", " entry content ", " post content ", " post body ",
-    " story body ", " story content ", " news body ", " news text ", " item text ", " body text ", " content body ", " main content ",
+    " article body ",
+    " articlebody ",
+    " article content ",
+    " article text ",
+    " entry content ",
+    " post content ",
+    " post body ",
+    " story body ",
+    " story content ",
+    " news body ",
+    " news text ",
+    " item text ",
+    " body text ",
+    " content body ",
+    " main content ",
 ];
 
 /// How many characters of paragraphs a body has at least, where nothing declares it.
@@ -128,7 +184,11 @@ fn weigh(body: HtmlElement<'_>) -> HashMap<u32, Weight> {
 
 /// For each element, how many characters of it stand in passed-over elements within: every outermost one adds
 /// its weight to all around it.
-fn dropped(body: HtmlElement<'_>, weights: &HashMap<u32, Weight>, skip: &HashSet<u32>) -> HashMap<u32, usize> {
+fn dropped(
+    body: HtmlElement<'_>,
+    weights: &HashMap<u32, Weight>,
+    skip: &HashSet<u32>,
+) -> HashMap<u32, usize> {
     let mut sums: HashMap<u32, usize> = HashMap::new();
     let order: Vec<HtmlElement<'_>> = std::iter::once(body).chain(body.descendants()).collect();
     for element in order.iter().rev() {
@@ -137,7 +197,9 @@ fn dropped(body: HtmlElement<'_>, weights: &HashMap<u32, Weight>, skip: &HashSet
         } else {
             sums.get(&element.id()).copied().unwrap_or(0)
         };
-        if own > 0 && let Some(parent) = element.parent() {
+        if own > 0
+            && let Some(parent) = element.parent()
+        {
             *sums.entry(parent.id()).or_default() += own;
         }
     }
@@ -165,15 +227,37 @@ fn beside(body: HtmlElement<'_>, weights: &HashMap<u32, Weight>, total: usize) -
     for element in body.descendants() {
         let weight = weights.get(&element.id()).copied().unwrap_or_default();
         let name = element.name();
-        let never = NEVER.contains(&name) || (name == "header" && element.descendants().any(|d| d.name() == "nav"));
+        let never =
+            NEVER.contains(&name) || (name == "header" && element.descendants().any(|d| d.name() == "nav"));
         let hidden = element.attribute("hidden").is_some()
             || element.attribute("aria-hidden") == Some("true")
-            || element.attribute("style").is_some_and(|s| s.replace(' ', "").to_ascii_lowercase().contains("display:none"));
-        let block = matches!(name, "div" | "section" | "ul" | "ol" | "p" | "span" | "header" | "table" | "dl" | "a" | "h2" | "h3" | "h4" | "figure");
+            || element
+                .attribute("style")
+                .is_some_and(|s| s.replace(' ', "").to_ascii_lowercase().contains("display:none"));
+        let block = matches!(
+            name,
+            "div"
+                | "section"
+                | "ul"
+                | "ol"
+                | "p"
+                | "span"
+                | "header"
+                | "table"
+                | "dl"
+                | "a"
+                | "h2"
+                | "h3"
+                | "h4"
+                | "figure"
+        );
         let named = block && class_words(element).split(' ').any(|word| BESIDE.contains(&word));
-        let linked = matches!(name, "ul" | "ol" | "div" | "p" | "section") && weight.words > 0 && weight.linked * 10 >= weight.words * 9;
+        let linked = matches!(name, "ul" | "ol" | "div" | "p" | "section")
+            && weight.words > 0
+            && weight.linked * 10 >= weight.words * 9;
         let most = weight.plain * 2 > total;
-        if never && !most || hidden && !most || (named || linked) && weight.plain * 3 < total {
+        let minor = weight.plain * 3 < total;
+        if ((never || hidden) && !most) || ((named || linked) && minor) {
             skip.insert(element.id());
         }
     }
@@ -182,11 +266,16 @@ fn beside(body: HtmlElement<'_>, weights: &HashMap<u32, Weight>, total: usize) -
 
 /// The element whose own paragraphs hold the most characters, links taken off (after Readability's idea that
 /// paragraphs vote for their parents).
-fn densest<'t>(body: HtmlElement<'t>, weights: &HashMap<u32, Weight>, skip: &HashSet<u32>) -> Option<HtmlElement<'t>> {
+fn densest<'t>(
+    body: HtmlElement<'t>,
+    weights: &HashMap<u32, Weight>,
+    skip: &HashSet<u32>,
+) -> Option<HtmlElement<'t>> {
     let mut votes: HashMap<u32, (usize, HtmlElement<'t>)> = HashMap::new();
     for element in body.descendants() {
         let paragraph = matches!(element.name(), "p" | "pre" | "blockquote" | "li" | "td");
-        let bare = matches!(element.name(), "div" | "section") && element.children().any(|c| matches!(c, HtmlNode::Text(t) if t.trim().chars().count() > 60));
+        let bare = matches!(element.name(), "div" | "section")
+            && element.children().any(|c| matches!(c, HtmlNode::Text(t) if t.trim().chars().count() > 60));
         if !(paragraph || bare) || skip.contains(&element.id()) || ancestor_in(element, body.id(), skip) {
             continue;
         }
@@ -204,5 +293,9 @@ fn densest<'t>(body: HtmlElement<'t>, weights: &HashMap<u32, Weight>, skip: &Has
             }
         }
     }
-    votes.into_values().max_by_key(|(score, e)| (*score, std::cmp::Reverse(e.id()))).map(|(_, e)| e).filter(|e| e.name() != "html")
+    votes
+        .into_values()
+        .max_by_key(|(score, e)| (*score, std::cmp::Reverse(e.id())))
+        .map(|(_, e)| e)
+        .filter(|e| e.name() != "html")
 }

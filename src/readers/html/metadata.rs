@@ -68,7 +68,11 @@ pub fn gather(tree: &HtmlTree) -> Facts {
     for element in tree.elements() {
         match element.name() {
             "html" | "body" => page(element, &mut facts),
-            "script" if element.attribute("type").is_some_and(|t| t.trim().eq_ignore_ascii_case("application/ld+json")) => {
+            "script"
+                if element
+                    .attribute("type")
+                    .is_some_and(|t| t.trim().eq_ignore_ascii_case("application/ld+json")) =>
+            {
                 linked_data(element, &mut facts);
             }
             "meta" => {
@@ -91,7 +95,8 @@ pub fn gather(tree: &HtmlTree) -> Facts {
             "h1" => facts.shown.extend(fact(&element.text(), "h1", element.line())),
             "time" => {
                 if let Some(stamp) = element.attribute("datetime")
-                    && (element.attribute("itemprop") == Some("datePublished") || element.attribute("pubdate").is_some())
+                    && (element.attribute("itemprop") == Some("datePublished")
+                        || element.attribute("pubdate").is_some())
                 {
                     keep(&mut facts.published, stamp, "time datetime", element.line());
                 }
@@ -121,7 +126,12 @@ fn keep(slot: &mut Option<Fact>, value: &str, from: &str, line: usize) {
 
 fn page(element: HtmlElement<'_>, facts: &mut Facts) {
     if let Some(tag) = element.attribute("lang").or_else(|| element.attribute("xml:lang")) {
-        keep(&mut facts.language, &tag.replace('_', "-"), &format!("{} lang", element.name()), element.line());
+        keep(
+            &mut facts.language,
+            &tag.replace('_', "-"),
+            &format!("{} lang", element.name()),
+            element.line(),
+        );
     }
     if let Some(direction) = element.attribute("dir") {
         keep(&mut facts.direction, direction, &format!("{} dir", element.name()), element.line());
@@ -159,7 +169,9 @@ fn shown(element: HtmlElement<'_>, facts: &mut Facts) {
 
 fn meta(key: &str, content: &str, line: usize, facts: &mut Facts) {
     match key {
-        "og:title" | "twitter:title" | "dc.title" | "parsely-title" => facts.titles.extend(fact(content, key, line)),
+        "og:title" | "twitter:title" | "dc.title" | "parsely-title" => {
+            facts.titles.extend(fact(content, key, line))
+        }
         "og:description" | "description" | "twitter:description" | "dc.description" => {
             facts.descriptions.extend(fact(content, key, line));
         }
@@ -168,22 +180,26 @@ fn meta(key: &str, content: &str, line: usize, facts: &mut Facts) {
             keep(&mut facts.publisher, content, key, line);
         }
         "og:url" => keep(&mut facts.url, content, key, line),
-        "og:locale" => {
-            if facts.language.is_none() {
+        "og:locale"
+            if facts.language.is_none() => {
                 keep(&mut facts.language, &content.replace('_', "-"), key, line);
             }
-        }
-        "article:published_time" | "datepublished" | "date" | "dc.date" | "dc.date.issued" | "parsely-pub-date" | "sailthru.date"
-        | "publishdate" | "pubdate" => {
-            if date(content).is_some() {
+        "article:published_time"
+        | "datepublished"
+        | "date"
+        | "dc.date"
+        | "dc.date.issued"
+        | "parsely-pub-date"
+        | "sailthru.date"
+        | "publishdate"
+        | "pubdate"
+            if date(content).is_some() => {
                 keep(&mut facts.published, content, key, line);
             }
-        }
-        "article:modified_time" | "datemodified" | "og:updated_time" | "last-modified" => {
-            if date(content).is_some() {
+        "article:modified_time" | "datemodified" | "og:updated_time" | "last-modified"
+            if date(content).is_some() => {
                 keep(&mut facts.modified, content, key, line);
             }
-        }
         "article:section" | "parsely-section" => keep(&mut facts.section, content, key, line),
         "article:tag" => facts.keywords.extend(fact(content, key, line)),
         "keywords" | "news_keywords" if facts.keywords.is_empty() => {
@@ -191,7 +207,9 @@ fn meta(key: &str, content: &str, line: usize, facts: &mut Facts) {
                 facts.keywords.extend(fact(word, key, line));
             }
         }
-        "author" | "article:author" | "dc.creator" | "parsely-author" | "sailthru.author" if facts.authors.is_empty() => {
+        "author" | "article:author" | "dc.creator" | "parsely-author" | "sailthru.author"
+            if facts.authors.is_empty() =>
+        {
             push_author(content, key, line, facts);
         }
         "copyright" | "dc.rights" => keep(&mut facts.copyright, content, key, line),
@@ -204,7 +222,8 @@ fn push_author(name: &str, from: &str, line: usize, facts: &mut Facts) {
     let Some(name) = folded(name) else { return };
     let address = name.contains("://") || name.contains('@') || name.starts_with("www.");
     let same = |other: &Option<Fact>| other.as_ref().is_some_and(|o| o.value.eq_ignore_ascii_case(&name));
-    if address || same(&facts.site) || same(&facts.publisher) || facts.authors.iter().any(|a| a.value == name) {
+    if address || same(&facts.site) || same(&facts.publisher) || facts.authors.iter().any(|a| a.value == name)
+    {
         return;
     }
     facts.authors.push(Fact { value: name, from: from.to_owned(), line });
@@ -250,14 +269,21 @@ fn types(object: &serde_json::Map<String, Value>) -> impl Iterator<Item = &str> 
 
 type Objects<'o, 'v> = &'o [&'v serde_json::Map<String, Value>];
 
-fn article_data(article: &serde_json::Map<String, Value>, all: Objects<'_, '_>, line: usize, facts: &mut Facts) {
+fn article_data(
+    article: &serde_json::Map<String, Value>,
+    all: Objects<'_, '_>,
+    line: usize,
+    facts: &mut Facts,
+) {
     let from = |key: &str| format!("JSON-LD {key}");
     let text = |key: &str| article.get(key).and_then(Value::as_str);
     if let Some(headline) = text("headline") {
         facts.titles.insert(0, Fact { value: fold(headline).into_owned(), from: from("headline"), line });
     }
     if let Some(description) = text("description") {
-        facts.descriptions.insert(0, Fact { value: fold(description).into_owned(), from: from("description"), line });
+        facts
+            .descriptions
+            .insert(0, Fact { value: fold(description).into_owned(), from: from("description"), line });
     }
     for (key, slot) in [
         ("datePublished", &mut facts.published),
@@ -322,7 +348,9 @@ fn party_names(value: &Value, all: Objects<'_, '_>) -> Vec<String> {
 impl Facts {
     /// The headline: the one that is shown where a declared title agrees with it, else the best declared one.
     pub fn headline(&self) -> Option<&Fact> {
-        let key = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+        let key = |text: &str| {
+            text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
+        };
         let agrees = |shown: &Fact| {
             let shown = key(&shown.value);
             !shown.is_empty() && self.titles.iter().any(|t| key(&t.value).contains(&shown))
@@ -338,6 +366,7 @@ impl Facts {
     /// Whether the page declares these words as its description.
     pub fn says_description(&self, words: &str) -> bool {
         let same = |fact: &Fact| fact.value == words;
-        words.chars().count() >= 20 && (self.descriptions.iter().any(same) || self.standfirst.as_ref().is_some_and(same))
+        words.chars().count() >= 20
+            && (self.descriptions.iter().any(same) || self.standfirst.as_ref().is_some_and(same))
     }
 }

@@ -37,14 +37,19 @@ pub fn sniff(source: &Source<'_>) -> Confidence {
 /// # Errors
 ///
 /// None: any tag soup is a page. One without an article gives an item without body, and a finding.
-pub fn read(source: &Source<'_>, options: &ReadOptions, findings: &mut Findings) -> Result<ReadItems, ReadError> {
+pub fn read(
+    source: &Source<'_>,
+    options: &ReadOptions,
+    findings: &mut Findings,
+) -> Result<ReadItems, ReadError> {
     let tree = html::parse(source.text(), &options.limits, findings);
     let facts = metadata::gather(&tree);
     let mut article = Article::default();
     fill(&mut article, &facts, source, findings);
     let Some(found) = extract::find(&tree, &facts) else {
         findings.report(
-            Finding::new(&rules::NO_ARTICLE, "no article was found on the page").help("give the page of one article; only its fields were read"),
+            Finding::new(&rules::NO_ARTICLE, "no article was found on the page")
+                .help("give the page of one article; only its fields were read"),
         );
         settle_language(&mut article, findings);
         article.tidy();
@@ -126,12 +131,19 @@ fn fill(article: &mut Article, facts: &Facts, source: &Source<'_>, findings: &mu
     }
     if let Some(fact) = &facts.copyright {
         note("/rights", fact);
-        article.meta.rights = Some(crate::model::Rights { notice: folded(&fact.value), ..Default::default() });
+        article.meta.rights =
+            Some(crate::model::Rights { notice: folded(&fact.value), ..Default::default() });
     }
 }
 
 /// Takes headline, standfirst and byline off the beginning of the body where they stand in it.
-fn take_head(article: &mut Article, spans: &mut Vec<Span>, facts: &Facts, source: &Source<'_>, findings: &mut Findings) {
+fn take_head(
+    article: &mut Article,
+    spans: &mut Vec<Span>,
+    facts: &Facts,
+    source: &Source<'_>,
+    findings: &mut Findings,
+) {
     let drop_first = |article: &mut Article, spans: &mut Vec<Span>| {
         article.body.remove(0);
         spans.remove(0);
@@ -157,9 +169,16 @@ fn take_head(article: &mut Article, spans: &mut Vec<Span>, facts: &Facts, source
             }
             article.byline = Some(line);
             drop_first(article, spans);
-        } else if matches!(block, Block::Paragraph { .. }) && article.standfirst.is_none() && facts.says_description(&words) {
+        } else if matches!(block, Block::Paragraph { .. })
+            && article.standfirst.is_none()
+            && facts.says_description(&words)
+        {
             if let Some(span) = spans.first() {
-                findings.read_at("/standfirst", *span, "the first paragraph, which the page declares as its description");
+                findings.read_at(
+                    "/standfirst",
+                    *span,
+                    "the first paragraph, which the page declares as its description",
+                );
             }
             article.standfirst = Some(words);
             drop_first(article, spans);
@@ -184,7 +203,9 @@ fn take_head(article: &mut Article, spans: &mut Vec<Span>, facts: &Facts, source
 /// Words of a class or identifier: `articleBody`, `post-content` and `post_content` alike.
 fn class_words(element: HtmlElement<'_>) -> String {
     let mut out = String::new();
-    for text in [element.attribute("class"), element.attribute("id"), element.attribute("role")].into_iter().flatten() {
+    for text in
+        [element.attribute("class"), element.attribute("id"), element.attribute("role")].into_iter().flatten()
+    {
         let mut lower_before = false;
         out.push(' ');
         for c in text.chars() {

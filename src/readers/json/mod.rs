@@ -6,9 +6,10 @@ pub mod rules;
 use super::{Confidence, ReadItems, ReadOptions, faults};
 use crate::error::ReadError;
 use crate::finding::{Finding, Findings, How, Place};
-use crate::model::tolerant::{self, Fault};
+use crate::model::tolerant;
 use crate::source::{Source, Span};
 use serde_json::Value;
+use std::collections::HashMap;
 
 /// An object with a `kind` that we write.
 pub fn sniff(source: &Source<'_>) -> Confidence {
@@ -41,14 +42,26 @@ pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Re
     let value: Value = serde_json::from_str(text).map_err(|error| syntax(text, &error))?;
     for (pointer, key_span) in locate::doubles(text) {
         let message = format!("the key of {pointer} is given twice; the last one counts");
-        findings.report(Finding::new(&rules::DOUBLE_KEY, message).at(key_span).path(pointer).help("remove one of the two"));
+        findings.report(
+            Finding::new(&rules::DOUBLE_KEY, message)
+                .at(key_span)
+                .path(pointer)
+                .help("remove one of the two"),
+        );
     }
-    let (document, found) = tolerant::document(value).map_err(|fault| finding(&fault, &locate::pointers(text)))?;
+    let (document, found) =
+        tolerant::document(value).map_err(|fault| {
+        let table = locate::pointers(text);
+        let place = table.iter().find(|(pointer, _)| *pointer == fault.pointer).map(|(_, span)| *span);
+        faults::finding(&fault, place)
+    })?;
     if !found.is_empty() || findings.keeps_origins() {
         let table = locate::pointers(text);
+        let spans: HashMap<&str, Span> = table.iter().map(|(pointer, span)| (pointer.as_str(), *span)).collect();
         for fault in &found {
-            findings.report(finding(fault, &table));
+            findings.report(faults::finding(fault, spans.get(fault.pointer.as_str()).copied()));
         }
+        drop(spans);
         for (pointer, span) in table {
             let place = Place { span: Some(span), path: Some(pointer.clone()) };
             findings.origin(&pointer, place, How::Declared("the item's JSON".into()));
@@ -65,11 +78,12 @@ fn syntax(text: &str, error: &serde_json::Error) -> ReadError {
         message.truncate(cut);
     }
     if message.starts_with("recursion limit") {
-        return Finding::new(&rules::DEPTH, "JSON is nested more than 128 deep").at(Span::new(at, at + 1)).into();
+        return Finding::new(&rules::DEPTH, "JSON is nested more than 128 deep")
+            .at(Span::new(at, at + 1))
+            .into();
     }
-    Finding::new(&rules::SYNTAX, format!("this is not JSON: {message}")).at(Span::new(at, at + 1)).help("mend it at its source").into()
-}
-
-fn finding(fault: &Fault, table: &[(String, Span)]) -> Finding {
-    faults::finding(fault, table.iter().find(|(pointer, _)| *pointer == fault.pointer).map(|(_, span)| *span))
+    Finding::new(&rules::SYNTAX, format!("this is not JSON: {message}"))
+        .at(Span::new(at, at + 1))
+        .help("mend it at its source")
+        .into()
 }

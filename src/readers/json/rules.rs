@@ -5,7 +5,8 @@ use crate::finding::{Example, Rule, Severity};
 /// All rules of this reader.
 pub static RULES: &[&Rule] = &[&SYNTAX, &DOUBLE_KEY, &DEPTH];
 
-const GOOD: Example = Example::new("json", r#"{"kind":"article","headline":"Rain ends drought","version":2}"#);
+const GOOD: Example =
+    Example::new("json", r#"{"kind":"article","headline":"Rain ends drought","version":2}"#);
 
 /// Not JSON.
 pub static SYNTAX: Rule = Rule {

@@ -50,7 +50,8 @@ pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Re
     {
         object.insert("kind".into(), "article".into());
     }
-    let (mut document, found) = tolerant::document(value).map_err(|fault| fault_finding(&fault, yaml, yaml_start))?;
+    let (mut document, found) =
+        tolerant::document(value).map_err(|fault| fault_finding(&fault, yaml, yaml_start))?;
     for fault in &found {
         findings.report(fault_finding(fault, yaml, yaml_start));
     }
@@ -67,14 +68,25 @@ pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Re
     Ok(ReadItems { document, version: None })
 }
 
-fn fill_body(article: &mut Article, mut blocks: Vec<Block>, offsets: &[usize], source: &Source<'_>, start: usize, findings: &mut Findings) {
+fn fill_body(
+    article: &mut Article,
+    mut blocks: Vec<Block>,
+    offsets: &[usize],
+    source: &Source<'_>,
+    start: usize,
+    findings: &mut Findings,
+) {
     let mut skipped = 0;
     if article.headline.is_none()
         && front_matter(source.text()).is_none()
         && let Some(Block::Heading { content, .. }) = blocks.first()
     {
         article.headline = crate::model::text::folded(&crate::model::body::plain_text(content));
-        findings.read_at("/headline", source.line_at(start + offsets.first().copied().unwrap_or(0)), "the first heading");
+        findings.read_at(
+            "/headline",
+            source.line_at(start + offsets.first().copied().unwrap_or(0)),
+            "the first heading",
+        );
         blocks.remove(0);
         skipped = 1;
     }
@@ -115,9 +127,12 @@ fn keep_origins(yaml: &str, start: usize, findings: &mut Findings) {
         {
             let span = Span::new(offset, offset + line.trim_end().len());
             let how = How::Declared("the front matter".into());
-            findings.origin(&format!("/{}", key.trim_matches('"')), Place { span: Some(span), path: None }, how);
+            findings.origin(
+                &format!("/{}", key.trim_matches('"')),
+                Place { span: Some(span), path: None },
+                how,
+            );
         }
         offset += line.len();
     }
 }
-

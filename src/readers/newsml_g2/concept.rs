@@ -54,7 +54,9 @@ pub fn concept(element: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Concept
             },
             // Words directly in a property are no NewsML-G2, but files have them: they name it.
             Child::Text(text) => {
-                if concept.name.is_none() && let Some(text) = folded(text) {
+                if concept.name.is_none()
+                    && let Some(text) = folded(text)
+                {
                     concept.name = Some(text);
                 }
             }

@@ -26,7 +26,12 @@ pub fn read(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader
             "inlineXML" if !body_seen && inline_xml(child, article, reader) => body_seen = true,
             "inlineData" if !body_seen && is_plain(child) => {
                 body_seen = true;
-                reader.keep_attributes(&mut article.extensions, child, "/newsItem/contentSet/inlineData", &["contenttype", "wordcount"]);
+                reader.keep_attributes(
+                    &mut article.extensions,
+                    child,
+                    "/newsItem/contentSet/inlineData",
+                    &["contenttype", "wordcount"],
+                );
                 let text = child.text();
                 article.body = text.lines().filter_map(folded).map(Block::paragraph).collect();
                 note_body(article, &[], child, reader);
@@ -48,7 +53,9 @@ pub fn read(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader
 
 fn is_plain(child: Element<'_, '_>) -> bool {
     let kind = child.attribute("contenttype").unwrap_or("text/plain");
-    kind.starts_with("text/plain") && child.attribute("encoding").is_none() && child.attribute("encodinguri").is_none()
+    kind.starts_with("text/plain")
+        && child.attribute("encoding").is_none()
+        && child.attribute("encodinguri").is_none()
 }
 
 /// Reads a body in XHTML or NITF; whether it was one.
@@ -76,13 +83,20 @@ fn inline_xml(inline: Element<'_, '_>, article: &mut Article, reader: &mut Reade
     true
 }
 
-fn read_body(content: Element<'_, '_>, dialect: &'static Dialect, article: &mut Article, reader: &mut Reader<'_, '_>) {
+fn read_body(
+    content: Element<'_, '_>,
+    dialect: &'static Dialect,
+    article: &mut Article,
+    reader: &mut Reader<'_, '_>,
+) {
     let language = article.language.as_ref().map(|l| l.as_str().to_owned());
-    let direction: Option<Direction> = article.direction.or_else(|| article.language.as_ref().map(|l| l.direction()));
+    let direction: Option<Direction> =
+        article.direction.or_else(|| article.language.as_ref().map(|l| l.direction()));
     let markup = blocks(content, ReadMarkup::new(dialect, language.as_deref(), direction));
     article.body = markup.blocks;
     if !markup.lost.is_empty() {
-        let list: Vec<String> = markup.lost.iter().map(|(what, (count, _))| format!("{what} ({count})")).collect();
+        let list: Vec<String> =
+            markup.lost.iter().map(|(what, (count, _))| format!("{what} ({count})")).collect();
         let first = markup.lost.values().map(|(_, at)| *at).min().unwrap_or(0);
         let message = format!("markup of the body is not kept: {}", list.join(", "));
         let mut finding = Finding::new(&MARKUP, message).at(Span::new(first, first + 1));
@@ -92,7 +106,10 @@ fn read_body(content: Element<'_, '_>, dialect: &'static Dialect, article: &mut 
         reader.findings.report(finding);
     }
     if markup.too_deep {
-        reader.findings.report(Finding::new(&NESTING, "the body's markup is nested too deep; its words were kept").at(content.span()));
+        reader.findings.report(
+            Finding::new(&NESTING, "the body's markup is nested too deep; its words were kept")
+                .at(content.span()),
+        );
     }
     note_body(article, &markup.offsets, content, reader);
 }
@@ -111,11 +128,21 @@ fn note_body(article: &Article, offsets: &[usize], content: Element<'_, '_>, rea
 }
 
 fn keep_xml(article: &mut Article, standard: &str, path: &str, xml: String) {
-    article.extensions.push(Extension { standard: standard.into(), path: path.into(), xml: Some(xml), ..Extension::default() });
+    article.extensions.push(Extension {
+        standard: standard.into(),
+        path: path.into(),
+        xml: Some(xml),
+        ..Extension::default()
+    });
 }
 
 /// Head and end of a NITF document: kept whole, and read where the item itself does not say.
-fn nitf_frame(root: Element<'_, '_>, body: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {
+fn nitf_frame(
+    root: Element<'_, '_>,
+    body: Element<'_, '_>,
+    article: &mut Article,
+    reader: &mut Reader<'_, '_>,
+) {
     let namespace = root.namespace();
     let outer = |e: Element<'_, '_>| e.outer_xml(namespace);
     for child in root.elements().filter(|c| c.name() != "body" && root.name() == "nitf") {
@@ -126,11 +153,17 @@ fn nitf_frame(root: Element<'_, '_>, body: Element<'_, '_>, article: &mut Articl
     }
     // An empty extension says that the body is NITF where nothing else does.
     if !article.extensions.iter().any(|e| e.standard == NITF_NAME) {
-        article.extensions.push(Extension { standard: NITF_NAME.into(), path: "/nitf".into(), ..Extension::default() });
+        article.extensions.push(Extension {
+            standard: NITF_NAME.into(),
+            path: "/nitf".into(),
+            ..Extension::default()
+        });
     }
     let Some(head) = body.child("body.head") else { return };
     let mut take = |slot: &mut Option<String>, element: Option<Element<'_, '_>>, pointer: &str| {
-        if slot.is_none() && let Some(element) = element {
+        if slot.is_none()
+            && let Some(element) = element
+        {
             *slot = folded(&element.text());
             if slot.is_some() {
                 reader.origin(element, pointer);
@@ -143,7 +176,11 @@ fn nitf_frame(root: Element<'_, '_>, body: Element<'_, '_>, article: &mut Articl
 }
 
 /// The element that holds an XHTML body; its head is kept where it says more than the headline.
-fn xhtml_frame<'t, 'a>(root: Element<'t, 'a>, article: &mut Article, _: &mut Reader<'_, '_>) -> Element<'t, 'a> {
+fn xhtml_frame<'t, 'a>(
+    root: Element<'t, 'a>,
+    article: &mut Article,
+    _: &mut Reader<'_, '_>,
+) -> Element<'t, 'a> {
     if root.name() != "html" {
         return root;
     }
@@ -162,11 +199,16 @@ fn xhtml_frame<'t, 'a>(root: Element<'t, 'a>, article: &mut Article, _: &mut Rea
 pub fn forget_derived(article: &mut Article) {
     let count = article.word_count().to_string();
     for extension in &mut article.extensions {
-        if extension.standard == NEWSML_G2 && extension.path == INLINE && extension.attributes.get("wordcount") == Some(&count) {
+        if extension.standard == NEWSML_G2
+            && extension.path == INLINE
+            && extension.attributes.get("wordcount") == Some(&count)
+        {
             extension.attributes.remove("wordcount");
         }
     }
-    article.extensions.retain(|e| !(e.standard == NEWSML_G2 && e.path == INLINE && e.attributes.is_empty() && e.xml.is_none()));
+    article.extensions.retain(|e| {
+        !(e.standard == NEWSML_G2 && e.path == INLINE && e.attributes.is_empty() && e.xml.is_none())
+    });
 }
 
 fn rendition(element: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Rendition {
@@ -191,4 +233,3 @@ fn rendition(element: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Rendition
         extra: reader.extra(element, &known, Vec::new()),
     }
 }
-

@@ -31,14 +31,18 @@ fn child_element(child: Element<'_, '_>, article: &mut Article, reader: &mut Rea
     let role = child.attribute("role");
     match child.name() {
         "urgency" if article.urgency.is_none() && child.text().trim().parse::<u8>().is_ok() => {
-            article.urgency = reader.single(&mut article.extensions, child, &path("urgency"), "/urgency").and_then(|u| u.parse().ok());
+            article.urgency = reader
+                .single(&mut article.extensions, child, &path("urgency"), "/urgency")
+                .and_then(|u| u.parse().ok());
         }
         "contentCreated" if article.content_created.is_none() => {
-            let text = reader.single(&mut article.extensions, child, &path("contentCreated"), "/contentCreated");
+            let text =
+                reader.single(&mut article.extensions, child, &path("contentCreated"), "/contentCreated");
             article.content_created = Some(WireDate::new(&text.unwrap_or_default()));
         }
         "contentModified" if article.content_modified.is_none() => {
-            let text = reader.single(&mut article.extensions, child, &path("contentModified"), "/contentModified");
+            let text =
+                reader.single(&mut article.extensions, child, &path("contentModified"), "/contentModified");
             article.content_modified = Some(WireDate::new(&text.unwrap_or_default()));
         }
         "located" => push(&mut article.located, child, "located", reader),
@@ -74,9 +78,12 @@ fn child_element(child: Element<'_, '_>, article: &mut Article, reader: &mut Rea
             article.dateline.get_or_insert_with(Dateline::default).text = text;
         }
         "creditline" if article.creditline.is_none() => {
-            article.creditline = reader.single(&mut article.extensions, child, &path("creditline"), "/creditline");
+            article.creditline =
+                reader.single(&mut article.extensions, child, &path("creditline"), "/creditline");
         }
-        "description" if article.standfirst.is_none() && role == Some(g2::SUMMARY_ROLE) && plain_summary(child) => {
+        "description"
+            if article.standfirst.is_none() && role == Some(g2::SUMMARY_ROLE) && plain_summary(child) =>
+        {
             reader.origin(child, "/standfirst");
             article.standfirst = folded(&child.text());
         }
@@ -109,7 +116,9 @@ fn keyword(child: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_
 
 /// A property by which our writer carries what NewsML-G2 has no element for.
 fn property(child: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) -> bool {
-    let (Some(rel), Some(value)) = (child.attribute("reluri"), child.attribute("value")) else { return false };
+    let (Some(rel), Some(value)) = (child.attribute("reluri"), child.attribute("value")) else {
+        return false;
+    };
     let Some(name) = rel.strip_prefix(g2::PROPERTY_PREFIX) else { return false };
     if child.attributes().len() != 2 || child.has_elements() {
         return false;

@@ -5,7 +5,8 @@ use super::keep::Reader;
 use super::{content, content_meta};
 use crate::model::text::folded;
 use crate::model::{
-    Article, ConceptItem, Direction, Embargo, Extension, Guid, Item, ItemMeta, KeptItem, LanguageTag, Rights, WireDate,
+    Article, ConceptItem, Direction, Embargo, Extension, Guid, Item, ItemMeta, KeptItem, LanguageTag, Rights,
+    WireDate,
 };
 use crate::vocab::g2;
 use crate::xml::Element;
@@ -17,7 +18,8 @@ pub fn item(root: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Item {
         "conceptItem" => Item::Concept(Box::new(concept_item(root, reader))),
         other => {
             let mut kept = KeptItem::default();
-            let base = Base { meta: &mut kept.meta, extensions: &mut kept.extensions, language: &mut kept.language };
+            let base =
+                Base { meta: &mut kept.meta, extensions: &mut kept.extensions, language: &mut kept.language };
             for child in base.read(root, reader) {
                 reader.keep(&mut kept.extensions, child, &format!("/{other}"));
             }
@@ -34,7 +36,8 @@ pub fn item(root: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Item {
 }
 
 fn article(root: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Article {
-    let mut article = Article { direction: root.attribute("dir").and_then(Direction::parse), ..Article::default() };
+    let mut article =
+        Article { direction: root.attribute("dir").and_then(Direction::parse), ..Article::default() };
     let mut language = None;
     let base = Base { meta: &mut article.meta, extensions: &mut article.extensions, language: &mut language };
     let rest = base.read(root, reader);
@@ -98,11 +101,25 @@ fn concept_item(root: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> ConceptIt
                 "conceptId" => {
                     concept.code = part.attribute("qcode").map(str::to_owned);
                     concept.uri = part.attribute("uri").map(str::to_owned);
-                    reader.keep_attributes(&mut item.extensions, part, "/conceptItem/concept/conceptId", &["qcode", "uri"]);
+                    reader.keep_attributes(
+                        &mut item.extensions,
+                        part,
+                        "/conceptItem/concept/conceptId",
+                        &["qcode", "uri"],
+                    );
                 }
-                "type" if concept.nature.is_none() && part.attribute("qcode").is_some() && !part.has_elements() => {
+                "type"
+                    if concept.nature.is_none()
+                        && part.attribute("qcode").is_some()
+                        && !part.has_elements() =>
+                {
                     concept.nature = part.attribute("qcode").map(str::to_owned);
-                    reader.keep_attributes(&mut item.extensions, part, "/conceptItem/concept/type", &["qcode"]);
+                    reader.keep_attributes(
+                        &mut item.extensions,
+                        part,
+                        "/conceptItem/concept/type",
+                        &["qcode"],
+                    );
                 }
                 "definition" => item.definitions.push(label(part, reader)),
                 "note" => item.notes.push(label(part, reader)),
@@ -142,7 +159,10 @@ impl<'m> Base<'m> {
         for child in root.elements() {
             match child.name() {
                 // The newest catalogue of IPTC is understood anyway.
-                "catalogRef" if child.attribute("href") == Some(g2::CATALOG) && child.attributes().len() == 1 && !child.has_elements() => {}
+                "catalogRef"
+                    if child.attribute("href") == Some(g2::CATALOG)
+                        && child.attributes().len() == 1
+                        && !child.has_elements() => {}
                 "rightsInfo" if self.meta.rights.is_none() => {
                     let rights = rights(child, &path, self.extensions, reader);
                     self.meta.rights = Some(rights);
@@ -155,20 +175,28 @@ impl<'m> Base<'m> {
     }
 }
 
-fn rights(element: Element<'_, '_>, base: &str, extensions: &mut Vec<Extension>, reader: &mut Reader<'_, '_>) -> Rights {
+fn rights(
+    element: Element<'_, '_>,
+    base: &str,
+    extensions: &mut Vec<Extension>,
+    reader: &mut Reader<'_, '_>,
+) -> Rights {
     let mut rights = Rights::default();
     let path = |name: &str| format!("{base}/rightsInfo/{name}");
     reader.origin(element, "/rights");
     let mut kept = Vec::new();
     for child in element.elements() {
         match child.name() {
-            "accountable" if rights.accountable.is_none() => rights.accountable = Some(concept(child, reader)),
+            "accountable" if rights.accountable.is_none() => {
+                rights.accountable = Some(concept(child, reader))
+            }
             "copyrightHolder" if rights.holder.is_none() => rights.holder = Some(concept(child, reader)),
             "copyrightNotice" if rights.notice.is_none() => {
                 rights.notice = reader.single(extensions, child, &path("copyrightNotice"), "/rights/notice");
             }
             "usageTerms" if rights.usage_terms.is_none() => {
-                rights.usage_terms = reader.single(extensions, child, &path("usageTerms"), "/rights/usageTerms");
+                rights.usage_terms =
+                    reader.single(extensions, child, &path("usageTerms"), "/rights/usageTerms");
             }
             _ => kept.push(child.outer_xml(g2::NAMESPACE)),
         }
@@ -177,7 +205,13 @@ fn rights(element: Element<'_, '_>, base: &str, extensions: &mut Vec<Extension>,
     rights
 }
 
-fn item_meta(element: Element<'_, '_>, root: &str, meta: &mut ItemMeta, extensions: &mut Vec<Extension>, reader: &mut Reader<'_, '_>) {
+fn item_meta(
+    element: Element<'_, '_>,
+    root: &str,
+    meta: &mut ItemMeta,
+    extensions: &mut Vec<Extension>,
+    reader: &mut Reader<'_, '_>,
+) {
     let base = format!("/{root}/itemMeta");
     reader.keep_attributes(extensions, element, &base, &[]);
     for child in element.elements() {
@@ -185,11 +219,13 @@ fn item_meta(element: Element<'_, '_>, root: &str, meta: &mut ItemMeta, extensio
         let date = |reader: &mut Reader<'_, '_>, extensions: &mut Vec<Extension>, pointer: &str| {
             Some(WireDate::new(&reader.single(extensions, child, &path, pointer).unwrap_or_default()))
         };
-        let code_only = child.attributes().iter().all(|a| a.prefix.is_empty() && a.name == "qcode") && !child.has_elements();
+        let code_only = child.attributes().iter().all(|a| a.prefix.is_empty() && a.name == "qcode")
+            && !child.has_elements();
         match child.name() {
             "itemClass" if meta.item_class.is_none() && code_only => {
                 reader.origin(child, "/itemClass");
-                meta.item_class = child.attribute("qcode").filter(|c| *c != g2::default_class(root)).map(str::to_owned);
+                meta.item_class =
+                    child.attribute("qcode").filter(|c| *c != g2::default_class(root)).map(str::to_owned);
             }
             "provider" if meta.provider.is_none() => {
                 reader.origin(child, "/provider");
@@ -199,8 +235,12 @@ fn item_meta(element: Element<'_, '_>, root: &str, meta: &mut ItemMeta, extensio
                 }
                 meta.provider = Some(provider).filter(|p| !p.is_empty());
             }
-            "versionCreated" if meta.version_created.is_none() => meta.version_created = date(reader, extensions, "/versionCreated"),
-            "firstCreated" if meta.first_created.is_none() => meta.first_created = date(reader, extensions, "/firstCreated"),
+            "versionCreated" if meta.version_created.is_none() => {
+                meta.version_created = date(reader, extensions, "/versionCreated")
+            }
+            "firstCreated" if meta.first_created.is_none() => {
+                meta.first_created = date(reader, extensions, "/firstCreated")
+            }
             "expires" if meta.expires.is_none() => meta.expires = date(reader, extensions, "/expires"),
             "embargoed" if meta.embargoed.is_none() => {
                 meta.embargoed = Some(match reader.single(extensions, child, &path, "/embargoed") {
@@ -213,8 +253,12 @@ fn item_meta(element: Element<'_, '_>, root: &str, meta: &mut ItemMeta, extensio
                 let code = child.attribute("qcode").unwrap_or_default();
                 meta.pub_status = folded(code.strip_prefix(g2::STATUS_ALIAS).unwrap_or(code));
             }
-            "fileName" if meta.file_name.is_none() => meta.file_name = reader.single(extensions, child, &path, "/fileName"),
-            "profile" if meta.profile.is_none() => meta.profile = reader.single(extensions, child, &path, "/profile"),
+            "fileName" if meta.file_name.is_none() => {
+                meta.file_name = reader.single(extensions, child, &path, "/fileName")
+            }
+            "profile" if meta.profile.is_none() => {
+                meta.profile = reader.single(extensions, child, &path, "/profile")
+            }
             "service" if meta.service.is_none() => {
                 reader.origin(child, "/service");
                 meta.service = Some(concept(child, reader)).filter(|s| !s.is_empty());

@@ -36,10 +36,21 @@ impl<'r, 's> Reader<'r, 's> {
     }
 
     /// Keeps attributes of an element beyond the known ones, at the element's own path.
-    pub fn keep_attributes(&mut self, extensions: &mut Vec<Extension>, element: Element<'_, '_>, path: &str, known: &[&str]) {
+    pub fn keep_attributes(
+        &mut self,
+        extensions: &mut Vec<Extension>,
+        element: Element<'_, '_>,
+        path: &str,
+        known: &[&str],
+    ) {
         let attributes = self.attributes(element, known);
         if !attributes.is_empty() {
-            extensions.push(Extension { standard: NEWSML_G2.into(), path: path.into(), attributes, ..Extension::default() });
+            extensions.push(Extension {
+                standard: NEWSML_G2.into(),
+                path: path.into(),
+                attributes,
+                ..Extension::default()
+            });
         }
     }
 
@@ -54,8 +65,15 @@ impl<'r, 's> Reader<'r, 's> {
                     kept.insert(name, attribute.value.to_string());
                 }
                 None => {
-                    let message = format!("the attribute {}:{} of <{}> is not kept", attribute.prefix, attribute.name, element.name());
-                    self.findings.report(Finding::new(&rules::ATTRIBUTE, message).at(element.span()).path(element.path()));
+                    let message = format!(
+                        "the attribute {}:{} of <{}> is not kept",
+                        attribute.prefix,
+                        attribute.name,
+                        element.name()
+                    );
+                    self.findings.report(
+                        Finding::new(&rules::ATTRIBUTE, message).at(element.span()).path(element.path()),
+                    );
                 }
             }
         }
@@ -63,7 +81,13 @@ impl<'r, 's> Reader<'r, 's> {
     }
 
     /// The words of an element that occurs once; attributes and markup within are kept at its path.
-    pub fn single(&mut self, extensions: &mut Vec<Extension>, element: Element<'_, '_>, path: &str, pointer: &str) -> Option<String> {
+    pub fn single(
+        &mut self,
+        extensions: &mut Vec<Extension>,
+        element: Element<'_, '_>,
+        path: &str,
+        pointer: &str,
+    ) -> Option<String> {
         self.origin(element, pointer);
         self.keep_attributes(extensions, element, path, &[]);
         if element.has_elements() {
@@ -78,7 +102,12 @@ impl<'r, 's> Reader<'r, 's> {
     }
 
     /// What decorates a value: attributes beyond the known ones, and child elements.
-    pub fn extra(&mut self, element: Element<'_, '_>, known: &[&str], xml: Vec<String>) -> Option<Box<Extra>> {
+    pub fn extra(
+        &mut self,
+        element: Element<'_, '_>,
+        known: &[&str],
+        xml: Vec<String>,
+    ) -> Option<Box<Extra>> {
         let plain = element.attributes().iter().all(|a| a.prefix.is_empty() && known.contains(&a.name));
         let attributes = if plain { BTreeMap::new() } else { self.attributes(element, known) };
         if attributes.is_empty() && xml.is_empty() {

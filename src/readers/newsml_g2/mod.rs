@@ -18,7 +18,8 @@ use crate::xml::{Element, Tree};
 use keep::Reader;
 
 /// The elements that a document may have at its root, besides newsMessage.
-const ITEMS: &[&str] = &["newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"];
+const ITEMS: &[&str] =
+    &["newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"];
 
 /// XML with IPTC's namespace or an item's name near the beginning. Other XML is better refused here, by its
 /// root, than taken for text.
@@ -33,9 +34,10 @@ pub fn sniff(source: &Source<'_>) -> Confidence {
     if !head.starts_with('<') {
         return 0;
     }
-    let named = ITEMS.iter().chain(&["newsMessage"]).any(|name| {
-        head.contains(&format!("<{name}")) || head.contains(&format!(":{name} "))
-    });
+    let named = ITEMS
+        .iter()
+        .chain(&["newsMessage"])
+        .any(|name| head.contains(&format!("<{name}")) || head.contains(&format!(":{name} ")));
     match (named, head.contains(g2::NAMESPACE)) {
         (true, true) => 99,
         (true, false) => 80,
@@ -50,7 +52,11 @@ pub fn sniff(source: &Source<'_>) -> Confidence {
 /// # Errors
 ///
 /// What is not well-formed, or no item.
-pub fn read(source: &Source<'_>, options: &ReadOptions, findings: &mut Findings) -> Result<ReadItems, ReadError> {
+pub fn read(
+    source: &Source<'_>,
+    options: &ReadOptions,
+    findings: &mut Findings,
+) -> Result<ReadItems, ReadError> {
     let tree = Tree::parse(source.text(), &options.limits)?;
     let root = tree.root();
     let known = ITEMS.contains(&root.name()) || root.name() == "newsMessage";
@@ -66,7 +72,12 @@ pub fn read(source: &Source<'_>, options: &ReadOptions, findings: &mut Findings)
             "" => format!("<{}> is in no namespace", root.name()),
             other => format!("<{}> is in the namespace {other}", root.name()),
         };
-        findings.report(Finding::new(&rules::NAMESPACE, message).at(root.span()).path(root.path()).help(format!("declare xmlns=\"{}\"", g2::NAMESPACE)));
+        findings.report(
+            Finding::new(&rules::NAMESPACE, message)
+                .at(root.span())
+                .path(root.path())
+                .help(format!("declare xmlns=\"{}\"", g2::NAMESPACE)),
+        );
     }
     let mut reader = Reader::new(source, findings);
     let mut document = Document::default();
@@ -79,7 +90,12 @@ pub fn read(source: &Source<'_>, options: &ReadOptions, findings: &mut Findings)
     Ok(ReadItems { document, version: options.version.clone().or(version) })
 }
 
-fn message(root: Element<'_, '_>, reader: &mut Reader<'_, '_>, document: &mut Document, version: &mut Option<String>) {
+fn message(
+    root: Element<'_, '_>,
+    reader: &mut Reader<'_, '_>,
+    document: &mut Document,
+    version: &mut Option<String>,
+) {
     let mut envelope = Envelope::default();
     for child in root.elements() {
         match child.name() {

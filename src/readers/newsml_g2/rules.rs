@@ -28,7 +28,10 @@ pub static NAMESPACE: Rule = Rule {
     summary: "the document's element is in the namespace of NewsML-G2",
     why: "All versions share one namespace. Without it no schema applies, and most receivers see an unknown document; it was read by its names all the same.",
     source: "NewsML-G2 2.35, targetNamespace",
-    bad: Example::new("newsml-g2", "<newsItem guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta/></newsItem>"),
+    bad: Example::new(
+        "newsml-g2",
+        "<newsItem guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta/></newsItem>",
+    ),
     good: GOOD,
 };
 

@@ -38,7 +38,11 @@ fn plain(piece: &Piece) -> Option<String> {
     folded(&plain_text(&marks::inlines(&piece.text)))
 }
 
-fn take_headline(rest: &mut std::collections::VecDeque<Piece>, article: &mut Article, findings: &mut Findings) {
+fn take_headline(
+    rest: &mut std::collections::VecDeque<Piece>,
+    article: &mut Article,
+    findings: &mut Findings,
+) {
     let Some(first) = rest.front() else { return };
     match first.kind {
         Kind::Heading(_) => {
@@ -51,7 +55,9 @@ fn take_headline(rest: &mut std::collections::VecDeque<Piece>, article: &mut Art
                 Finding::new(&HEADLINE_INFERRED, "the first line was taken for the headline")
                     .at(first.span)
                     .path("/headline")
-                    .help("mark the headline with # if it is one; end the line with a full stop if it is not"),
+                    .help(
+                        "mark the headline with # if it is one; end the line with a full stop if it is not",
+                    ),
             );
             let place = Place { span: Some(first.span), path: None };
             findings.origin("/headline", place, How::Inferred("the shape of the first line".into()));
@@ -68,11 +74,19 @@ fn looks_like_headline(first: &Piece, second: Option<&Piece>) -> bool {
     let words = text.trim_matches('*');
     let ends = words.ends_with(['.', '…', ':', ';', ',', '۔', '।', '。', '：', '，', '،', '؛']);
     let followed = second.is_some_and(|s| s.apart || s.text.chars().count() > words.chars().count());
-    words.chars().count() <= LONGEST_HEADLINE && (bold || !ends) && followed && service_line(words).is_none() && byline(words).is_none()
+    words.chars().count() <= LONGEST_HEADLINE
+        && (bold || !ends)
+        && followed
+        && service_line(words).is_none()
+        && byline(words).is_none()
 }
 
 /// A paragraph between the headline and a line of the head (service, byline) sums the story up.
-fn take_standfirst(rest: &mut std::collections::VecDeque<Piece>, article: &mut Article, findings: &mut Findings) {
+fn take_standfirst(
+    rest: &mut std::collections::VecDeque<Piece>,
+    article: &mut Article,
+    findings: &mut Findings,
+) {
     let (Some(first), Some(second)) = (rest.front(), rest.get(1)) else { return };
     let heads = |piece: &Piece| service_line(&piece.text).is_some() || byline(&piece.text).is_some();
     let sums_up = first.kind == Kind::Paragraph
@@ -83,7 +97,11 @@ fn take_standfirst(rest: &mut std::collections::VecDeque<Piece>, article: &mut A
         && heads(second)
         && rest.len() > 2;
     if sums_up {
-        findings.read_at("/standfirst", first.span, "the paragraph between the headline and the next line of the head");
+        findings.read_at(
+            "/standfirst",
+            first.span,
+            "the paragraph between the headline and the next line of the head",
+        );
         article.standfirst = plain(first);
         rest.pop_front();
     }

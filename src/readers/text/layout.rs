@@ -59,7 +59,12 @@ pub fn pieces(text: &str) -> Vec<Piece> {
         if let Some((mark, from, kept)) = &mut fence {
             if line.trim() == mark.as_str() {
                 let text = kept.trim_end_matches('\n').to_owned();
-                pieces.push(Piece { kind: Kind::Preformatted, text, span: Span::new(*from, start), apart: true });
+                pieces.push(Piece {
+                    kind: Kind::Preformatted,
+                    text,
+                    span: Span::new(*from, start),
+                    apart: true,
+                });
                 fence = None;
             } else {
                 kept.push_str(line);
@@ -121,12 +126,17 @@ fn flush(block: &mut Vec<Line<'_>>, pieces: &mut Vec<Piece>) {
         // The mark of a heading or an item is no part of its words.
         let span = Span::new(start + words.find(text).unwrap_or(0), span.end);
         let joins = before.is_some_and(|b| {
-            !b.hard_break && kind == Kind::Paragraph && wrapped && fills(b.text.trim(), trimmed, widest) && !indented(line.text, b.text)
+            !b.hard_break
+                && kind == Kind::Paragraph
+                && wrapped
+                && fills(b.text.trim(), trimmed, widest)
+                && !indented(line.text, b.text)
         });
         before = Some(line);
         match &mut open {
             Some((piece, _)) if joins && !matches!(piece.kind, Kind::Heading(_) | Kind::Rule) => {
-                let cjk = piece.text.chars().last().is_some_and(is_ideograph) || text.chars().next().is_some_and(is_ideograph);
+                let cjk = piece.text.chars().last().is_some_and(is_ideograph)
+                    || text.chars().next().is_some_and(is_ideograph);
                 if !cjk {
                     piece.text.push(' ');
                 }
@@ -163,7 +173,18 @@ fn fills(line: &str, next: &str, widest: usize) -> bool {
 
 /// Columns: characters of East Asian width count twice.
 fn width(text: &str) -> usize {
-    text.chars().map(|c| if is_ideograph(c) || ('\u{3000}'..='\u{303F}').contains(&c) || ('\u{FF00}'..='\u{FF60}').contains(&c) { 2 } else { 1 }).sum()
+    text.chars()
+        .map(|c| {
+            if is_ideograph(c)
+                || ('\u{3000}'..='\u{303F}').contains(&c)
+                || ('\u{FF00}'..='\u{FF60}').contains(&c)
+            {
+                2
+            } else {
+                1
+            }
+        })
+        .sum()
 }
 
 fn kind_of(line: &str) -> (Kind, &str) {

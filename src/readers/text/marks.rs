@@ -65,9 +65,12 @@ fn link(text: &str) -> Option<(Inline, usize)> {
     let close = inner.char_indices().take(400).find(|(_, c)| matches!(c, ']' | '[')).map(|(at, _)| at)?;
     let words = inner.get(..close)?;
     let address = inner.get(close..)?.strip_prefix("](")?;
-    let end = address.char_indices().take(2000).find(|(_, c)| matches!(c, ')' | ' ' | '(')).map(|(at, _)| at)?;
+    let end =
+        address.char_indices().take(2000).find(|(_, c)| matches!(c, ')' | ' ' | '(')).map(|(at, _)| at)?;
     let href = address.get(..end)?;
-    let sound = address.get(end..)?.starts_with(')') && !words.is_empty() && ["http://", "https://", "mailto:"].iter().any(|s| href.starts_with(s));
+    let sound = address.get(end..)?.starts_with(')')
+        && !words.is_empty()
+        && ["http://", "https://", "mailto:"].iter().any(|s| href.starts_with(s));
     sound.then(|| {
         let link = Inline::Link { href: href.to_owned(), title: None, content: vec![Inline::text(words)] };
         (link, 1 + close + 2 + end + 1)
@@ -80,7 +83,10 @@ mod tests {
 
     #[test]
     fn marks_are_read_only_where_they_are_whole() {
-        assert_eq!(inlines("**a b** c"), [Inline::Strong { content: vec![Inline::text("a b")] }, Inline::text(" c")]);
+        assert_eq!(
+            inlines("**a b** c"),
+            [Inline::Strong { content: vec![Inline::text("a b")] }, Inline::text(" c")]
+        );
         for words in ["2 ** 3 ** 4", "*** update ***", "a * b", "[sic] (x)", "**never ends"] {
             assert_eq!(inlines(words), [Inline::text(words)], "{words}");
         }

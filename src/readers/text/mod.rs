@@ -35,7 +35,9 @@ pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Re
         let span = piece.span;
         match block(piece) {
             Block::List { ordered, items, .. } if matches!(body.last(), Some(Block::List { ordered: same, .. }) if *same == ordered) => {
-                if let (Some(Block::List { items: list, .. }), Some(whole)) = (body.last_mut(), spans.last_mut()) {
+                if let (Some(Block::List { items: list, .. }), Some(whole)) =
+                    (body.last_mut(), spans.last_mut())
+                {
                     list.extend(items);
                     *whole = Span::new(whole.start, span.end);
                 }
@@ -86,7 +88,11 @@ mod tests {
     }
 
     fn body(article: &Article) -> Vec<String> {
-        article.body.iter().map(|b| crate::model::body::body_text(std::slice::from_ref(b)).trim().to_owned()).collect()
+        article
+            .body
+            .iter()
+            .map(|b| crate::model::body::body_text(std::slice::from_ref(b)).trim().to_owned())
+            .collect()
     }
 
     #[test]
@@ -94,11 +100,14 @@ mod tests {
         let text = "Rain ends the long drought\n\nIt rained on Tuesday for the first time since the spring, and\nfarmers all over the county said that they were very happy about\nit.\nShort line.\nAnother.\n";
         let article = article(text);
         assert_eq!(article.headline.as_deref(), Some("Rain ends the long drought"));
-        assert_eq!(body(&article), [
-            "It rained on Tuesday for the first time since the spring, and farmers all over the county said that they were very happy about it.",
-            "Short line.",
-            "Another."
-        ]);
+        assert_eq!(
+            body(&article),
+            [
+                "It rained on Tuesday for the first time since the spring, and farmers all over the county said that they were very happy about it.",
+                "Short line.",
+                "Another."
+            ]
+        );
     }
 
     #[test]
@@ -109,7 +118,9 @@ mod tests {
 
     #[test]
     fn head_lines_go_to_their_fields() {
-        let article = article("Rain ends drought\n\nBy Ada Reed\n\nBERLIN, Nov. 24 (dpa) - It rained.\n\n- one\n- two\n\n-30-\n");
+        let article = article(
+            "Rain ends drought\n\nBy Ada Reed\n\nBERLIN, Nov. 24 (dpa) - It rained.\n\n- one\n- two\n\n-30-\n",
+        );
         assert_eq!(article.byline.as_deref(), Some("By Ada Reed"));
         assert_eq!(article.creators.first().and_then(|c| c.name.as_deref()), Some("Ada Reed"));
         assert_eq!(article.dateline.as_ref().and_then(|d| d.source.as_deref()), Some("dpa"));
@@ -121,6 +132,8 @@ mod tests {
     fn chinese_lines_are_joined_without_spaces() {
         let line = "总统昨天表示两国之间的会谈非常有益双方将继续合作并扩大贸易往来";
         let article = article(&format!("标题在这里\n\n{line}\n{line}\n结束。\n"));
-        assert!(matches!(article.body.first(), Some(Block::Paragraph { content }) if plain_text(content) == format!("{line}{line}结束。")));
+        assert!(
+            matches!(article.body.first(), Some(Block::Paragraph { content }) if plain_text(content) == format!("{line}{line}结束。"))
+        );
     }
 }

@@ -15,7 +15,12 @@ fn failed(format: &'static str) -> impl Fn(serde_json::Error) -> WriteError {
 /// # Errors
 ///
 /// None in practice: every model has a JSON form.
-pub fn write(document: &Document, _: &WriteOptions, _: &mut Findings, out: &mut Vec<u8>) -> Result<(), WriteError> {
+pub fn write(
+    document: &Document,
+    _: &WriteOptions,
+    _: &mut Findings,
+    out: &mut Vec<u8>,
+) -> Result<(), WriteError> {
     let mut serializer = serde_json::Serializer::pretty(&mut *out);
     document.serialize(&mut serializer).map_err(failed("json"))?;
     out.push(b'\n');
@@ -27,7 +32,12 @@ pub fn write(document: &Document, _: &WriteOptions, _: &mut Findings, out: &mut 
 /// # Errors
 ///
 /// None in practice.
-pub fn write_lines(document: &Document, _: &WriteOptions, _: &mut Findings, out: &mut Vec<u8>) -> Result<(), WriteError> {
+pub fn write_lines(
+    document: &Document,
+    _: &WriteOptions,
+    _: &mut Findings,
+    out: &mut Vec<u8>,
+) -> Result<(), WriteError> {
     for item in &document.items {
         let item: &Item = item;
         serde_json::to_writer(&mut *out, item).map_err(failed("jsonl"))?;

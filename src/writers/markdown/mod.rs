@@ -13,13 +13,22 @@ use serde_json::Value;
 /// # Errors
 ///
 /// A document of several items, or with an envelope: a Markdown file is one item.
-pub fn write(document: &Document, _: &WriteOptions, findings: &mut Findings, out: &mut Vec<u8>) -> Result<(), WriteError> {
+pub fn write(
+    document: &Document,
+    _: &WriteOptions,
+    findings: &mut Findings,
+    out: &mut Vec<u8>,
+) -> Result<(), WriteError> {
     let [item] = document.items.as_slice() else {
-        let why = format!("there are {} items; write them as --to jsonl, or split the input", document.items.len());
+        let why =
+            format!("there are {} items; write them as --to jsonl, or split the input", document.items.len());
         return Err(WriteError::CannotHold { format: "markdown", why });
     };
     if document.envelope.is_some() {
-        findings.report(Finding::new(&rules::FIELD, "Markdown has no place for the envelope that the item came in").path("/envelope"));
+        findings.report(
+            Finding::new(&rules::FIELD, "Markdown has no place for the envelope that the item came in")
+                .path("/envelope"),
+        );
     }
     let body = item.as_article().map(|a| a.body.as_slice()).unwrap_or_default();
     let mut fields = fields(item)?;
@@ -44,7 +53,8 @@ pub fn write(document: &Document, _: &WriteOptions, findings: &mut Findings, out
 
 /// The item's fields without its body, which would be serialised in vain.
 fn fields(item: &Item) -> Result<Value, WriteError> {
-    let failed = |error: serde_json::Error| WriteError::CannotHold { format: "markdown", why: error.to_string() };
+    let failed =
+        |error: serde_json::Error| WriteError::CannotHold { format: "markdown", why: error.to_string() };
     match item {
         Item::Article(article) => {
             let mut bare = article.clone();

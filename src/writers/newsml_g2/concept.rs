@@ -23,7 +23,8 @@ pub struct Shape {
 }
 
 /// A party.
-pub const PARTY: Shape = Shape { literal: true, identified: false, nature: true, role: false, quantified: false, broader: true };
+pub const PARTY: Shape =
+    Shape { literal: true, identified: false, nature: true, role: false, quantified: false, broader: true };
 /// A creator, contributor or source.
 pub const AUTHOR: Shape = Shape { role: true, ..PARTY };
 /// The provider.
@@ -31,13 +32,22 @@ pub const PROVIDER: Shape = Shape { identified: true, ..PARTY };
 /// A subject or genre.
 pub const SUBJECT: Shape = Shape { quantified: true, ..PARTY };
 /// A code with names.
-pub const CODE: Shape = Shape { literal: false, identified: false, nature: false, role: false, quantified: false, broader: false };
+pub const CODE: Shape = Shape {
+    literal: false,
+    identified: false,
+    nature: false,
+    role: false,
+    quantified: false,
+    broader: false,
+};
 
 /// Writes a concept as an element.
 pub fn write(name: &str, concept: &Concept, shape: Shape, pointer: &str, writer: &mut Writer<'_>) {
     writer.w.open(name);
     code(concept, shape, pointer, writer);
-    for (attribute, value, allowed) in [("type", &concept.nature, shape.nature), ("role", &concept.role, shape.role)] {
+    for (attribute, value, allowed) in
+        [("type", &concept.nature, shape.nature), ("role", &concept.role, shape.role)]
+    {
         let Some(value) = value else { continue };
         let sound = value.split_whitespace().all(|v| QCode::parse(v).is_some());
         if allowed && sound {

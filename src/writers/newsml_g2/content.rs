@@ -33,7 +33,9 @@ pub fn content_meta(article: &Article, writer: &mut Writer<'_>) {
     let mut rest = Kept::sorted(extensions, BASE, order);
     rest.until(writer, order, "urgency");
     match article.urgency {
-        Some(urgency @ 1..=9) => single("urgency", Some(&urgency.to_string()), extensions, &path("urgency"), writer),
+        Some(urgency @ 1..=9) => {
+            single("urgency", Some(&urgency.to_string()), extensions, &path("urgency"), writer)
+        }
         Some(urgency) => writer.lose("/urgency", format!("urgency is 1 to 9, not {urgency}")),
         None => {}
     }
@@ -52,7 +54,9 @@ pub fn content_meta(article: &Article, writer: &mut Writer<'_>) {
     }
     rest.until(writer, order, "language");
     language(article, writer);
-    for (name, list, pointer) in [("genre", &article.genres, "/genres"), ("subject", &article.subjects, "/subjects")] {
+    for (name, list, pointer) in
+        [("genre", &article.genres, "/genres"), ("subject", &article.subjects, "/subjects")]
+    {
         for (at, concept) in list.iter().enumerate() {
             concept::write(name, concept, SUBJECT, &format!("{pointer}/{at}"), writer);
         }
@@ -129,7 +133,8 @@ pub fn content_set(article: &Article, writer: &mut Writer<'_>) {
     let base = "/newsItem/contentSet";
     let extensions = article.extensions.as_slice();
     let mut rest = Kept::new(extensions, base);
-    let framed = extensions.iter().any(|e| (e.standard == NITF_NAME || e.standard == HTML) && e.xml.is_some());
+    let framed =
+        extensions.iter().any(|e| (e.standard == NITF_NAME || e.standard == HTML) && e.xml.is_some());
     let anything = !article.body.is_empty()
         || !article.media.is_empty()
         || framed
@@ -145,7 +150,8 @@ pub fn content_set(article: &Article, writer: &mut Writer<'_>) {
     for (at, media) in article.media.iter().enumerate() {
         let pointer = format!("/media/{at}");
         if at > 0 {
-            writer.lose(&pointer, "a newsItem has one content; further media objects need items of their own");
+            writer
+                .lose(&pointer, "a newsItem has one content; further media objects need items of their own");
             continue;
         }
         for rendition in &media.renditions {
@@ -153,7 +159,10 @@ pub fn content_set(article: &Article, writer: &mut Writer<'_>) {
         }
         let said = [&media.alt, &media.caption, &media.credit].iter().any(|f| f.is_some());
         if said || !media.creators.is_empty() || media.rights.is_some() {
-            writer.lose(&pointer, "caption, credit, creators and rights of a media object belong to its item's metadata");
+            writer.lose(
+                &pointer,
+                "caption, credit, creators and rights of a media object belong to its item's metadata",
+            );
         }
     }
     rest.rest(writer);
@@ -169,9 +178,15 @@ fn body(article: &Article, writer: &mut Writer<'_>) {
     };
     let mut losses = Losses::new();
     writer.w.open("inlineXML");
-    let stated = |name: &str| extensions.iter().any(|e| e.standard == NEWSML_G2 && e.path == INLINE && e.attributes.contains_key(name));
+    let stated = |name: &str| {
+        extensions
+            .iter()
+            .any(|e| e.standard == NEWSML_G2 && e.path == INLINE && e.attributes.contains_key(name))
+    };
     if !stated("contenttype") {
-        writer.w.attribute("contenttype", if nitf { "application/nitf+xml" } else { "application/xhtml+xml" });
+        writer
+            .w
+            .attribute("contenttype", if nitf { "application/nitf+xml" } else { "application/xhtml+xml" });
     }
     if !stated("wordcount") {
         writer.w.attribute("wordcount", &article.word_count().to_string());
@@ -196,10 +211,15 @@ fn body(article: &Article, writer: &mut Writer<'_>) {
     } else {
         writer.w.open("html");
         writer.w.attribute("xmlns", XHTML_NAMESPACE);
-        writer.w.maybe("xml:lang", article.language.as_ref().map(|l| l.as_str()).filter(|l| concept::is_language(l)));
+        writer.w.maybe(
+            "xml:lang",
+            article.language.as_ref().map(|l| l.as_str()).filter(|l| concept::is_language(l)),
+        );
         writer.w.maybe("dir", article.direction.map(|d| d.as_str()));
         writer.w.open("head");
-        let titled = extensions.iter().any(|e| e.standard == HTML && e.xml.as_deref().is_some_and(|x| x.starts_with("<title")));
+        let titled = extensions
+            .iter()
+            .any(|e| e.standard == HTML && e.xml.as_deref().is_some_and(|x| x.starts_with("<title")));
         if !titled {
             writer.w.leaf("title", article.headline.as_deref().unwrap_or_default());
         }
@@ -215,7 +235,13 @@ fn body(article: &Article, writer: &mut Writer<'_>) {
 }
 
 /// Puts parts of a body's frame back.
-fn frame(article: &Article, standard: &str, path: &str, wanted: impl Fn(&str) -> bool, writer: &mut Writer<'_>) {
+fn frame(
+    article: &Article,
+    standard: &str,
+    path: &str,
+    wanted: impl Fn(&str) -> bool,
+    writer: &mut Writer<'_>,
+) {
     for extension in article.extensions.iter().filter(|e| e.standard == standard && e.path == path) {
         if let Some(xml) = extension.xml.as_deref().filter(|xml| wanted(xml) && fragment_is_sound(xml)) {
             writer.w.raw(xml);
@@ -241,7 +267,8 @@ fn remote(rendition: &Rendition, pointer: &str, writer: &mut Writer<'_>) {
             writer.lose(pointer, format!("the {name} “{value}” is no QCode"));
         }
     }
-    for (name, value) in [("size", rendition.size), ("width", rendition.width), ("height", rendition.height)] {
+    for (name, value) in [("size", rendition.size), ("width", rendition.width), ("height", rendition.height)]
+    {
         writer.w.maybe(name, value.map(|v| v.to_string()).as_deref());
     }
     kept::extra_attributes(rendition.extra.as_deref(), writer);

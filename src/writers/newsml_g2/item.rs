@@ -42,7 +42,9 @@ pub fn write_item(item: &Item, alone: bool, writer: &mut Writer<'_>) -> Result<(
     writer.w.attribute("standard", "NewsML-G2");
     writer.w.attribute("standardversion", g2::NEWEST);
     writer.w.attribute("conformance", "power");
-    let own_language = extensions.iter().any(|e| e.standard == NEWSML_G2 && e.path == path && e.attributes.contains_key("xml:lang"));
+    let own_language = extensions
+        .iter()
+        .any(|e| e.standard == NEWSML_G2 && e.path == path && e.attributes.contains_key("xml:lang"));
     if !own_language {
         concept::language(item.language(), "/language", writer);
     }
@@ -83,8 +85,13 @@ pub fn write_item(item: &Item, alone: bool, writer: &mut Writer<'_>) -> Result<(
 
 /// Whether a catalogue of IPTC's schemes is among what was kept.
 fn names_catalog(extensions: &[Extension], path: &str) -> bool {
-    let names = |xml: &str| xml.starts_with("<catalogRef") && (xml.contains(g2::CATALOG_PREFIX) || xml.contains("catalog.IPTC-G2-Standards_"));
-    extensions.iter().any(|e| e.standard == NEWSML_G2 && e.path == path && e.xml.as_deref().is_some_and(names))
+    let names = |xml: &str| {
+        xml.starts_with("<catalogRef")
+            && (xml.contains(g2::CATALOG_PREFIX) || xml.contains("catalog.IPTC-G2-Standards_"))
+    };
+    extensions
+        .iter()
+        .any(|e| e.standard == NEWSML_G2 && e.path == path && e.xml.as_deref().is_some_and(names))
 }
 
 /// The identifier; where there is none, a name-based UUID of provider, date and content.
@@ -153,7 +160,11 @@ fn item_meta(item: &Item, root: &str, writer: &mut Writer<'_>) -> Result<(), Wri
     writer.w.open("itemMeta");
     kept::attributes(extensions, &base, writer);
     let mut rest = Kept::sorted(extensions, &base, order);
-    let class_kept = extensions.iter().any(|e| e.standard == NEWSML_G2 && e.path == base && e.xml.as_deref().is_some_and(|x| x.starts_with("<itemClass")));
+    let class_kept = extensions.iter().any(|e| {
+        e.standard == NEWSML_G2
+            && e.path == base
+            && e.xml.as_deref().is_some_and(|x| x.starts_with("<itemClass"))
+    });
     if !class_kept {
         let class = meta.item_class.as_deref().unwrap_or_else(|| g2::default_class(root));
         writer.w.open("itemClass");
@@ -177,10 +188,19 @@ fn item_meta(item: &Item, root: &str, writer: &mut Writer<'_>) -> Result<(), Wri
     }
     rest.until(writer, order, "versionCreated");
     version_created(meta, extensions, &path("versionCreated"), writer)?;
-    date("firstCreated", meta.first_created.as_ref(), extensions, &path("firstCreated"), "/firstCreated", writer);
+    date(
+        "firstCreated",
+        meta.first_created.as_ref(),
+        extensions,
+        &path("firstCreated"),
+        "/firstCreated",
+        writer,
+    );
     rest.until(writer, order, "embargoed");
     match &meta.embargoed {
-        Some(Embargo::Until(until)) => date("embargoed", Some(until), extensions, &path("embargoed"), "/embargoed", writer),
+        Some(Embargo::Until(until)) => {
+            date("embargoed", Some(until), extensions, &path("embargoed"), "/embargoed", writer)
+        }
         Some(Embargo::Indefinite) => {
             writer.w.open("embargoed");
             kept::attributes(extensions, &path("embargoed"), writer);
@@ -190,7 +210,8 @@ fn item_meta(item: &Item, root: &str, writer: &mut Writer<'_>) -> Result<(), Wri
     }
     rest.until(writer, order, "pubStatus");
     if let Some(status) = &meta.pub_status {
-        let code = if status.contains(':') { status.clone() } else { format!("{}{status}", g2::STATUS_ALIAS) };
+        let code =
+            if status.contains(':') { status.clone() } else { format!("{}{status}", g2::STATUS_ALIAS) };
         if QCode::parse(&code).is_some() {
             writer.w.open("pubStatus");
             writer.w.attribute("qcode", &code);
@@ -231,7 +252,12 @@ fn item_meta(item: &Item, root: &str, writer: &mut Writer<'_>) -> Result<(), Wri
 }
 
 /// The version date, which every item needs; filled in where the item has none.
-fn version_created(meta: &ItemMeta, extensions: &[Extension], path: &str, writer: &mut Writer<'_>) -> Result<(), WriteError> {
+fn version_created(
+    meta: &ItemMeta,
+    extensions: &[Extension],
+    path: &str,
+    writer: &mut Writer<'_>,
+) -> Result<(), WriteError> {
     if let Some(text) = meta.version_created.as_ref().and_then(|d| full_date(d, "/versionCreated", writer)) {
         single("versionCreated", Some(&text), extensions, path, writer);
         return Ok(());
@@ -246,7 +272,14 @@ fn version_created(meta: &ItemMeta, extensions: &[Extension], path: &str, writer
 }
 
 /// Writes a date that must have a time; where it is no date, announces the loss.
-pub fn date(name: &str, date: Option<&WireDate>, extensions: &[Extension], path: &str, pointer: &str, writer: &mut Writer<'_>) {
+pub fn date(
+    name: &str,
+    date: Option<&WireDate>,
+    extensions: &[Extension],
+    path: &str,
+    pointer: &str,
+    writer: &mut Writer<'_>,
+) {
     if let Some(text) = date.and_then(|d| full_date(d, pointer, writer)) {
         single(name, Some(&text), extensions, path, writer);
     }
@@ -311,7 +344,13 @@ fn concept_element(item: &ConceptItem, writer: &mut Writer<'_>) {
     }
     rest.until(writer, order, "broader");
     for broader in &concept.broader {
-        concept::write("broader", broader, concept::Shape { broader: false, ..SUBJECT }, "/concept/broader", writer);
+        concept::write(
+            "broader",
+            broader,
+            concept::Shape { broader: false, ..SUBJECT },
+            "/concept/broader",
+            writer,
+        );
     }
     rest.rest(writer);
     writer.w.close();

@@ -17,12 +17,21 @@ pub struct Kept<'e> {
 impl<'e> Kept<'e> {
     /// What was kept for the parent at `path`, in the order given.
     pub fn new(extensions: &'e [Extension], path: &str) -> Self {
-        Self::of(extensions.iter().filter(|e| e.standard == NEWSML_G2 && e.path == path).filter_map(|e| e.xml.as_deref()), &[])
+        Self::of(
+            extensions
+                .iter()
+                .filter(|e| e.standard == NEWSML_G2 && e.path == path)
+                .filter_map(|e| e.xml.as_deref()),
+            &[],
+        )
     }
 
     /// The same, sorted by the schema's order.
     pub fn sorted(extensions: &'e [Extension], path: &str, order: &[&str]) -> Self {
-        let kept = extensions.iter().filter(|e| e.standard == NEWSML_G2 && e.path == path).filter_map(|e| e.xml.as_deref());
+        let kept = extensions
+            .iter()
+            .filter(|e| e.standard == NEWSML_G2 && e.path == path)
+            .filter_map(|e| e.xml.as_deref());
         Self::of(kept, order)
     }
 
@@ -60,7 +69,13 @@ fn name_of(xml: &str) -> &str {
     let inner = xml.trim_start().strip_prefix('<').unwrap_or_default();
     let end = inner.find([' ', '>', '/', '\n', '\t']).unwrap_or(inner.len());
     let (name, rest) = inner.split_at(end);
-    if rest.trim_start().starts_with("xmlns=\"") && !rest.trim_start().starts_with("xmlns=\"http://www.w3.org/2000/09/xmldsig#\"") { "" } else { name }
+    if rest.trim_start().starts_with("xmlns=\"")
+        && !rest.trim_start().starts_with("xmlns=\"http://www.w3.org/2000/09/xmldsig#\"")
+    {
+        ""
+    } else {
+        name
+    }
 }
 
 fn raw(xml: &str, writer: &mut Writer<'_>) {
@@ -74,7 +89,10 @@ fn raw(xml: &str, writer: &mut Writer<'_>) {
         while !xml.is_char_boundary(end) {
             end -= 1;
         }
-        let message = format!("an extension is not well-formed XML and was not written: {}", xml.get(..end).unwrap_or_default());
+        let message = format!(
+            "an extension is not well-formed XML and was not written: {}",
+            xml.get(..end).unwrap_or_default()
+        );
         writer.findings.report(Finding::new(&rules::EXTENSION, message).path("/extensions"));
     }
 }
@@ -125,5 +143,6 @@ pub fn words_with(xml: Option<&str>, text: &str, writer: &mut Writer<'_>) {
 
 fn says(xml: &str, text: &str) -> bool {
     let wrapped = format!("<x>{xml}</x>");
-    Tree::parse(&wrapped, &crate::limits::Limits::default()).is_ok_and(|tree| fold(&tree.root().text()) == fold(text))
+    Tree::parse(&wrapped, &crate::limits::Limits::default())
+        .is_ok_and(|tree| fold(&tree.root().text()) == fold(text))
 }

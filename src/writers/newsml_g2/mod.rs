@@ -33,7 +33,9 @@ impl Writer<'_> {
     /// Announces a field that was filled in.
     fn filled(&mut self, pointer: &str, message: impl Into<String>) {
         let path = format!("{}{pointer}", self.pointer);
-        self.findings.report(Finding::new(&rules::FILLED, message).path(path).help("give it in the item, or with --set"));
+        self.findings.report(
+            Finding::new(&rules::FILLED, message).path(path).help("give it in the item, or with --set"),
+        );
     }
 }
 
@@ -43,7 +45,12 @@ impl Writer<'_> {
 ///
 /// A version that is not written; an item without a version date where no moment is given to fill in; a
 /// document without items.
-pub fn write(document: &Document, options: &WriteOptions, findings: &mut Findings, out: &mut Vec<u8>) -> Result<(), WriteError> {
+pub fn write(
+    document: &Document,
+    options: &WriteOptions,
+    findings: &mut Findings,
+    out: &mut Vec<u8>,
+) -> Result<(), WriteError> {
     let cannot = |why: String| WriteError::CannotHold { format: "newsml-g2", why };
     if let Some(version) = options.version.as_deref().filter(|v| *v != g2::NEWEST) {
         return Err(cannot(format!("version {version} is not written; the newest, {}, is", g2::NEWEST)));
@@ -61,14 +68,20 @@ pub fn write(document: &Document, options: &WriteOptions, findings: &mut Finding
             let mut header = Kept::new(extensions, "/newsMessage/header");
             writer.w.open("header");
             header.until(&mut writer, &["sent"], "sent");
-            let sent = envelope.as_ref().and_then(|e| e.sent.as_ref()).filter(|s| s.has_time()).map(|s| s.as_str().to_owned());
+            let sent = envelope
+                .as_ref()
+                .and_then(|e| e.sent.as_ref())
+                .filter(|s| s.has_time())
+                .map(|s| s.as_str().to_owned());
             let sent = match (sent, &options.now) {
                 (Some(sent), _) => sent,
                 (None, Some(now)) => {
                     writer.filled("/envelope/sent", "the moment of sending was filled in");
                     now.clone()
                 }
-                (None, None) => return Err(cannot("a newsMessage needs the moment at which it was sent".into())),
+                (None, None) => {
+                    return Err(cannot("a newsMessage needs the moment at which it was sent".into()));
+                }
             };
             writer.w.leaf("sent", &sent);
             header.rest(&mut writer);
@@ -99,7 +112,10 @@ fn announce_foreign(item: &Item, options: &WriteOptions, findings: &mut Findings
     for extension in item.extensions() {
         let placed = match extension.standard.as_str() {
             NEWSML_G2 => true,
-            crate::model::extension::NITF => options.body != BodyMarkup::Xhtml || (extension.xml.is_none() && extension.attributes.is_empty()),
+            crate::model::extension::NITF => {
+                options.body != BodyMarkup::Xhtml
+                    || (extension.xml.is_none() && extension.attributes.is_empty())
+            }
             crate::model::extension::HTML => !content::is_nitf(item, options),
             _ => false,
         };
@@ -108,7 +124,8 @@ fn announce_foreign(item: &Item, options: &WriteOptions, findings: &mut Findings
                 Some(value) => value.to_string(),
                 None => extension.path.clone(),
             };
-            let message = format!("NewsML-G2 has no place for an extension of {}: {what}", extension.standard);
+            let message =
+                format!("NewsML-G2 has no place for an extension of {}: {what}", extension.standard);
             findings.report(Finding::new(&rules::EXTENSION, message).path("/extensions"));
         }
     }

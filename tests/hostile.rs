@@ -37,12 +37,18 @@ const SHAPES: &[Shape] = &[
     ("html", "many paragraphs", |n| "<p>some words of a story that goes on and on</p>".repeat(n)),
     ("html", "misnested tags", |n| "<b><i></b></i>".repeat(n)),
     ("html", "nested tables", |n| "<table><tr><td>".repeat(n) + "words"),
-    ("newsml-g2", "many elements", |n| format!("<newsItem><contentMeta>{}</contentMeta></newsItem>", "<subject qcode=\"a:b\"/>".repeat(n))),
+    ("newsml-g2", "many elements", |n| {
+        format!("<newsItem><contentMeta>{}</contentMeta></newsItem>", "<subject qcode=\"a:b\"/>".repeat(n))
+    }),
     ("newsml-g2", "many references", |n| format!("<newsItem>{}</newsItem>", "&amp;".repeat(n))),
     ("newsml-g2", "open elements", |n| "<newsItem>".repeat(n)),
-    ("newsml-g2", "attributes", |n| format!("<newsItem {}/>", (0..n).map(|i| format!("a{i}='' ")).collect::<String>())),
+    ("newsml-g2", "attributes", |n| {
+        format!("<newsItem {}/>", (0..n).map(|i| format!("a{i}='' ")).collect::<String>())
+    }),
     ("json", "nested arrays", |n| "[".repeat(n)),
-    ("json", "unknown keys", |n| format!("{{\"kind\":\"article\"{}}}", (0..n).map(|i| format!(",\"k{i}\":1")).collect::<String>())),
+    ("json", "unknown keys", |n| {
+        format!("{{\"kind\":\"article\"{}}}", (0..n).map(|i| format!(",\"k{i}\":1")).collect::<String>())
+    }),
     ("json", "bad blocks", |n| format!("{{\"kind\":\"article\",\"body\":[{}{{}}]}}", "{},".repeat(n))),
     ("markdown", "quote marks", |n| ">".repeat(n) + "x"),
     ("markdown", "brackets", |n| "[".repeat(n)),

@@ -124,7 +124,8 @@ fn item(object: Map<String, Value>, at: &str, faults: &mut Vec<Fault>) -> Result
         let before = faults.len();
         compare(&Value::Object(object.clone()), &Value::Object(known), at, 0, faults);
         // A key of the item itself that the model lacks is kept whole.
-        let own: HashMap<String, &String> = object.keys().map(|key| (format!("{at}/{}", escape(key)), key)).collect();
+        let own: HashMap<String, &String> =
+            object.keys().map(|key| (format!("{at}/{}", escape(key)), key)).collect();
         for fault in faults.iter().skip(before) {
             if let Some(key) = own.get(&fault.pointer)
                 && let Some(value) = object.get(*key)

@@ -22,12 +22,8 @@ pub struct MarkdownBody {
 
 /// Reads a body.
 pub fn read_blocks(text: &str) -> MarkdownBody {
-    let mut reader = Reader {
-        frames: vec![Frame::blocks(Kind::Root)],
-        offsets: Vec::new(),
-        html: None,
-        too_deep: false,
-    };
+    let mut reader =
+        Reader { frames: vec![Frame::blocks(Kind::Root)], offsets: Vec::new(), html: None, too_deep: false };
     for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
         if reader.frames.len() == 1 && matches!(event, Event::Start(_) | Event::Rule) {
             reader.begin(range.start);

@@ -180,10 +180,9 @@ fn meta(key: &str, content: &str, line: usize, facts: &mut Facts) {
             keep(&mut facts.publisher, content, key, line);
         }
         "og:url" => keep(&mut facts.url, content, key, line),
-        "og:locale"
-            if facts.language.is_none() => {
-                keep(&mut facts.language, &content.replace('_', "-"), key, line);
-            }
+        "og:locale" if facts.language.is_none() => {
+            keep(&mut facts.language, &content.replace('_', "-"), key, line);
+        }
         "article:published_time"
         | "datepublished"
         | "date"
@@ -193,13 +192,15 @@ fn meta(key: &str, content: &str, line: usize, facts: &mut Facts) {
         | "sailthru.date"
         | "publishdate"
         | "pubdate"
-            if date(content).is_some() => {
-                keep(&mut facts.published, content, key, line);
-            }
+            if date(content).is_some() =>
+        {
+            keep(&mut facts.published, content, key, line);
+        }
         "article:modified_time" | "datemodified" | "og:updated_time" | "last-modified"
-            if date(content).is_some() => {
-                keep(&mut facts.modified, content, key, line);
-            }
+            if date(content).is_some() =>
+        {
+            keep(&mut facts.modified, content, key, line);
+        }
         "article:section" | "parsely-section" => keep(&mut facts.section, content, key, line),
         "article:tag" => facts.keywords.extend(fact(content, key, line)),
         "keywords" | "news_keywords" if facts.keywords.is_empty() => {

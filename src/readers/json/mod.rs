@@ -49,15 +49,15 @@ pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Re
                 .help("remove one of the two"),
         );
     }
-    let (document, found) =
-        tolerant::document(value).map_err(|fault| {
+    let (document, found) = tolerant::document(value).map_err(|fault| {
         let table = locate::pointers(text);
         let place = table.iter().find(|(pointer, _)| *pointer == fault.pointer).map(|(_, span)| *span);
         faults::finding(&fault, place)
     })?;
     if !found.is_empty() || findings.keeps_origins() {
         let table = locate::pointers(text);
-        let spans: HashMap<&str, Span> = table.iter().map(|(pointer, span)| (pointer.as_str(), *span)).collect();
+        let spans: HashMap<&str, Span> =
+            table.iter().map(|(pointer, span)| (pointer.as_str(), *span)).collect();
         for fault in &found {
             findings.report(faults::finding(fault, spans.get(fault.pointer.as_str()).copied()));
         }

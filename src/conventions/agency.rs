@@ -70,12 +70,12 @@ pub fn lead_prefix(lead: &str, known: &[&str]) -> Option<(String, usize)> {
 pub fn quoted_sources(text: &str) -> Vec<String> {
     let mut names: Vec<String> = Vec::new();
     let mut skip_to = 0;
-    for (at, open) in text.char_indices() {
-        // Quotation marks are few: all that is costly happens behind them.
-        let Some(close) = closing_quote(open) else { continue };
+    for at in quotation_marks(text) {
         if at < skip_to {
             continue;
         }
+        let Some(open) = text.get(at..).and_then(|t| t.chars().next()) else { continue };
+        let Some(close) = closing_quote(open) else { continue };
         let inner = text.get(at + open.len_utf8()..).unwrap_or_default();
         let Some(end) = inner.char_indices().take(61).find(|(_, c)| *c == close).map(|(end, _)| end) else {
             continue;
@@ -90,6 +90,17 @@ pub fn quoted_sources(text: &str) -> Vec<String> {
         }
     }
     names
+}
+
+/// Offsets at which a quotation mark may stand. They are few: stretches without one are passed over whole.
+fn quotation_marks(text: &str) -> impl Iterator<Item = usize> {
+    let begins = |byte: &u8| matches!(byte, b'"' | b'\'' | 0xC2 | 0xE2 | 0xE3);
+    let chunks = text.as_bytes().chunks(64).enumerate();
+    chunks.filter(move |(_, chunk)| chunk.iter().fold(false, |any, byte| any | begins(byte))).flat_map(
+        move |(nth, chunk)| {
+            chunk.iter().enumerate().filter(move |(_, byte)| begins(byte)).map(move |(at, _)| nth * 64 + at)
+        },
+    )
 }
 
 /// Whether a text ends with words that lead to a source, and an agency word.

@@ -23,7 +23,10 @@ pub fn byline(line: &str) -> Option<String> {
 fn without_lead(line: &str) -> Option<&str> {
     BYLINE_WORDS.iter().find_map(|word| {
         let head = line.get(..word.len())?;
-        if head.to_lowercase() != **word {
+        // Few of the words have capitals in other alphabets than ASCII's: those alone are worth folding.
+        let same = head.eq_ignore_ascii_case(word)
+            || (!head.is_ascii() && head.chars().any(char::is_uppercase) && head.to_lowercase() == **word);
+        if !same {
             return None;
         }
         let rest = line.get(word.len()..)?;

@@ -6,6 +6,9 @@ use crate::model::{Dateline, text::fold};
 /// Marks between a dateline and the text.
 const DASHES: &[&str] = &["--", "-", "–", "—", "_"];
 
+/// How far into a lead a dateline without agency reaches at most, in code points.
+const LONGEST: usize = 64;
+
 /// Reads the dateline at the beginning of a lead; also the length of what is to be cut.
 pub fn dateline(lead: &str) -> Option<(Dateline, usize)> {
     with_agency(lead).or_else(|| capitals(lead))
@@ -37,11 +40,10 @@ fn with_agency(lead: &str) -> Option<(Dateline, usize)> {
 
 /// `WASHINGTON — `: without agency only in capitals, lest a sentence with a dash be taken for one.
 fn capitals(lead: &str) -> Option<(Dateline, usize)> {
-    let (at, dash) = DASHES
-        .iter()
-        .filter_map(|dash| lead.find(&format!(" {dash} ")).map(|at| (at, dash)))
-        .filter(|(at, _)| *at <= 60)
-        .min()?;
+    let end = lead.char_indices().nth(LONGEST).map_or(lead.len(), |(at, _)| at);
+    let beginning = lead.get(..end)?;
+    let (at, dash) =
+        DASHES.iter().filter_map(|dash| beginning.find(&format!(" {dash} ")).map(|at| (at, dash))).min()?;
     let head = lead.get(..at)?;
     let (place, date) = place_and_date(head)?;
     let shouted =

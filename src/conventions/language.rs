@@ -68,17 +68,41 @@ const ARABIC_SCRIPT: &[(&str, &[char])] = &[
     ("ar", &['ة', 'ى', 'ي', 'ك', 'أ', 'إ', 'ؤ', 'ئ']),
 ];
 
+/// The first code point of the Arabic block, and how many there are in it.
+const ARABIC_BLOCK: (u32, usize) = (0x600, 0x100);
+
+/// For each code point of the Arabic block, the row of [`ARABIC_SCRIPT`] that has it, from 1; 0 for none.
+const ARABIC_ROWS: [u8; ARABIC_BLOCK.1] = {
+    let mut rows = [0; ARABIC_BLOCK.1];
+    let mut row = 0;
+    while row < ARABIC_SCRIPT.len() {
+        let letters = ARABIC_SCRIPT[row].1;
+        let mut at = 0;
+        while at < letters.len() {
+            rows[(letters[at] as u32 - ARABIC_BLOCK.0) as usize] = row as u8 + 1;
+            at += 1;
+        }
+        row += 1;
+    }
+    rows
+};
+
 fn detect(text: &str) -> Option<(LanguageTag, &'static str)> {
     let mut end = text.len().min(SAMPLE);
     while !text.is_char_boundary(end) {
         end -= 1;
     }
     let text = text.get(..end)?;
-    let letters = text.chars().filter(|c| c.is_alphabetic()).count();
+    let arabic = text.chars().filter(|c| matches!(u32::from(*c), 0x620..=0x6D5)).count();
+    let letters = arabic
+        + text
+            .chars()
+            .filter(|c| !matches!(u32::from(*c), 0x600..=0x6FF))
+            .filter(|c| c.is_alphabetic())
+            .count();
     if letters < 12 {
         return None;
     }
-    let arabic = text.chars().filter(|c| matches!(u32::from(*c), 0x620..=0x6D5)).count();
     if arabic * 2 > letters {
         return by_letters(text, arabic);
     }
@@ -97,9 +121,11 @@ fn detect(text: &str) -> Option<(LanguageTag, &'static str)> {
 /// Two in a hundred letters of a language's own decide.
 fn by_letters(text: &str, arabic: usize) -> Option<(LanguageTag, &'static str)> {
     let mut counts = [0usize; ARABIC_SCRIPT.len()];
-    for c in text.chars().filter(|c| !c.is_ascii()) {
-        for (count, (_, own)) in counts.iter_mut().zip(ARABIC_SCRIPT) {
-            *count += usize::from(own.contains(&c));
+    for c in text.chars() {
+        let at = u32::from(c).wrapping_sub(ARABIC_BLOCK.0) as usize;
+        let row = ARABIC_ROWS.get(at).copied().unwrap_or(0);
+        if let Some(count) = counts.get_mut(usize::from(row).wrapping_sub(1)) {
+            *count += 1;
         }
     }
     let (_, (tag, _)) = counts.iter().zip(ARABIC_SCRIPT).find(|(count, _)| **count * 50 >= arabic)?;

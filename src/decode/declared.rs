@@ -16,6 +16,9 @@ const META_WITHIN: usize = 1024;
 /// Looks for a declaration in the head of the bytes.
 pub fn declared(bytes: &[u8]) -> Option<Declared> {
     let head = bytes.get(..bytes.len().min(META_WITHIN)).unwrap_or_default();
+    if !head.contains(&b'<') {
+        return None;
+    }
     let ascii: String =
         head.iter().map(|b| if b.is_ascii() { char::from(*b).to_ascii_lowercase() } else { '?' }).collect();
     let start = ascii.len() - ascii.trim_start().len();

@@ -42,23 +42,22 @@ pub fn decode<'a>(
             .help("raise the limit with --max-bytes, or split the input")
             .into());
     }
-    let (encoding, skip) = choose(bytes, options, findings)?;
+    // The whole input is looked through once: for everything that is UTF-8 that is all the decoding there is.
+    let valid = std::str::from_utf8(bytes).ok();
+    let (encoding, skip) = choose(bytes, valid.is_some(), options, findings)?;
     let bytes = bytes.get(skip..).unwrap_or_default();
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Finding::new(&rules::EMPTY, "the input is empty")
             .help("nothing was read; check the name and the command before the pipe")
             .into());
     }
-    let text = if encoding.name == UTF_8.name() {
-        match std::str::from_utf8(bytes) {
-            Ok(text) => Cow::Borrowed(text),
-            Err(_) => Cow::Owned(lossy(bytes, UTF_8, skip, findings)),
-        }
-    } else {
-        let label = encoding_rs::Encoding::for_label(encoding.name.as_bytes()).unwrap_or(UTF_8);
-        Cow::Owned(lossy(bytes, label, skip, findings))
+    let label = encoding_rs::Encoding::for_label(encoding.name.as_bytes()).unwrap_or(UTF_8);
+    let mut replaced = Vec::new();
+    let text = match valid.filter(|_| label == UTF_8).and_then(|text| text.get(skip..)) {
+        Some(text) => Cow::Borrowed(text),
+        None => Cow::Owned(lossy(bytes, label, skip, &mut replaced, findings)),
     };
-    scan::scan(&text, findings);
+    scan::scan(&text, &replaced, findings);
     Ok(Source::new(name, text, encoding))
 }
 
@@ -69,6 +68,7 @@ fn known(encoding: &'static encoding_rs::Encoding, how: EncodingSource, confiden
 /// The encoding, and how many bytes of mark to skip.
 fn choose(
     bytes: &[u8],
+    is_utf8: bool,
     options: &DecodeOptions,
     findings: &mut Findings,
 ) -> Result<(Encoding, usize), ReadError> {
@@ -104,8 +104,8 @@ fn choose(
                 .help("declare UTF-8, or a label of the WHATWG Encoding Standard"),
         );
     }
-    if !bytes.is_ascii() && std::str::from_utf8(bytes).is_err() {
-        // Neither ASCII nor UTF-8: what is declared, else what the bytes look like.
+    if !is_utf8 {
+        // Not UTF-8: what is declared, else what the bytes look like.
         if let Some(charset) = charset {
             // A UTF-16 label in bytes that are readable as ASCII cannot be true (HTML, “prescan”).
             let charset = if charset == UTF_16LE || charset == UTF_16BE { UTF_8 } else { charset };
@@ -172,11 +172,13 @@ fn utf8_tally(bytes: &[u8]) -> (usize, usize) {
     (good, bad)
 }
 
-/// Decodes with replacement, reporting every bad sequence at its place.
+/// Decodes with replacement, reporting every bad sequence at its place; `replaced` gets the offsets of the
+/// replacements in the text.
 fn lossy(
     bytes: &[u8],
     encoding: &'static encoding_rs::Encoding,
     skipped: usize,
+    replaced: &mut Vec<usize>,
     findings: &mut Findings,
 ) -> String {
     let mut decoder = encoding.new_decoder_without_bom_handling();
@@ -196,6 +198,7 @@ fn lossy(
                 let start = end.saturating_sub(usize::from(length));
                 let at = out.len();
                 out.push('\u{FFFD}');
+                replaced.push(at);
                 let bad: Vec<String> =
                     bytes.get(start..end).unwrap_or_default().iter().map(|b| format!("{b:02X}")).collect();
                 let rule = if encoding == UTF_8 { &rules::INVALID_UTF8 } else { &rules::INVALID_BYTES };

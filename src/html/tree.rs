@@ -59,6 +59,16 @@ impl HtmlTree {
         HtmlElement { tree: self, id: 0 }
     }
 
+    /// How many nodes there are: every number of an element is below it.
+    pub fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    /// Whether there is nothing but the document node.
+    pub fn is_empty(&self) -> bool {
+        self.nodes.len() <= 1
+    }
+
     /// All elements, in document order.
     pub fn elements(&self) -> impl Iterator<Item = HtmlElement<'_>> {
         self.root().descendants()

@@ -95,17 +95,17 @@ const LEAST: usize = 40;
 /// Finds the body.
 pub fn find<'t>(tree: &'t HtmlTree, facts: &Facts) -> Option<Found<'t>> {
     let body = tree.elements().find(|e| e.name() == "body")?;
-    let weights = weigh(body);
-    let total = weights.get(&body.id()).map_or(0, |w| w.words);
-    let skip = beside(body, &weights, total);
-    let dropped = dropped(body, &weights, &skip);
+    let order: Vec<HtmlElement<'t>> = std::iter::once(body).chain(body.descendants()).collect();
+    let weights = weigh(tree.len(), &order);
+    let total = weight(&weights, body).words;
+    let skip = beside(&order, &weights, total);
+    let dropped = dropped(&order, &weights, &skip);
     let own = |e: &HtmlElement<'_>| {
-        let weight = weights.get(&e.id()).copied().unwrap_or_default();
-        weight.plain.saturating_sub(dropped.get(&e.id()).copied().unwrap_or(0))
+        weight(&weights, *e).plain.saturating_sub(dropped.get(e.id() as usize).copied().unwrap_or(0))
     };
     let inside_skip = |e: &HtmlElement<'_>| skip.contains(&e.id()) || ancestor_in(*e, body.id(), &skip);
     let mut best: Option<(usize, HtmlElement<'t>)> = None;
-    for element in body.descendants() {
+    for element in order.iter().skip(1).copied() {
         let share = declared_share(element, facts);
         if share == 0 || inside_skip(&element) {
             continue;
@@ -117,7 +117,7 @@ pub fn find<'t>(tree: &'t HtmlTree, facts: &Facts) -> Option<Found<'t>> {
     }
     let element = match best {
         Some((_, element)) => element,
-        None => densest(body, &weights, &skip).unwrap_or(body),
+        None => densest(&order, &weights, &skip).unwrap_or(body),
     };
     (own(&element) >= LEAST).then_some(Found { element, skip })
 }
@@ -150,57 +150,62 @@ struct Weight {
     linked: usize,
 }
 
-/// Weighs every element, children before parents, without recursion.
-fn weigh(body: HtmlElement<'_>) -> HashMap<u32, Weight> {
-    let mut weights: HashMap<u32, Weight> = HashMap::new();
-    let order: Vec<HtmlElement<'_>> = std::iter::once(body).chain(body.descendants()).collect();
+fn weight(weights: &[Weight], element: HtmlElement<'_>) -> Weight {
+    weights.get(element.id() as usize).copied().unwrap_or_default()
+}
+
+/// Whether a byte begins a character that is no ASCII white space: counting these counts characters.
+fn is_counted(byte: u8) -> bool {
+    !matches!(byte, 0x80..=0xBF | b' ' | b'\t' | b'\n' | b'\r' | 0x0C)
+}
+
+/// Weighs every element, children before parents, without recursion; by the elements' numbers.
+fn weigh(nodes: usize, order: &[HtmlElement<'_>]) -> Vec<Weight> {
+    let mut weights = vec![Weight::default(); nodes];
     for element in order.iter().rev() {
-        let mut weight = Weight::default();
+        let mut own = Weight::default();
         let silent = matches!(element.name(), "script" | "style" | "template" | "noscript");
         for child in element.children() {
             match child {
                 HtmlNode::Text(text) if !silent => {
-                    let count = text.chars().filter(|c| !c.is_whitespace()).count();
-                    weight.words += count;
-                    weight.plain += count;
+                    let count = text.bytes().filter(|b| is_counted(*b)).count();
+                    own.words += count;
+                    own.plain += count;
                 }
                 HtmlNode::Text(_) => {}
                 HtmlNode::Element(inner) => {
-                    let inner = weights.get(&inner.id()).copied().unwrap_or_default();
-                    weight.words += inner.words;
-                    weight.plain += inner.plain;
-                    weight.linked += inner.linked;
+                    let inner = weight(&weights, inner);
+                    own.words += inner.words;
+                    own.plain += inner.plain;
+                    own.linked += inner.linked;
                 }
             }
         }
         if element.name() == "a" {
-            weight.linked = weight.words;
-            weight.plain = 0;
+            own.linked = own.words;
+            own.plain = 0;
         }
-        weights.insert(element.id(), weight);
+        if let Some(slot) = weights.get_mut(element.id() as usize) {
+            *slot = own;
+        }
     }
     weights
 }
 
 /// For each element, how many characters of it stand in passed-over elements within: every outermost one adds
 /// its weight to all around it.
-fn dropped(
-    body: HtmlElement<'_>,
-    weights: &HashMap<u32, Weight>,
-    skip: &HashSet<u32>,
-) -> HashMap<u32, usize> {
-    let mut sums: HashMap<u32, usize> = HashMap::new();
-    let order: Vec<HtmlElement<'_>> = std::iter::once(body).chain(body.descendants()).collect();
+fn dropped(order: &[HtmlElement<'_>], weights: &[Weight], skip: &HashSet<u32>) -> Vec<usize> {
+    let mut sums = vec![0; weights.len()];
     for element in order.iter().rev() {
         let own = if skip.contains(&element.id()) {
-            weights.get(&element.id()).map_or(0, |w| w.plain)
+            weight(weights, *element).plain
         } else {
-            sums.get(&element.id()).copied().unwrap_or(0)
+            sums.get(element.id() as usize).copied().unwrap_or(0)
         };
         if own > 0
-            && let Some(parent) = element.parent()
+            && let Some(sum) = element.parent().and_then(|parent| sums.get_mut(parent.id() as usize))
         {
-            *sums.entry(parent.id()).or_default() += own;
+            *sum += own;
         }
     }
     sums
@@ -222,10 +227,10 @@ fn ancestor_in(element: HtmlElement<'_>, top: u32, set: &HashSet<u32>) -> bool {
 
 /// Elements that stand beside the body. Names lie: one that holds most of the page's words is kept whatever its
 /// name.
-fn beside(body: HtmlElement<'_>, weights: &HashMap<u32, Weight>, total: usize) -> HashSet<u32> {
+fn beside(order: &[HtmlElement<'_>], weights: &[Weight], total: usize) -> HashSet<u32> {
     let mut skip = HashSet::new();
-    for element in body.descendants() {
-        let weight = weights.get(&element.id()).copied().unwrap_or_default();
+    for element in order.iter().skip(1).copied() {
+        let weight = weight(weights, element);
         let name = element.name();
         let never =
             NEVER.contains(&name) || (name == "header" && element.descendants().any(|d| d.name() == "nav"));
@@ -251,12 +256,12 @@ fn beside(body: HtmlElement<'_>, weights: &HashMap<u32, Weight>, total: usize) -
                 | "h4"
                 | "figure"
         );
-        let named = block && class_words(element).split(' ').any(|word| BESIDE.contains(&word));
+        let most = weight.plain * 2 > total;
+        let minor = weight.plain * 3 < total;
+        let named = block && minor && class_words(element).split(' ').any(|word| BESIDE.contains(&word));
         let linked = matches!(name, "ul" | "ol" | "div" | "p" | "section")
             && weight.words > 0
             && weight.linked * 10 >= weight.words * 9;
-        let most = weight.plain * 2 > total;
-        let minor = weight.plain * 3 < total;
         if ((never || hidden) && !most) || ((named || linked) && minor) {
             skip.insert(element.id());
         }
@@ -267,19 +272,20 @@ fn beside(body: HtmlElement<'_>, weights: &HashMap<u32, Weight>, total: usize) -
 /// The element whose own paragraphs hold the most characters, links taken off (after Readability's idea that
 /// paragraphs vote for their parents).
 fn densest<'t>(
-    body: HtmlElement<'t>,
-    weights: &HashMap<u32, Weight>,
+    order: &[HtmlElement<'t>],
+    weights: &[Weight],
     skip: &HashSet<u32>,
 ) -> Option<HtmlElement<'t>> {
+    let body = order.first().copied()?;
     let mut votes: HashMap<u32, (usize, HtmlElement<'t>)> = HashMap::new();
-    for element in body.descendants() {
+    for element in order.iter().skip(1).copied() {
         let paragraph = matches!(element.name(), "p" | "pre" | "blockquote" | "li" | "td");
         let bare = matches!(element.name(), "div" | "section")
             && element.children().any(|c| matches!(c, HtmlNode::Text(t) if t.trim().chars().count() > 60));
         if !(paragraph || bare) || skip.contains(&element.id()) || ancestor_in(element, body.id(), skip) {
             continue;
         }
-        let weight = weights.get(&element.id()).copied().unwrap_or_default();
+        let weight = weight(weights, element);
         let score = weight.plain.saturating_sub(weight.linked);
         let mut add = |e: HtmlElement<'t>, score: usize| {
             votes.entry(e.id()).or_insert((0, e)).0 += score;

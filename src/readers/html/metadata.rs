@@ -352,9 +352,10 @@ impl Facts {
         let key = |text: &str| {
             text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>()
         };
+        let titles: Vec<String> = self.titles.iter().map(|t| key(&t.value)).collect();
         let agrees = |shown: &Fact| {
             let shown = key(&shown.value);
-            !shown.is_empty() && self.titles.iter().any(|t| key(&t.value).contains(&shown))
+            !shown.is_empty() && titles.iter().any(|title| title.contains(&shown))
         };
         let site = self.site.as_ref().or(self.publisher.as_ref()).map(|s| key(&s.value));
         let not_site = |f: &&Fact| site.as_ref().is_none_or(|s| key(&f.value) != *s);

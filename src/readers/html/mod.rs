@@ -66,8 +66,12 @@ pub fn read(
     if markup.too_deep {
         findings.report(Finding::new(&NESTING, "the body's markup is nested too deep; its words were kept"));
     }
+    let mut spans: Vec<Span> = if findings.keeps_origins() {
+        markup.offsets.iter().map(|line| source.line(*line)).collect()
+    } else {
+        vec![Span::default(); markup.blocks.len()]
+    };
     article.body = markup.blocks;
-    let mut spans: Vec<Span> = markup.offsets.iter().map(|line| source.line(*line)).collect();
     take_head(&mut article, &mut spans, &facts, source, findings);
     article.tidy();
     spans.truncate(article.body.len());
@@ -190,8 +194,10 @@ fn take_head(
         && let Some(fact) = &facts.standfirst
     {
         article.standfirst = folded(&fact.value);
-        let place = Place { span: Some(source.line(fact.line)), path: None };
-        findings.origin("/standfirst", place, How::Declared(fact.from.clone()));
+        if findings.keeps_origins() {
+            let place = Place { span: Some(source.line(fact.line)), path: None };
+            findings.origin("/standfirst", place, How::Declared(fact.from.clone()));
+        }
         if let Some(Block::Paragraph { content }) = article.body.first()
             && article.standfirst.as_deref() == Some(plain_text(content).as_str())
         {
@@ -203,6 +209,9 @@ fn take_head(
 /// Words of a class or identifier: `articleBody`, `post-content` and `post_content` alike.
 fn class_words(element: HtmlElement<'_>) -> String {
     let mut out = String::new();
+    if element.attributes().next().is_none() {
+        return out;
+    }
     for text in
         [element.attribute("class"), element.attribute("id"), element.attribute("role")].into_iter().flatten()
     {

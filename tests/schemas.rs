@@ -39,6 +39,35 @@ fn the_schema_of_findings_is_that_of_the_report() {
 }
 
 #[test]
+fn the_schema_of_inspections_is_that_of_the_command() {
+    let schema =
+        SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<wirecopy::cli::Inspection>();
+    guard("inspection.schema.json", "An inspection: a line of `inspect --report json`", schema);
+}
+
+#[test]
+fn what_the_command_line_prints_for_programs_fits_its_schemas() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for (command, schema) in [("check", "finding"), ("inspect", "inspection")] {
+        let text = std::fs::read_to_string(root.join(format!("schemas/{schema}.schema.json"))).unwrap();
+        let validator = jsonschema::draft202012::new(&serde_json::from_str(&text).unwrap()).unwrap();
+        let output = std::process::Command::new(env!("CARGO_BIN_EXE_wirecopy"))
+            .args([command, "--report", "json"])
+            .args(fixtures().iter().map(|folder| input_of(folder)))
+            .output()
+            .unwrap();
+        let lines = String::from_utf8(output.stdout).unwrap();
+        assert!(lines.lines().count() >= fixtures().len(), "{command}: {lines}");
+        for line in lines.lines() {
+            let value: serde_json::Value = serde_json::from_str(line).unwrap();
+            let wrong: Vec<String> =
+                validator.iter_errors(&value).map(|e| format!("{}: {e}", e.instance_path())).collect();
+            assert!(wrong.is_empty(), "{command}: {}\n{line}", wrong.join("\n"));
+        }
+    }
+}
+
+#[test]
 fn every_item_that_is_written_fits_its_schema() {
     let text =
         std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas/article.schema.json"))

@@ -17,7 +17,7 @@ pub static UNREADABLE: Rule = Rule {
     summary: "the input can be read",
     why: "A file that is missing, a folder, or one without permission gives nothing; the rest of the batch was done.",
     source: "practice",
-    bad: Example::new("text", ""),
+    bad: Example::new("text", "a-file-that-is-not-there.txt"),
     good: Example::new("text", "Rain ends drought\n\nIt rained."),
 };
 

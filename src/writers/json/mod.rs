@@ -1,8 +1,8 @@
 //! Our own JSON: the model, one to one.
 
-use super::WriteOptions;
+use super::{WriteOptions, rules};
 use crate::error::WriteError;
-use crate::finding::Findings;
+use crate::finding::{Finding, Findings};
 use crate::model::{Document, Item};
 use serde::Serialize;
 
@@ -27,7 +27,7 @@ pub fn write(
     Ok(())
 }
 
-/// Writes each item as a line.
+/// Writes each item as a line; what the items came in has no line of its own.
 ///
 /// # Errors
 ///
@@ -35,9 +35,13 @@ pub fn write(
 pub fn write_lines(
     document: &Document,
     _: &WriteOptions,
-    _: &mut Findings,
+    findings: &mut Findings,
     out: &mut Vec<u8>,
 ) -> Result<(), WriteError> {
+    if document.envelope.is_some() {
+        let message = "JSON lines have no place for the envelope that the items came in";
+        findings.report(Finding::new(&rules::FIELD, message).path("/envelope"));
+    }
     for item in &document.items {
         let item: &Item = item;
         serde_json::to_writer(&mut *out, item).map_err(failed("jsonl"))?;

@@ -7,7 +7,8 @@ use crate::markup::{MAX_BLOCK_DEPTH, MAX_INLINE_DEPTH, ReadMarkup, XHTML};
 use crate::model::text::{folded, is_ideograph};
 use crate::model::tidy::tidy_blocks;
 use crate::model::{Block, Cell, Direction, Inline, LanguageTag, ListItem, Media, Rendition, Row};
-use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+use std::collections::BTreeMap;
 
 /// A body, and where its blocks begin.
 #[derive(Debug, Default)]
@@ -18,12 +19,19 @@ pub struct MarkdownBody {
     pub offsets: Vec<usize>,
     /// Whether markup was nested too deep.
     pub too_deep: bool,
+    /// Markup that the model has no place for, and how often.
+    pub lost: BTreeMap<String, usize>,
 }
 
 /// Reads a body.
 pub fn read_blocks(text: &str) -> MarkdownBody {
-    let mut reader =
-        Reader { frames: vec![Frame::blocks(Kind::Root)], offsets: Vec::new(), html: None, too_deep: false };
+    let mut reader = Reader {
+        frames: vec![Frame::blocks(Kind::Root)],
+        offsets: Vec::new(),
+        html: None,
+        too_deep: false,
+        lost: BTreeMap::new(),
+    };
     for (event, range) in Parser::new_ext(text, Options::ENABLE_TABLES).into_offset_iter() {
         if reader.frames.len() == 1 && matches!(event, Event::Start(_) | Event::Rule) {
             reader.begin(range.start);
@@ -34,7 +42,7 @@ pub fn read_blocks(text: &str) -> MarkdownBody {
         reader.pop();
     }
     let Some(root) = reader.frames.pop() else { return MarkdownBody::default() };
-    let mut body = MarkdownBody { too_deep: reader.too_deep, ..MarkdownBody::default() };
+    let mut body = MarkdownBody { too_deep: reader.too_deep, lost: reader.lost, ..MarkdownBody::default() };
     reader.offsets.resize(root.blocks.len(), 0);
     for (block, offset) in root.blocks.into_iter().zip(reader.offsets) {
         let mut one = vec![block];
@@ -124,9 +132,14 @@ struct Reader {
     offsets: Vec<usize>,
     html: Option<String>,
     too_deep: bool,
+    lost: BTreeMap<String, usize>,
 }
 
 impl Reader {
+    fn lose(&mut self, what: impl Into<String>) {
+        *self.lost.entry(what.into()).or_default() += 1;
+    }
+
     fn begin(&mut self, offset: usize) {
         let done = self.frames.first().map_or(0, |f| f.blocks.len());
         self.offsets.resize(done, self.offsets.last().copied().unwrap_or(0));
@@ -167,13 +180,23 @@ impl Reader {
             Tag::Paragraph => Kind::Paragraph { implied: false },
             Tag::Heading { level, .. } => Kind::Heading(level_of(level)),
             Tag::BlockQuote(_) => Kind::Quote,
-            Tag::CodeBlock(CodeBlockKind::Fenced(_) | CodeBlockKind::Indented) => Kind::Code,
+            Tag::CodeBlock(kind) => {
+                if matches!(kind, CodeBlockKind::Fenced(info) if !info.is_empty()) {
+                    self.lose("the language of a code block");
+                }
+                Kind::Code
+            }
             Tag::List(start) => {
                 let number = start.and_then(|n| u32::try_from(n).ok());
                 Kind::List { ordered: start.is_some(), start: number }
             }
             Tag::Item => Kind::Item,
-            Tag::Table(_) => Kind::Table,
+            Tag::Table(columns) => {
+                if columns.iter().any(|column| *column != Alignment::None) {
+                    self.lose("the alignment of a table's columns");
+                }
+                Kind::Table
+            }
             Tag::TableHead => Kind::Row { header: true },
             Tag::TableRow => Kind::Row { header: false },
             Tag::TableCell => {
@@ -385,7 +408,10 @@ impl Reader {
                 },
                 (code, uri) => Inline::Concept { code, uri, content },
             },
-            _ => return,
+            _ => {
+                self.lose(format!("element <{name}>"));
+                return;
+            }
         };
         self.push(Kind::Inline { like, tag: Some(name) });
     }
@@ -409,7 +435,12 @@ impl Reader {
         let tree = html::parse(trimmed, &Limits::default(), &mut Findings::new(0));
         let options = ReadMarkup::new(&XHTML, None, None);
         let Some(body) = tree.elements().find(|e| e.name() == "body") else { return };
-        for block in crate::markup::blocks(body, options).blocks {
+        let markup = crate::markup::blocks(body, options);
+        self.too_deep |= markup.too_deep;
+        for (what, (count, _)) in markup.lost {
+            *self.lost.entry(what).or_default() += count;
+        }
+        for block in markup.blocks {
             self.block(block);
         }
     }

@@ -5,7 +5,7 @@ use crate::conventions::settle_language;
 use crate::error::ReadError;
 use crate::finding::{Example, Finding, Findings, How, Place, Rule, Severity};
 use crate::markup::markdown::{front_matter, read_blocks, read_yaml};
-use crate::markup::rules::NESTING;
+use crate::markup::rules::{MARKUP, NESTING};
 use crate::model::tolerant::{self, Fault};
 use crate::model::{Article, Block, Item};
 use crate::source::{Source, Span};
@@ -61,6 +61,12 @@ pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Re
     let body = read_blocks(text.get(start..).unwrap_or_default());
     if body.too_deep {
         findings.report(Finding::new(&NESTING, "the body's markup is nested too deep; its words were kept"));
+    }
+    if !body.lost.is_empty() {
+        let list: Vec<String> = body.lost.iter().map(|(what, count)| format!("{what} ({count})")).collect();
+        let at = source.line_at(start + body.offsets.first().copied().unwrap_or(0));
+        let message = format!("markup of the body is not kept: {}", list.join(", "));
+        findings.report(Finding::new(&MARKUP, message).at(at).path("/body"));
     }
     if let Some(Item::Article(article)) = document.items.first_mut() {
         fill_body(article, body.blocks, &body.offsets, source, start, findings);
@@ -134,5 +140,28 @@ fn keep_origins(yaml: &str, start: usize, findings: &mut Findings) {
             );
         }
         offset += line.len();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::source::{Encoding, EncodingSource};
+
+    #[test]
+    fn markup_without_a_place_in_the_model_is_announced() {
+        let text = "A <kbd>key</kbd> and <u>more</u>\n\n```rust\nx\n```\n\n| a |\n|:-:|\n| b |\n\n<p class=\"lead\">c</p>\n";
+        let encoding = Encoding { name: "UTF-8", how: EncodingSource::Valid, confidence: 1.0 };
+        let source = Source::new("t", text.into(), encoding);
+        let mut findings = Findings::new(10);
+        read(&source, &ReadOptions::default(), &mut findings).unwrap();
+        let said: Vec<_> =
+            findings.list().iter().filter(|f| f.rule == &MARKUP).map(|f| f.message.as_str()).collect();
+        assert_eq!(
+            said,
+            [
+                "markup of the body is not kept: attribute class of <p> (1), element <kbd> (1), element <u> (1), the alignment of a table's columns (1), the language of a code block (1)"
+            ]
+        );
     }
 }

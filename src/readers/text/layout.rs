@@ -129,7 +129,7 @@ fn flush(block: &mut Vec<Line<'_>>, pieces: &mut Vec<Piece>) {
             !b.hard_break
                 && kind == Kind::Paragraph
                 && wrapped
-                && fills(b.text.trim(), trimmed, widest)
+                && (fills(b.text.trim(), trimmed, widest) || goes_on(b.text.trim(), trimmed, widest))
                 && !indented(line.text, b.text)
         });
         before = Some(line);
@@ -169,6 +169,13 @@ fn fills(line: &str, next: &str, widest: usize) -> bool {
     // In scripts without spaces any character could have stood on the line.
     let first = if first.chars().next().is_some_and(is_ideograph) { 2 } else { width(first) + 1 };
     width(line) + first > widest
+}
+
+/// Whether a sentence goes on in the next line: a long line that ends no sentence, and a small letter behind it.
+/// Lines are not always as full as they could be: an editor changed words and did not wrap anew.
+fn goes_on(line: &str, next: &str, widest: usize) -> bool {
+    let open = !line.ends_with(['.', '!', '?', ':', ';', '…', '"', '”', '»', ')']);
+    open && next.starts_with(char::is_lowercase) && width(line) * 2 > widest
 }
 
 /// Columns: characters of East Asian width count twice.

@@ -111,6 +111,20 @@ mod tests {
     }
 
     #[test]
+    fn a_sentence_goes_on_though_its_line_is_not_full() {
+        let article = article(
+            "Rain ends drought\n\nFarmers who had given up their winter wheat for lost\nsaid that they would sow again before the end of the week.\nThe river is still low.\n",
+        );
+        assert_eq!(
+            body(&article),
+            [
+                "Farmers who had given up their winter wheat for lost said that they would sow again before the end of the week.",
+                "The river is still low."
+            ]
+        );
+    }
+
+    #[test]
     fn a_story_of_one_paragraph_has_no_headline() {
         let article = article("It rained on Tuesday.");
         assert_eq!((article.headline.clone(), body(&article).len()), (None, 1));

@@ -97,8 +97,10 @@ impl Writer<'_> {
 
     fn list(&mut self, ordered: bool, start: Option<u32>, items: &[ListItem]) -> Vec<String> {
         let mut lines = Vec::new();
+        // Blank lines between items say that they hold several blocks.
+        let tight = items.iter().all(|item| matches!(item.content.as_slice(), [Block::Paragraph { .. }]));
         for (at, item) in items.iter().enumerate() {
-            if at > 0 {
+            if at > 0 && !tight {
                 lines.push(String::new());
             }
             let number = u64::from(start.unwrap_or(1)) + at as u64;
@@ -275,26 +277,64 @@ fn marks_hold(content: &[Inline], before: Option<char>, next: Option<&Inline>) -
         return false;
     };
     let (Some(first), Some(last)) = (first.chars().next(), last.chars().last()) else { return false };
-    let open_outside = before.is_none_or(|c| matches!(c, ' ' | '\n' | '('));
-    let close_outside = match next {
+    let (open_word, close_word) = (first.is_alphanumeric(), last.is_alphanumeric());
+    // A mark beside a letter opens or closes whatever stands on its other side, if that is no letter or mark.
+    let opens = match before {
         None => true,
-        Some(Inline::Text { text }) => {
-            text.chars().next().is_none_or(|c| matches!(c, ' ' | '.' | ',' | ')' | ';' | ':'))
-        }
-        Some(Inline::Break) => true,
+        Some(c) => c == ' ' || c == '\n' || (open_word && is_plain_mark(c)),
+    };
+    let closes = match next {
+        None | Some(Inline::Break) => true,
+        Some(Inline::Text { text }) => match text.chars().next() {
+            None => true,
+            Some(c) => c == ' ' || (close_word && is_plain_mark(c)),
+        },
         Some(_) => false,
     };
-    let close_blank = match next {
-        Some(Inline::Text { text }) => text.starts_with(' '),
-        _ => true,
-    };
-    let open_blank = before.is_none_or(|c| c != '(');
-    open_outside
-        && close_outside
-        && !first.is_whitespace()
-        && !last.is_whitespace()
-        && (first.is_alphanumeric() || open_blank)
-        && (last.is_alphanumeric() || close_blank)
+    opens && closes && !first.is_whitespace() && !last.is_whitespace()
+}
+
+/// Punctuation that is nothing but punctuation to Markdown.
+fn is_plain_mark(c: char) -> bool {
+    matches!(
+        c,
+        '.' | ','
+            | ';'
+            | ':'
+            | '?'
+            | '('
+            | ')'
+            | '"'
+            | '\''
+            | '/'
+            | '«'
+            | '»'
+            | '“'
+            | '”'
+            | '„'
+            | '‘'
+            | '’'
+            | '،'
+            | '؛'
+            | '؟'
+    ) || matches!(
+        c,
+        '。' | '，'
+            | '、'
+            | '；'
+            | '：'
+            | '？'
+            | '！'
+            | '（'
+            | '）'
+            | '「'
+            | '」'
+            | '《'
+            | '》'
+            | '।'
+            | '–'
+            | '—'
+    )
 }
 
 fn push_code(text: &str, within: Within, out: &mut String) {

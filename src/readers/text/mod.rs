@@ -113,12 +113,12 @@ mod tests {
     #[test]
     fn a_sentence_goes_on_though_its_line_is_not_full() {
         let article = article(
-            "Rain ends drought\n\nFarmers who had given up their winter wheat for lost\nsaid that they would sow again before the end of the week.\nThe river is still low.\n",
+            "Rain ends drought\n\nFarmers who had given up their winter wheat for lost\nsaid they would sow again soon.\nThe river is still low.\n",
         );
         assert_eq!(
             body(&article),
             [
-                "Farmers who had given up their winter wheat for lost said that they would sow again before the end of the week.",
+                "Farmers who had given up their winter wheat for lost said they would sow again soon.",
                 "The river is still low."
             ]
         );

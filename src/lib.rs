@@ -22,6 +22,10 @@
 //! ```
 #![warn(missing_docs)]
 
+#[cfg(doctest)]
+#[doc = include_str!("../README.md")]
+struct Readme;
+
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod conventions;

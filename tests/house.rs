@@ -158,3 +158,23 @@ fn files_are_short_enough_to_read() {
         assert!(lines <= 600, "{} has {lines} lines: look for the second story", path.display());
     }
 }
+
+#[test]
+fn every_dependency_says_why_it_is_there() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let manifest = std::fs::read_to_string(root.join("Cargo.toml")).unwrap();
+    let said = std::fs::read_to_string(root.join("CONTRIBUTING.md")).unwrap();
+    let mut names = Vec::new();
+    let mut listed = false;
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            listed = line.ends_with("dependencies]");
+        } else if let Some((name, _)) = line.split_once(" = ").filter(|_| listed) {
+            names.push(name);
+        }
+    }
+    assert!(names.len() > 10);
+    for name in names.iter().filter(|name| **name != "wirecopy" && !name.starts_with('#')) {
+        assert!(said.contains(name), "CONTRIBUTING does not say why {name} is there");
+    }
+}

@@ -212,9 +212,10 @@ fn for_people(inspection: &Inspection) -> String {
                 Value::String(text) => text.clone(),
                 other => other.to_string(),
             };
+            let value = crate::model::text::fold(&value);
             let value = match value.char_indices().nth(SHOWN) {
                 Some((at, _)) => format!("{}…", value.get(..at).unwrap_or_default()),
-                None => value,
+                None => value.into_owned(),
             };
             out.push_str(&format!(
                 "    {place:>7}  {:<18} {}{how}\n",

@@ -1,0 +1,122 @@
+//! The README is true: its commands run and print what stands there, its tables are those of the program.
+//! INSTA_UPDATE=always writes the outputs anew.
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn readme() -> String {
+    std::fs::read_to_string(root().join("README.md")).unwrap()
+}
+
+/// The block behind a marker, fences included.
+fn marked<'t>(text: &'t str, marker: &str) -> &'t str {
+    let after =
+        text.split(&format!("<!-- {marker} -->\n")).nth(1).unwrap_or_else(|| panic!("{marker} is missing"));
+    after.split("\n\n").next().unwrap()
+}
+
+/// What a fenced block holds.
+fn inner(block: &str) -> String {
+    let mut lines: Vec<&str> = block.lines().collect();
+    lines.remove(0);
+    lines.pop();
+    lines.join("\n") + "\n"
+}
+
+/// Runs a line of the tour as a user would, with the built program on the path.
+fn run(line: &str, folder: &Path) -> String {
+    let binary = Path::new(env!("CARGO_BIN_EXE_wirecopy")).parent().unwrap().to_owned();
+    let mut paths = vec![binary];
+    paths.extend(std::env::split_paths(&std::env::var_os("PATH").unwrap()));
+    let output = Command::new("sh")
+        .arg("-c")
+        .arg(format!("{{ {line}; }} 2>&1"))
+        .current_dir(folder)
+        .env("PATH", std::env::join_paths(paths).unwrap())
+        .env("SOURCE_DATE_EPOCH", "1764000000")
+        .output()
+        .unwrap();
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// A folder in which the commands of the tour find what they name.
+fn shop(text: &str) -> PathBuf {
+    let folder = std::env::temp_dir().join(format!("wirecopy-readme-{}", std::process::id()));
+    let _ = std::fs::remove_dir_all(&folder);
+    std::fs::create_dir_all(folder.join("fixtures")).unwrap();
+    for case in std::fs::read_dir(root().join("fixtures")).unwrap() {
+        let case = case.unwrap().path();
+        let to = folder.join("fixtures").join(case.file_name().unwrap());
+        std::fs::create_dir_all(&to).unwrap();
+        for file in std::fs::read_dir(&case).unwrap() {
+            let file = file.unwrap().path();
+            if file.file_stem().is_some_and(|stem| stem == "input") {
+                std::fs::copy(&file, to.join(file.file_name().unwrap())).unwrap();
+            }
+        }
+    }
+    std::fs::write(folder.join("desk.toml"), inner(marked(text, "profile"))).unwrap();
+    folder
+}
+
+#[test]
+#[cfg(unix)]
+fn the_tour_and_the_tables_are_those_of_the_program() {
+    let was = readme();
+    let is = with_outputs(&was.replace(marked(&was, "formats"), &formats()));
+    if std::env::var("INSTA_UPDATE").is_ok_and(|v| v == "always") && was != is {
+        std::fs::write(root().join("README.md"), is).unwrap();
+        return;
+    }
+    let line = was.lines().zip(is.lines()).find(|(a, b)| a != b);
+    assert!(
+        was == is,
+        "the README is not true: run the tests with INSTA_UPDATE=always and read the difference; first {line:?}"
+    );
+}
+
+/// The README with what its commands print now.
+fn with_outputs(text: &str) -> String {
+    let folder = shop(text);
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find("```console\n") {
+        let (before, block) = rest.split_at(at);
+        out.push_str(before);
+        let end = block.find("\n```\n").unwrap() + 1;
+        let command = block.lines().nth(1).unwrap();
+        let line = command.strip_prefix("$ ").unwrap_or_else(|| panic!("{command} is no command"));
+        out.push_str(&format!("```console\n{command}\n{}", run(line, &folder)));
+        rest = &block[end..];
+    }
+    out.push_str(rest);
+    let _ = std::fs::remove_dir_all(&folder);
+    out
+}
+
+fn formats() -> String {
+    let mut rows = String::from("| name | what | read | write | endings |\n|---|---|---|---|---|");
+    for format in wirecopy::format::FORMATS {
+        let yes = |is: bool| if is { "yes" } else { "" };
+        let endings: Vec<String> = format.endings.iter().map(|e| format!("`.{e}`")).collect();
+        rows.push_str(&format!(
+            "\n| `{}` | {} | {} | {} | {} |",
+            format.name,
+            format.title,
+            yes(format.read.is_some()),
+            yes(format.write.is_some()),
+            endings.join(" ")
+        ));
+    }
+    rows
+}
+
+#[test]
+fn the_test_command_stands_behind_its_marker() {
+    assert_eq!(inner(marked(&readme(), "tests")), "cargo test\n");
+}

@@ -5,7 +5,7 @@ pub mod rules;
 mod sink;
 mod tree;
 
-pub use tree::{HtmlElement, HtmlNode, HtmlTree};
+pub use tree::{HtmlElement, HtmlNode, HtmlTree, Step, Walk};
 
 use crate::finding::{Finding, Findings};
 use crate::limits::Limits;

@@ -49,8 +49,8 @@ pub struct HtmlElement<'t> {
 pub enum HtmlNode<'t> {
     /// An element.
     Element(HtmlElement<'t>),
-    /// Text.
-    Text(&'t str),
+    /// Text, with its number.
+    Text(&'t str, u32),
 }
 
 impl HtmlTree {
@@ -67,6 +67,12 @@ impl HtmlTree {
     /// Whether there is nothing but the document node.
     pub fn is_empty(&self) -> bool {
         self.nodes.len() <= 1
+    }
+
+    /// The element of a number.
+    pub fn element(&self, id: u32) -> Option<HtmlElement<'_>> {
+        let node = self.nodes.get(id as usize)?;
+        matches!(node.data, Data::Element { .. }).then_some(HtmlElement { tree: self, id })
     }
 
     /// All elements, in document order.
@@ -134,7 +140,7 @@ impl<'t> HtmlElement<'t> {
                 next = node.next;
                 match &node.data {
                     Data::Element { .. } => return Some(HtmlNode::Element(HtmlElement { tree, id })),
-                    Data::Text(text) => return Some(HtmlNode::Text(text)),
+                    Data::Text(text) => return Some(HtmlNode::Text(text, id)),
                     Data::Document | Data::Nothing => {}
                 }
             }
@@ -145,7 +151,7 @@ impl<'t> HtmlElement<'t> {
     pub fn elements(self) -> impl Iterator<Item = HtmlElement<'t>> {
         self.children().filter_map(|child| match child {
             HtmlNode::Element(element) => Some(element),
-            HtmlNode::Text(_) => None,
+            HtmlNode::Text(..) => None,
         })
     }
 
@@ -202,12 +208,83 @@ impl<'t> HtmlElement<'t> {
 
     /// The text of a script or style, which `text` leaves out.
     pub fn raw_text(self) -> String {
-        self.children().filter_map(|c| if let HtmlNode::Text(t) = c { Some(t) } else { None }).collect()
+        self.children().filter_map(|c| if let HtmlNode::Text(t, _) = c { Some(t) } else { None }).collect()
     }
 
     /// Whether a class of that name is among the element's.
     pub fn has_class(self, class: &str) -> bool {
         self.attribute("class").is_some_and(|list| list.split_ascii_whitespace().any(|c| c == class))
+    }
+}
+
+/// A step of a walk through a tree.
+#[derive(Debug, Clone, Copy)]
+pub enum Step<'t> {
+    /// An element begins.
+    Enter(HtmlElement<'t>),
+    /// An element ends.
+    Leave(HtmlElement<'t>),
+    /// Text, with its number.
+    Text(u32, &'t str),
+}
+
+/// A walk through all within an element, in document order. No recursion, whatever the depth.
+#[derive(Debug)]
+pub struct Walk<'t> {
+    tree: &'t HtmlTree,
+    /// Where to go on: a node to look at, or an element to leave.
+    next: Option<(u32, bool)>,
+    top: u32,
+}
+
+impl<'t> HtmlElement<'t> {
+    /// Walks through all within this element; the element itself is no step.
+    pub fn walk(self) -> Walk<'t> {
+        let first = self.node().map_or(NONE, |n| n.first);
+        Walk { tree: self.tree, next: (first != NONE).then_some((first, false)), top: self.id }
+    }
+}
+
+impl Walk<'_> {
+    /// Passes over all within the element that was entered last; the next step leaves it.
+    pub fn pass_over(&mut self, entered: u32) {
+        self.next = Some((entered, true));
+    }
+
+    /// Where a node that is done leads: its sibling, or out of its parent.
+    fn beyond(&self, node: &Node) -> Option<(u32, bool)> {
+        if node.next != NONE {
+            Some((node.next, false))
+        } else {
+            (node.parent != self.top && node.parent != NONE).then_some((node.parent, true))
+        }
+    }
+}
+
+impl<'t> Iterator for Walk<'t> {
+    type Item = Step<'t>;
+
+    fn next(&mut self) -> Option<Step<'t>> {
+        loop {
+            let (id, leave) = self.next?;
+            let node = self.tree.nodes.get(id as usize)?;
+            let element = HtmlElement { tree: self.tree, id };
+            match &node.data {
+                Data::Element { .. } if leave => {
+                    self.next = self.beyond(node);
+                    return Some(Step::Leave(element));
+                }
+                Data::Element { .. } => {
+                    self.next = Some(if node.first == NONE { (id, true) } else { (node.first, false) });
+                    return Some(Step::Enter(element));
+                }
+                Data::Text(text) => {
+                    self.next = self.beyond(node);
+                    return Some(Step::Text(id, text));
+                }
+                Data::Document | Data::Nothing => self.next = self.beyond(node),
+            }
+        }
     }
 }
 

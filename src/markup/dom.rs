@@ -25,8 +25,8 @@ pub trait Dom: Copy {
 pub enum DomChild<'t, E> {
     /// An element.
     Element(E),
-    /// Text.
-    Text(&'t str),
+    /// Text, with a number that tells it from its tree's others, where the tree has such.
+    Text(&'t str, u32),
 }
 
 impl Dom for Element<'_, '_> {
@@ -49,7 +49,7 @@ impl Dom for Element<'_, '_> {
     fn children(&self) -> impl Iterator<Item = DomChild<'_, Self>> {
         Element::children(*self).map(|child| match child {
             Child::Element(element) => DomChild::Element(element),
-            Child::Text(text) => DomChild::Text(text),
+            Child::Text(text) => DomChild::Text(text, 0),
         })
     }
 
@@ -82,7 +82,7 @@ impl Dom for HtmlElement<'_> {
     fn children(&self) -> impl Iterator<Item = DomChild<'_, Self>> {
         HtmlElement::children(*self).map(|child| match child {
             HtmlNode::Element(element) => DomChild::Element(element),
-            HtmlNode::Text(text) => DomChild::Text(text),
+            HtmlNode::Text(text, number) => DomChild::Text(text, number),
         })
     }
 

@@ -9,7 +9,7 @@ mod write;
 
 pub use dialect::{Dialect, NITF, XHTML};
 pub use dom::{Dom, DomChild};
-pub use read::{Markup, ReadMarkup, blocks, inlines};
+pub use read::{Markup, ReadMarkup, Selection, blocks, inlines};
 pub use write::{Losses, write_blocks, write_inlines};
 
 /// The namespace of XHTML.

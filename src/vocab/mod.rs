@@ -2,3 +2,5 @@
 
 pub mod desk;
 pub mod g2;
+pub mod label;
+pub mod page;

@@ -365,10 +365,8 @@ impl Facts {
         shown.or(only).or(declared).or_else(|| self.titles.first())
     }
 
-    /// Whether the page declares these words as its description.
-    pub fn says_description(&self, words: &str) -> bool {
-        let same = |fact: &Fact| fact.value == words;
-        words.chars().count() >= 20
-            && (self.descriptions.iter().any(same) || self.standfirst.as_ref().is_some_and(same))
+    /// All descriptions.
+    pub fn all_descriptions(&self) -> impl Iterator<Item = &str> {
+        self.descriptions.iter().chain(&self.standfirst).map(|d| d.value.as_str())
     }
 }

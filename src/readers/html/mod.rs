@@ -1,8 +1,13 @@
 //! News pages: what the page declares of its article, and the article's body without the page around it.
 
-mod extract;
+mod body;
+mod choose;
+mod hints;
+mod measure;
 mod metadata;
+mod outline;
 pub mod rules;
+mod weights;
 
 use super::{Confidence, ReadItems, ReadOptions};
 use crate::conventions::{Story, byline, names, settle_language, take_conventions};
@@ -11,7 +16,7 @@ use crate::finding::{Finding, Findings, How, Place};
 use crate::html::{self, HtmlElement};
 use crate::markup::rules::NESTING;
 use crate::markup::{ReadMarkup, XHTML, blocks};
-use crate::model::body::{body_text, plain_text};
+use crate::model::body::body_text;
 use crate::model::text::{fold, folded};
 use crate::model::{Article, Block, Concept, Direction, Guid, LanguageTag};
 use crate::source::{Source, Span};
@@ -32,6 +37,9 @@ pub fn sniff(source: &Source<'_>) -> Confidence {
     if head.starts_with('<') && tags.iter().any(|tag| head.contains(tag)) { 50 } else { 0 }
 }
 
+/// How many characters a body has at least.
+const LEAST: u32 = 40;
+
 /// Reads a page.
 ///
 /// # Errors
@@ -46,7 +54,26 @@ pub fn read(
     let facts = metadata::gather(&tree);
     let mut article = Article::default();
     fill(&mut article, &facts, source, findings);
-    let Some(found) = extract::find(&tree, &facts) else {
+    let outline = outline::outline(&tree);
+    let said = said(&facts);
+    let page = measure::Page::new(&outline, &said);
+    let mut choice = choose::choose(&page);
+    let found = body::select(&tree, &page, &mut choice, article.headline.as_deref());
+    let chars: u32 =
+        outline.stretches.iter().zip(&choice.kept).filter(|(_, kept)| **kept).map(|(s, _)| s.chars).sum();
+    if let Some(s) = found.standfirst.and_then(|at| outline.stretches.get(at)) {
+        article.standfirst = folded(outline.words(s));
+        if findings.keeps_origins() {
+            let how = How::Read("the paragraph set apart under the headline".into());
+            findings.origin(
+                "/standfirst",
+                Place { span: Some(source.line(s.line as usize)), path: None },
+                how,
+            );
+        }
+    }
+    let root = tree.elements().find(|e| e.name() == "body").filter(|_| chars >= LEAST);
+    let Some(root) = root else {
         findings.report(
             Finding::new(&rules::NO_ARTICLE, "no article was found on the page")
                 .help("give the page of one article; only its fields were read"),
@@ -59,10 +86,10 @@ pub fn read(
     let direction = article.direction.or_else(|| article.language.as_ref().map(LanguageTag::direction));
     let options = ReadMarkup {
         breaks_end_paragraphs: true,
-        skip: Some(&found.skip),
+        selection: Some(&found.selection),
         ..ReadMarkup::new(&XHTML, language.as_deref(), direction)
     };
-    let markup = blocks(found.element, options);
+    let markup = blocks(root, options);
     if markup.too_deep {
         findings.report(Finding::new(&NESTING, "the body's markup is nested too deep; its words were kept"));
     }
@@ -72,7 +99,7 @@ pub fn read(
         vec![Span::default(); markup.blocks.len()]
     };
     article.body = markup.blocks;
-    take_head(&mut article, &mut spans, &facts, source, findings);
+    take_head(&mut article, &mut spans, findings);
     article.tidy();
     spans.truncate(article.body.len());
     take_conventions(Story { article: &mut article, spans: &mut spans }, findings);
@@ -140,27 +167,14 @@ fn fill(article: &mut Article, facts: &Facts, source: &Source<'_>, findings: &mu
     }
 }
 
-/// Takes headline, standfirst and byline off the beginning of the body where they stand in it.
-fn take_head(
-    article: &mut Article,
-    spans: &mut Vec<Span>,
-    facts: &Facts,
-    source: &Source<'_>,
-    findings: &mut Findings,
-) {
-    let drop_first = |article: &mut Article, spans: &mut Vec<Span>| {
-        article.body.remove(0);
-        spans.remove(0);
-    };
-    for _ in 0..6 {
+/// Takes headline and byline off the beginning of the body where they stand in it.
+fn take_head(article: &mut Article, spans: &mut Vec<Span>, findings: &mut Findings) {
+    for _ in 0..4 {
         let Some(block) = article.body.first() else { break };
         let words = fold(body_text(std::slice::from_ref(block)).trim()).into_owned();
         let same_headline = article.headline.as_deref().is_some_and(|h| fold(h) == words);
         if matches!(block, Block::Heading { .. }) && (same_headline || article.headline.is_none()) {
             article.headline.get_or_insert(words);
-            drop_first(article, spans);
-        } else if matches!(block, Block::Paragraph { .. }) && same_headline {
-            drop_first(article, spans);
         } else if let Block::Paragraph { .. } = block
             && article.byline.is_none()
             && let Some(line) = byline(&words)
@@ -172,37 +186,11 @@ fn take_head(
                 article.creators = names(&line).into_iter().map(Concept::named).collect();
             }
             article.byline = Some(line);
-            drop_first(article, spans);
-        } else if matches!(block, Block::Paragraph { .. })
-            && article.standfirst.is_none()
-            && facts.says_description(&words)
-        {
-            if let Some(span) = spans.first() {
-                findings.read_at(
-                    "/standfirst",
-                    *span,
-                    "the first paragraph, which the page declares as its description",
-                );
-            }
-            article.standfirst = Some(words);
-            drop_first(article, spans);
         } else {
             break;
         }
-    }
-    if article.standfirst.is_none()
-        && let Some(fact) = &facts.standfirst
-    {
-        article.standfirst = folded(&fact.value);
-        if findings.keeps_origins() {
-            let place = Place { span: Some(source.line(fact.line)), path: None };
-            findings.origin("/standfirst", place, How::Declared(fact.from.clone()));
-        }
-        if let Some(Block::Paragraph { content }) = article.body.first()
-            && article.standfirst.as_deref() == Some(plain_text(content).as_str())
-        {
-            drop_first(article, spans);
-        }
+        article.body.remove(0);
+        spans.remove(0);
     }
 }
 
@@ -227,4 +215,39 @@ fn class_words(element: HtmlElement<'_>) -> String {
     }
     out.push(' ');
     out
+}
+
+/// The stretches of a page with their figures, a JSON object each: for the script that fits the weights.
+pub fn measured(text: &str) -> Vec<serde_json::Value> {
+    let tree = html::parse(text, &crate::limits::Limits::default(), &mut Findings::new(1));
+    let facts = metadata::gather(&tree);
+    let outline = outline::outline(&tree);
+    let said = said(&facts);
+    let page = measure::Page::new(&outline, &said);
+    let scores = measure::scores(&page);
+    let mut rows = Vec::new();
+    for ((s, figures), score) in outline.stretches.iter().zip(measure::table(&page)).zip(scores) {
+        let mut around = Vec::new();
+        let mut id = s.element;
+        while (id as usize) < outline.elements.len() {
+            around.push(id);
+            id = outline.parent(id);
+        }
+        let figures: serde_json::Map<String, serde_json::Value> =
+            figures.into_iter().map(|(name, value)| (name, value.into())).collect();
+        rows.push(serde_json::json!({
+            "text": outline.words(s), "around": around, "score": score, "figures": figures
+        }));
+    }
+    rows
+}
+
+/// What the page says of itself that its stretches are held against.
+fn said(facts: &Facts) -> measure::Said {
+    measure::Said {
+        // A shorter one is a teaser, whatever it is called.
+        body: facts.body.as_deref().map(measure::key).filter(|body| body.len() > 200),
+        headline: facts.headline().map(|h| measure::Words::new(&h.value)),
+        descriptions: facts.all_descriptions().map(measure::Words::new).collect(),
+    }
 }

@@ -1,0 +1,152 @@
+//! What stands within a block: words and their marks.
+
+use super::super::MAX_INLINE_DEPTH;
+use super::super::dialect::Role;
+use super::super::dom::{Dom, DomChild};
+use super::Reader;
+use crate::model::text::folded;
+use crate::model::{Direction, Inline, LanguageTag};
+
+impl Reader<'_> {
+    /// The content of a block element, marked with the language that the block states.
+    pub(super) fn run_marked<E: Dom>(&mut self, e: E, out: &mut Vec<Inline>, depth: usize) {
+        let (language, direction) = self.stated(e);
+        if language.is_none() && direction.is_none() {
+            self.run(e, out, depth);
+            return;
+        }
+        let mut content = Vec::new();
+        self.run(e, &mut content, depth + 1);
+        out.push(Inline::Span { language, direction, content });
+    }
+
+    /// The language and direction that an element states, where they differ from the item's.
+    fn stated<E: Dom>(&self, e: E) -> (Option<LanguageTag>, Option<Direction>) {
+        let language =
+            e.language().map(str::trim).filter(|l| !l.is_empty() && Some(*l) != self.options.language);
+        let direction =
+            e.attribute("dir").and_then(Direction::parse).filter(|d| Some(*d) != self.options.direction);
+        (language.map(LanguageTag::new), direction)
+    }
+
+    pub(super) fn run<E: Dom>(&mut self, e: E, out: &mut Vec<Inline>, depth: usize) {
+        for child in e.children() {
+            match child {
+                DomChild::Text(text, number) if self.reads(number) => out.push(Inline::text(text)),
+                DomChild::Text(..) => {}
+                DomChild::Element(e) => self.inline(e, out, depth),
+            }
+        }
+    }
+
+    pub(super) fn inline<E: Dom>(&mut self, e: E, out: &mut Vec<Inline>, depth: usize) {
+        let role = self.role(e);
+        if role == Role::Skip {
+            return;
+        }
+        if role == Role::Break {
+            out.push(Inline::Break);
+            return;
+        }
+        if depth >= MAX_INLINE_DEPTH {
+            self.markup.too_deep = true;
+            let mut text = String::new();
+            push_raw(e, &mut text, 0);
+            out.push(Inline::text(text));
+            return;
+        }
+        if role.is_block() {
+            // A block where only words can stand (a paragraph in a cell): a line of its own.
+            if !out.is_empty() {
+                out.push(Inline::Break);
+            }
+            self.run(e, out, depth + 1);
+            out.push(Inline::Break);
+            return;
+        }
+        if role == Role::Code {
+            let mut text = String::new();
+            push_raw(e, &mut text, 0);
+            out.push(Inline::Code { text });
+            return;
+        }
+        let mut content = Vec::new();
+        self.run(e, &mut content, depth + 1);
+        let class = e.attribute("class").unwrap_or_default();
+        let mut known: &[&str] = &[];
+        match role {
+            Role::Emphasis if self.options.dialect.nitf && class == "strong" => {
+                known = &["class"];
+                out.push(Inline::Strong { content });
+            }
+            Role::Emphasis if self.options.dialect.nitf && class == "code" => {
+                known = &["class"];
+                out.push(Inline::Code { text: crate::model::body::plain_text(&content) });
+            }
+            Role::Strong => out.push(Inline::Strong { content }),
+            Role::Emphasis => out.push(Inline::Emphasis { content }),
+            Role::Sub => out.push(Inline::Sub { content }),
+            Role::Sup => out.push(Inline::Sup { content }),
+            Role::InlineQuote => out.push(Inline::Quote { content }),
+            Role::Link => {
+                known = &["href", "title"];
+                match e.attribute("href").map(str::trim).filter(|h| is_safe(h)) {
+                    Some(href) => {
+                        let title = e.attribute("title").and_then(folded);
+                        out.push(Inline::Link { href: href.to_owned(), title, content });
+                    }
+                    None => out.append(&mut content),
+                }
+            }
+            Role::Span => {
+                known = &["iso.lang"];
+                let code = e.attribute("data-qcode").map(str::to_owned);
+                let uri = e.attribute("data-uri").map(str::to_owned);
+                let (mut language, direction) = self.stated(e);
+                if let Some(tag) = e.attribute("iso.lang") {
+                    language = language.or_else(|| Some(LanguageTag::new(tag)));
+                }
+                if code.is_some() || uri.is_some() {
+                    out.push(Inline::Concept { code, uri, content });
+                } else if language.is_some() || direction.is_some() {
+                    out.push(Inline::Span { language, direction, content });
+                } else {
+                    out.append(&mut content);
+                }
+            }
+            _ => {
+                if role == Role::Unknown {
+                    self.lose(format!("element <{}>", e.name()), e.offset());
+                }
+                let (language, direction) = self.stated(e);
+                if language.is_some() || direction.is_some() {
+                    out.push(Inline::Span { language, direction, content });
+                } else {
+                    out.append(&mut content);
+                }
+            }
+        }
+        self.lose_attributes(e, known);
+    }
+}
+
+/// All text within, layout kept. Depth is bounded by the trees.
+pub(super) fn push_raw<E: Dom>(e: E, out: &mut String, depth: usize) {
+    for child in e.children() {
+        match child {
+            DomChild::Text(text, _) => out.push_str(text),
+            DomChild::Element(e) if e.name() == "br" => out.push('\n'),
+            DomChild::Element(e) if depth < 1000 && !matches!(e.name(), "script" | "style") => {
+                push_raw(e, out, depth + 1)
+            }
+            DomChild::Element(_) => {}
+        }
+    }
+}
+
+/// Whether an address leads somewhere and runs nothing.
+fn is_safe(href: &str) -> bool {
+    let plain: String = href.chars().filter(|c| !c.is_control() && !c.is_whitespace()).take(16).collect();
+    let plain = plain.to_ascii_lowercase();
+    !href.is_empty() && !["javascript:", "vbscript:", "data:"].iter().any(|scheme| plain.starts_with(scheme))
+}

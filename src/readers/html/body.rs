@@ -1,0 +1,301 @@
+//! From the stretches that were chosen to the nodes that are read: headline and standfirst taken off, pictures and
+//! embeds added, the page's own layout dissolved.
+
+use super::choose::Choice;
+use super::measure::{BESIDE, Page, Words};
+use super::outline::{Kind, Object, Outline, Shown, Stretch, around};
+use crate::html::{HtmlElement, HtmlTree, Step};
+use crate::markup::Selection;
+use crate::vocab::page::hint;
+
+/// The body of a page, as a selection of its nodes.
+#[derive(Debug, Default)]
+pub struct Body {
+    /// What to read.
+    pub selection: Selection,
+    /// The stretch that is the standfirst.
+    pub standfirst: Option<usize>,
+    /// Stretches of the body that are the headline once more.
+    pub headline: Vec<usize>,
+}
+
+/// Makes a selection of what was chosen.
+pub fn select(tree: &HtmlTree, page: &Page<'_>, choice: &mut Choice, headline: Option<&str>) -> Body {
+    let mut body = Body { standfirst: standfirst(page, choice), ..Body::default() };
+    if let Some(at) = body.standfirst {
+        set(&mut choice.kept, at, false);
+    }
+    drop_headline(page, choice, headline, &mut body);
+    let outline = page.outline;
+    body.selection.wanted = vec![false; tree.len()];
+    for (s, _) in kept(outline, choice) {
+        if s.kind == Kind::Table {
+            want_all(tree, s.element, &mut body.selection);
+            want(outline, s.element, &mut body.selection);
+        }
+        let nodes = outline.nodes.get(s.nodes.0 as usize..s.nodes.1 as usize).unwrap_or_default();
+        for node in nodes {
+            want(outline, *node, &mut body.selection);
+        }
+    }
+    for object in &outline.objects {
+        add_object(tree, page, choice, object, &mut body.selection);
+    }
+    dissolve(tree, page, choice, &mut body.selection);
+    body
+}
+
+fn set(list: &mut [bool], at: usize, value: bool) {
+    if let Some(slot) = list.get_mut(at) {
+        *slot = value;
+    }
+}
+
+fn kept<'p>(outline: &'p Outline, choice: &'p Choice) -> impl Iterator<Item = (&'p Stretch, usize)> {
+    let all = outline.stretches.iter().zip(&choice.kept).enumerate();
+    all.filter(|(_, (_, kept))| **kept).map(|(at, (s, _))| (s, at))
+}
+
+/// Wants a node and all elements around it.
+fn want(outline: &Outline, id: u32, selection: &mut Selection) {
+    let mut id = id;
+    while let Some(slot) = selection.wanted.get_mut(id as usize) {
+        if std::mem::replace(slot, true) && outline.parent(id) != u32::MAX {
+            // What is around a wanted element is wanted already, but for one that was wanted from above.
+            let parent = outline.parent(id);
+            if selection.wants(parent) {
+                return;
+            }
+        }
+        id = outline.parent(id);
+    }
+}
+
+/// Wants all within an element.
+fn want_all(tree: &HtmlTree, id: u32, selection: &mut Selection) {
+    let Some(element) = tree.element(id) else { return };
+    for step in element.walk() {
+        let id = match step {
+            Step::Enter(element) => element.id(),
+            Step::Text(id, _) => id,
+            Step::Leave(_) => continue,
+        };
+        if let Some(slot) = selection.wanted.get_mut(id as usize) {
+            *slot = true;
+        }
+    }
+}
+
+/// How long a standfirst is, in characters.
+const STANDFIRST: std::ops::RangeInclusive<u32> = 20..=600;
+/// How many stretches below the headline it stands at most.
+const BELOW: usize = 12;
+
+/// The standfirst: a paragraph set apart under the headline, by its name, or by standing in the article's head and
+/// being what the page declares as its description. One that differs from the body's paragraphs in nothing but its
+/// look is the body's first paragraph.
+fn standfirst(page: &Page<'_>, choice: &Choice) -> Option<usize> {
+    let outline = page.outline;
+    let (first_kept, _) = kept(outline, choice)
+        .map(|(s, at)| (at, s))
+        .find(|(at, s)| s.chars > 40 && Some(*at) != page.places.title && !matches!(s.kind, Kind::Title))?;
+    let start =
+        page.places.title.filter(|title| *title <= first_kept).unwrap_or(first_kept.saturating_sub(3));
+    let mut best: Option<(u32, usize)> = None;
+    for at in start..=first_kept.min(start + BELOW) {
+        let Some(s) = outline.stretches.get(at).filter(|s| STANDFIRST.contains(&s.chars)) else { continue };
+        let c = page.places.of(at);
+        if Some(at) == page.places.title || c.around & BESIDE != 0 || s.linked * 2 > s.chars {
+            continue;
+        }
+        let named = (s.own | c.near) & hint::STANDFIRST != 0;
+        let declared = page.says_description(s);
+        let head = matches!(s.kind, Kind::Heading) || c.around & around::HEADER != 0;
+        // The next stretch of the body in the same element makes it one of the body's paragraphs.
+        let mother = outline.parent(s.element);
+        let apart = kept(outline, choice)
+            .find(|(next, place)| *place > at && next.chars > 40)
+            .is_none_or(|(next, _)| outline.parent(next.element) != mother || next.kind != s.kind);
+        let sure = u32::from(named) * 2 + u32::from(declared) * 2 + u32::from(head);
+        if (named || (declared && head)) && apart && sure >= 2 && best.is_none_or(|(b, _)| sure > b) {
+            best = Some((sure, at));
+        }
+    }
+    best.map(|(_, at)| at)
+}
+
+/// Drops stretches that say the headline once more, at the beginning of the body.
+fn drop_headline(page: &Page<'_>, choice: &mut Choice, headline: Option<&str>, body: &mut Body) {
+    let headline = headline.map(Words::new);
+    let mut paragraphs = 0;
+    let places: Vec<usize> = kept(page.outline, choice).map(|(_, at)| at).collect();
+    for at in places {
+        let Some(s) = page.outline.stretches.get(at) else { continue };
+        let same = headline.as_ref().is_some_and(|h| h.are(page.outline.words(s), s.chars));
+        if same {
+            set(&mut choice.kept, at, false);
+            body.headline.push(at);
+        } else if s.chars > 80 {
+            paragraphs += 1;
+        }
+        if paragraphs > 1 {
+            return;
+        }
+    }
+}
+
+/// How many stretches without body may stand between the body and what is shown in it.
+const GAP: usize = 3;
+
+/// Adds something shown, where it stands in the body or between headline and body, and not beside.
+fn add_object(tree: &HtmlTree, page: &Page<'_>, choice: &Choice, object: &Object, selection: &mut Selection) {
+    let outline = page.outline;
+    if selection.wants(object.id) || !stands_in_body(page, choice, object) {
+        return;
+    }
+    let Some(element) = tree.element(object.id) else { return };
+    match object.what {
+        Shown::Rule => {}
+        Shown::Frame => {
+            if !is_frame_worth_showing(element) {
+                return;
+            }
+        }
+        Shown::Post => {
+            let address =
+                element.descendants().filter(|e| e.name() == "a").filter_map(|e| e.attribute("href")).last();
+            let stated =
+                ["cite", "data-href", "data-instgrm-permalink"].iter().find_map(|n| element.attribute(n));
+            selection.embeds.insert(object.id, stated.or(address).map(str::to_owned));
+            want_all(tree, object.id, selection);
+        }
+        Shown::Figure => want_all(tree, object.id, selection),
+        Shown::Media => {
+            if is_ornament(element) {
+                return;
+            }
+            if let Some(figure) = figure_around(page, choice, object) {
+                selection.figures.insert(figure);
+                want_all(tree, figure, selection);
+                want(outline, figure, selection);
+            }
+            want_all(tree, object.id, selection);
+        }
+    }
+    want(outline, object.id, selection);
+}
+
+fn stands_in_body(page: &Page<'_>, choice: &Choice, object: &Object) -> bool {
+    let c = page.places.around(page.outline, object.id);
+    let named =
+        hint::COMMENT | hint::FOOT | hint::RELATED | hint::PROMO | hint::NAV | hint::SHARE | hint::AUTHOR;
+    if c.around & (BESIDE | around::CARD) != 0 || (c.near | c.far) & named != 0 {
+        return false;
+    }
+    let kept = |at: usize| choice.kept.get(at).copied().unwrap_or(false);
+    let behind = (object.before..object.before + GAP).any(kept);
+    let ahead = (object.before.saturating_sub(GAP)..object.before).any(kept);
+    // A lead picture stands under the headline, before the body begins.
+    let title = page.places.title.is_some_and(|t| t < object.before && object.before <= t + BELOW);
+    (behind && (ahead || title)) || (ahead && object.what != Shown::Media)
+}
+
+/// Whether a frame shows something: it has an address, and a size that can be seen.
+fn is_frame_worth_showing(element: HtmlElement<'_>) -> bool {
+    let address = element
+        .attribute("src")
+        .or_else(|| element.attribute("data"))
+        .or_else(|| element.attribute("data-src"));
+    let seen = address.is_some_and(|a| a.starts_with("http") || a.starts_with("//"));
+    let tiny = |name: &str| {
+        element
+            .attribute(name)
+            .and_then(|n| n.trim_end_matches("px").parse::<u32>().ok())
+            .is_some_and(|n| n < 60)
+    };
+    seen && !tiny("width") && !tiny("height")
+}
+
+/// Whether a picture is an icon or a pixel that counts visitors.
+fn is_ornament(element: HtmlElement<'_>) -> bool {
+    let tiny = |name: &str| {
+        element
+            .attribute(name)
+            .and_then(|n| n.trim_end_matches("px").parse::<u32>().ok())
+            .is_some_and(|n| n < 60)
+    };
+    let names = [element.attribute("class"), element.attribute("id"), element.attribute("alt")];
+    let named = names.into_iter().flatten().any(|name| {
+        let lower = name.to_ascii_lowercase();
+        ["icon", "avatar", "logo", "emoji", "pixel", "spinner", "sprite"]
+            .iter()
+            .any(|word| lower.contains(word))
+    });
+    tiny("width") || tiny("height") || named
+}
+
+/// How many characters a picture's caption has at most.
+const CAPTION: u32 = 500;
+
+/// The element that holds a picture and its caption, and nothing of the body: named as pictures are.
+fn figure_around(page: &Page<'_>, choice: &Choice, object: &Object) -> Option<u32> {
+    let outline = page.outline;
+    let (mut id, mut found) = (outline.parent(object.id), None);
+    for _ in 0..5 {
+        let known = outline.elements.get(id as usize)?;
+        // What stands within an element is one row of stretches, on both sides of the picture.
+        let mut chars = 0;
+        let row = |at: usize| {
+            outline.stretches.get(at).filter(|s| outline.is_within(s.element, id)).map(|s| (at, s))
+        };
+        let before = (0..object.before).rev().map_while(row);
+        let behind = (object.before..outline.stretches.len()).map_while(row);
+        for (at, s) in before.chain(behind) {
+            chars += s.chars;
+            if chars > CAPTION || choice.kept.get(at).copied().unwrap_or(false) {
+                return found;
+            }
+        }
+        if known.hints & hint::MEDIA != 0 && chars > 0 {
+            found = Some(id);
+        }
+        id = known.parent;
+    }
+    found
+}
+
+/// The share of the body from which on a list around it is the page's layout and no list of the story.
+const LAYOUT: f32 = 0.6;
+
+/// Dissolves what only lays the page out: tables that are none of data, lists that hold the body, and elements
+/// that are not shown by their names but hold it.
+fn dissolve(tree: &HtmlTree, page: &Page<'_>, choice: &Choice, selection: &mut Selection) {
+    let outline = page.outline;
+    let total: u32 = kept(outline, choice).map(|(s, _)| s.chars).sum();
+    let mut held: std::collections::HashMap<u32, u32> = std::collections::HashMap::new();
+    for (s, _) in kept(outline, choice) {
+        let data = s.kind == Kind::Table;
+        let mut id = if data { outline.parent(s.element) } else { s.element };
+        while (id as usize) < outline.elements.len() {
+            *held.entry(id).or_default() += s.chars;
+            id = outline.parent(id);
+        }
+    }
+    for (id, chars) in held {
+        let Some(element) = tree.element(id) else { continue };
+        let lays_out = match element.name() {
+            "table" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th" => true,
+            "ul" | "ol" | "dl" | "li" => chars as f32 > LAYOUT * total as f32 && holds_paragraphs(element),
+            "noscript" | "dialog" | "button" | "label" => true,
+            "blockquote" | "figure" => chars as f32 > 0.8 * total as f32,
+            _ => false,
+        };
+        if lays_out {
+            selection.dissolved.insert(id);
+        }
+    }
+}
+
+fn holds_paragraphs(element: HtmlElement<'_>) -> bool {
+    element.descendants().filter(|e| e.name() == "p").take(3).count() > 2
+}

@@ -183,6 +183,8 @@ def write(figures, weights, lines):
 //!
 {report}
 /// The figures in their order, and their weights.
+// One of them may come near to a constant of mathematics.
+#[allow(clippy::approx_constant)]
 pub const WEIGHTS: &[(&str, f32)] = &[
 {rows}];
 ''')

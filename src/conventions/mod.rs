@@ -4,13 +4,14 @@
 mod agency;
 mod byline;
 mod dateline;
+pub mod dates;
 mod endmark;
 mod language;
 pub mod rules;
 mod story;
 
 pub use agency::{ServiceLine, service_line};
-pub use byline::{byline, names};
+pub use byline::{byline, byline_names, names};
 pub use endmark::is_end_mark;
 pub use language::settle_language;
 pub use story::{Story, take_conventions};

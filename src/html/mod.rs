@@ -64,3 +64,13 @@ pub fn parse(text: &str, limits: &Limits, findings: &mut Findings) -> HtmlTree {
     }
     tree
 }
+
+/// A text with its character references resolved; tags stand as they are.
+pub fn decode(text: &str) -> String {
+    plain(&text.replace('<', "&lt;"))
+}
+
+/// The text of a piece of HTML without its tags.
+pub fn plain(text: &str) -> String {
+    parse(text, &Limits::default(), &mut Findings::new(0)).root().text()
+}

@@ -35,6 +35,29 @@ pub fn folded(text: &str) -> Option<String> {
     if text.is_empty() { None } else { Some(text.into_owned()) }
 }
 
+/// Letters and digits only, in lower case: how words are compared.
+pub fn key(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            'a'..='z' | '0'..='9' => out.push(c),
+            'A'..='Z' => out.push(c.to_ascii_lowercase()),
+            c if c.is_ascii() => {}
+            c if is_uncased(c) => out.push(c),
+            c if c.is_alphanumeric() => out.extend(c.to_lowercase()),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Whether a character is of a script without capitals, and no punctuation: asked before the tables of Unicode,
+/// which are slower. Arabic and its neighbours to Lao, kana and Han, hangul.
+pub fn is_uncased(c: char) -> bool {
+    matches!(u32::from(c), 0x620..=0xEFF | 0x3040..=0x9FFF | 0xAC00..=0xD7A3)
+        && !matches!(c, '٪'..='٭' | '۔' | '।' | '॥')
+}
+
 /// Counts words as editors do: runs between white space that hold a letter or a digit; in scripts without
 /// spaces (Han, kana) every such character counts as one.
 pub fn word_count(text: &str) -> usize {

@@ -110,34 +110,3 @@ pub fn closing_quote(open: char) -> Option<char> {
         _ => return None,
     })
 }
-
-/// What a byline begins with; a colon or a space ends the word.
-pub const BYLINE_WORDS: &[&str] = &[
-    "by",
-    "von",
-    "par",
-    "por",
-    "di",
-    "door",
-    "av",
-    "от",
-    "автор",
-    "نویسنده",
-    "خبرنگار",
-    "گزارش",
-    "نگارنده",
-    "بقلم",
-    "كتب",
-    "کتب",
-    "מאת",
-    "记者",
-    "記者",
-    "文",
-    "लेखक",
-    "द्वारा",
-    "yazan",
-];
-
-/// Byline words that are common words of their language too: a colon must follow.
-pub const SHY_BYLINE_WORDS: &[&str] =
-    &["گزارش", "خبرنگار", "по", "от", "文", "كتب", "کتب", "द्वारा", "di", "av"];

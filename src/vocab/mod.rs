@@ -3,4 +3,6 @@
 pub mod desk;
 pub mod g2;
 pub mod label;
+pub mod months;
 pub mod page;
+pub mod people;

@@ -44,6 +44,8 @@ pub mod hint {
     pub const CARD: u32 = 1 << 19;
     /// A standfirst, said plainly: not measured, for it is no matter of degree.
     pub const STANDFIRST: u32 = 1 << 20;
+    /// The line above a headline: not measured either.
+    pub const KICKER: u32 = 1 << 21;
     /// The names of those that are measured, in the order of the bits.
     pub const NAMES: [&str; 20] = [
         "body", "content", "comment", "share", "related", "promo", "nav", "foot", "side", "meta", "author",
@@ -52,9 +54,50 @@ pub mod hint {
 }
 
 use hint::{
-    AUTHOR, BODY, CARD, COMMENT, CONTENT, DATE, FOOT, HIDDEN, LEAD, MEDIA, META, NAV, PROMO, QUOTE, RELATED,
-    SHARE, SIDE, STANDFIRST, TAGS, TITLE, WALL,
+    AUTHOR, BODY, CARD, COMMENT, CONTENT, DATE, FOOT, HIDDEN, KICKER, LEAD, MEDIA, META, NAV, PROMO, QUOTE,
+    RELATED, SHARE, SIDE, STANDFIRST, TAGS, TITLE, WALL,
 };
+
+/// Parts of addresses that lead to the pages of authors.
+pub const AUTHOR_PATHS: &[&str] = &[
+    "author",
+    "authors",
+    "autor",
+    "autoren",
+    "autorin",
+    "autores",
+    "auteur",
+    "auteurs",
+    "autore",
+    "autori",
+    "auther",
+    "byline",
+    "columnist",
+    "columnists",
+    "contributor",
+    "contributors",
+    "forfatter",
+    "journalist",
+    "journalists",
+    "journaliste",
+    "journalistes",
+    "kolumnist",
+    "redakteur",
+    "redakteure",
+    "redacteur",
+    "redacteurs",
+    "reporter",
+    "reporters",
+    "skribent",
+    "staff",
+    "verfasser",
+    "writer",
+    "writers",
+    "yazar",
+    "yazarlar",
+    "avtor",
+    "toimittaja",
+];
 
 /// Words of classes and identifiers, and what they say: English, for nearly all sites write their templates in
 /// it, and the commonest of other languages.
@@ -323,9 +366,19 @@ pub const NAMES: &[(&str, u32)] = &[
     ("info", META),
     ("infos", META),
     ("details", META),
-    ("kicker", META),
-    ("eyebrow", META),
-    ("dachzeile", META),
+    ("kicker", META | KICKER),
+    ("eyebrow", META | KICKER),
+    ("dachzeile", META | KICKER),
+    ("topline", META | KICKER),
+    ("overline", META | KICKER),
+    ("roofline", META | KICKER),
+    ("spitzmarke", META | KICKER),
+    ("ueberzeile", META | KICKER),
+    ("supertitle", META | KICKER),
+    ("pretitle", META | KICKER),
+    ("surtitre", META | KICKER),
+    ("antetitulo", META | KICKER),
+    ("volanta", META | KICKER),
     ("category", META),
     ("categories", META),
     ("kategorie", META),

@@ -1,6 +1,5 @@
 //! What the classes and identifiers of an element say it is.
 
-use crate::html::HtmlElement;
 use crate::vocab::page::NAMES;
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -45,19 +44,8 @@ impl<'t> Hints<'t> {
         Self { known: HashMap::new(), word: String::new(), pair: String::new() }
     }
 
-    /// What an element's class, identifier, role and item property say.
-    pub fn of(&mut self, element: HtmlElement<'t>) -> u32 {
-        let mut all = 0;
-        for (name, value) in element.attributes() {
-            all |= match name {
-                "class" | "id" | "role" | "itemprop" | "data-component" | "data-testid" => self.read(value),
-                _ => 0,
-            };
-        }
-        all
-    }
-
-    fn read(&mut self, value: &'t str) -> u32 {
+    /// What a class, an identifier or the like says.
+    pub fn read(&mut self, value: &'t str) -> u32 {
         if let Some(known) = self.known.get(value) {
             return *known;
         }

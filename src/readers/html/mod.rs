@@ -2,6 +2,7 @@
 
 mod body;
 mod choose;
+mod fill;
 mod hints;
 mod measure;
 mod metadata;
@@ -12,15 +13,16 @@ mod weights;
 use super::{Confidence, ReadItems, ReadOptions};
 use crate::conventions::{Story, byline, names, settle_language, take_conventions};
 use crate::error::ReadError;
-use crate::finding::{Finding, Findings, How, Place};
-use crate::html::{self, HtmlElement};
+use crate::finding::{Finding, Findings};
+use crate::html;
 use crate::markup::rules::NESTING;
 use crate::markup::{ReadMarkup, XHTML, blocks};
 use crate::model::body::body_text;
-use crate::model::text::{fold, folded};
-use crate::model::{Article, Block, Concept, Direction, Guid, LanguageTag};
+use crate::model::text::{fold, folded, key};
+use crate::model::{Article, Block, Concept, LanguageTag};
 use crate::source::{Source, Span};
-use metadata::{Fact, Facts};
+use fill::Filler;
+use metadata::{Claims, Field, Headline};
 
 /// A page begins with a doctype or tags that only pages have.
 pub fn sniff(source: &Source<'_>) -> Confidence {
@@ -51,38 +53,45 @@ pub fn read(
     findings: &mut Findings,
 ) -> Result<ReadItems, ReadError> {
     let tree = html::parse(source.text(), &options.limits, findings);
-    let facts = metadata::gather(&tree);
-    let mut article = Article::default();
-    fill(&mut article, &facts, source, findings);
     let outline = outline::outline(&tree);
-    let said = said(&facts);
+    let mut claims = metadata::gather(&tree, &outline);
+    let mut article = Article::default();
+    let mut filler = Filler { article: &mut article, source, findings };
+    filler.language(&claims);
+    let headline = metadata::choose_headline(&tree, &outline, &mut claims);
+    if let Some(headline) = &headline {
+        filler.headline(headline);
+    }
+    let said = said(&claims, headline.as_ref());
     let page = measure::Page::new(&outline, &said);
     let mut choice = choose::choose(&page);
+    let language = article.language.as_ref().map(|l| l.as_str().to_owned());
+    metadata::look(&tree, &page, &choice, language.as_deref(), &mut claims);
     let found = body::select(&tree, &page, &mut choice, article.headline.as_deref());
-    let chars: u32 =
-        outline.stretches.iter().zip(&choice.kept).filter(|(_, kept)| **kept).map(|(s, _)| s.chars).sum();
+    let mut filler = Filler { article: &mut article, source, findings };
+    filler.fields(metadata::settle(&mut claims, language.as_deref()));
+    filler.declared(&claims);
     if let Some(s) = found.standfirst.and_then(|at| outline.stretches.get(at)) {
         article.standfirst = folded(outline.words(s));
-        if findings.keeps_origins() {
-            let how = How::Read("the paragraph set apart under the headline".into());
-            findings.origin(
-                "/standfirst",
-                Place { span: Some(source.line(s.line as usize)), path: None },
-                how,
-            );
-        }
+        findings.read_at(
+            "/standfirst",
+            source.line(s.line as usize),
+            "the paragraph set apart under the headline",
+        );
     }
+    let kept = || outline.stretches.iter().zip(&choice.kept).filter(|(_, kept)| **kept).map(|(s, _)| s);
+    let chars: u32 = kept().map(|s| s.chars).sum();
     let root = tree.elements().find(|e| e.name() == "body").filter(|_| chars >= LEAST);
     let Some(root) = root else {
         findings.report(
             Finding::new(&rules::NO_ARTICLE, "no article was found on the page")
                 .help("give the page of one article; only its fields were read"),
         );
+        Filler { article: &mut article, source, findings }.beside_the_body(&claims, "", false);
         settle_language(&mut article, findings);
         article.tidy();
         return Ok(ReadItems { document: article.into(), version: None });
     };
-    let language = article.language.as_ref().map(|l| l.as_str().to_owned());
     let direction = article.direction.or_else(|| article.language.as_ref().map(LanguageTag::direction));
     let options = ReadMarkup {
         breaks_end_paragraphs: true,
@@ -100,6 +109,9 @@ pub fn read(
     };
     article.body = markup.blocks;
     take_head(&mut article, &mut spans, findings);
+    let words: String = kept().map(|s| key(outline.words(s))).collect();
+    let pictured = article.body.iter().any(|b| matches!(b, Block::Figure { .. }));
+    Filler { article: &mut article, source, findings }.beside_the_body(&claims, &words, pictured);
     article.tidy();
     spans.truncate(article.body.len());
     take_conventions(Story { article: &mut article, spans: &mut spans }, findings);
@@ -110,61 +122,6 @@ pub fn read(
     }
     settle_language(&mut article, findings);
     Ok(ReadItems { document: article.into(), version: None })
-}
-
-/// Takes over what the page declares.
-fn fill(article: &mut Article, facts: &Facts, source: &Source<'_>, findings: &mut Findings) {
-    let mut note = |pointer: &str, fact: &Fact| {
-        if findings.keeps_origins() {
-            let place = Place { span: Some(source.line(fact.line)), path: None };
-            findings.origin(pointer, place, How::Declared(fact.from.clone()));
-        }
-    };
-    if let Some(fact) = facts.headline() {
-        note("/headline", fact);
-        article.headline = folded(&fact.value);
-    }
-    if let Some(fact) = &facts.language {
-        note("/language", fact);
-        article.language = Some(LanguageTag::new(&fact.value));
-    }
-    if let Some(fact) = &facts.direction {
-        note("/direction", fact);
-        article.direction = Direction::parse(&fact.value);
-    }
-    if let Some(fact) = &facts.published {
-        note("/firstCreated", fact);
-        article.meta.first_created = metadata::date(&fact.value);
-    }
-    if let Some(fact) = &facts.modified {
-        note("/versionCreated", fact);
-        article.meta.version_created = metadata::date(&fact.value);
-    }
-    if let Some(fact) = &facts.url {
-        note("/guid", fact);
-        article.meta.guid = Guid::new(&fact.value);
-    }
-    if let Some(fact) = &facts.publisher {
-        note("/provider", fact);
-        article.meta.provider = folded(&fact.value).map(Concept::named);
-    }
-    if let Some(fact) = &facts.section {
-        note("/service", fact);
-        article.meta.service = folded(&fact.value).map(Concept::named);
-    }
-    for fact in &facts.authors {
-        note(&format!("/creators/{}", article.creators.len()), fact);
-        article.creators.extend(folded(&fact.value).map(Concept::named));
-    }
-    for fact in &facts.keywords {
-        note(&format!("/keywords/{}", article.keywords.len()), fact);
-        article.keywords.extend(folded(&fact.value));
-    }
-    if let Some(fact) = &facts.copyright {
-        note("/rights", fact);
-        article.meta.rights =
-            Some(crate::model::Rights { notice: folded(&fact.value), ..Default::default() });
-    }
 }
 
 /// Takes headline and byline off the beginning of the body where they stand in it.
@@ -194,35 +151,13 @@ fn take_head(article: &mut Article, spans: &mut Vec<Span>, findings: &mut Findin
     }
 }
 
-/// Words of a class or identifier: `articleBody`, `post-content` and `post_content` alike.
-fn class_words(element: HtmlElement<'_>) -> String {
-    let mut out = String::new();
-    if element.attributes().next().is_none() {
-        return out;
-    }
-    for text in
-        [element.attribute("class"), element.attribute("id"), element.attribute("role")].into_iter().flatten()
-    {
-        let mut lower_before = false;
-        out.push(' ');
-        for c in text.chars() {
-            if c.is_ascii_uppercase() && lower_before {
-                out.push(' ');
-            }
-            lower_before = c.is_ascii_lowercase();
-            out.push(if c.is_ascii_alphanumeric() { c.to_ascii_lowercase() } else { ' ' });
-        }
-    }
-    out.push(' ');
-    out
-}
-
 /// The stretches of a page with their figures, a JSON object each: for the script that fits the weights.
 pub fn measured(text: &str) -> Vec<serde_json::Value> {
     let tree = html::parse(text, &crate::limits::Limits::default(), &mut Findings::new(1));
-    let facts = metadata::gather(&tree);
     let outline = outline::outline(&tree);
-    let said = said(&facts);
+    let mut claims = metadata::gather(&tree, &outline);
+    let headline = metadata::choose_headline(&tree, &outline, &mut claims);
+    let said = said(&claims, headline.as_ref());
     let page = measure::Page::new(&outline, &said);
     let scores = measure::scores(&page);
     let mut rows = Vec::new();
@@ -243,11 +178,12 @@ pub fn measured(text: &str) -> Vec<serde_json::Value> {
 }
 
 /// What the page says of itself that its stretches are held against.
-fn said(facts: &Facts) -> measure::Said {
+fn said(claims: &Claims, headline: Option<&Headline>) -> measure::Said {
+    let body = claims.about(Field::Body).map(|claim| key(&claim.value));
     measure::Said {
         // A shorter one is a teaser, whatever it is called.
-        body: facts.body.as_deref().map(measure::key).filter(|body| body.len() > 200),
-        headline: facts.headline().map(|h| measure::Words::new(&h.value)),
-        descriptions: facts.all_descriptions().map(measure::Words::new).collect(),
+        body: body.max_by_key(String::len).filter(|body| body.len() > 200),
+        headline: headline.map(|h| measure::Words::new(&h.text)),
+        descriptions: claims.about(Field::Description).map(|c| measure::Words::new(&c.value)).collect(),
     }
 }

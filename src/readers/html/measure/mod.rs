@@ -8,6 +8,7 @@ mod words;
 
 use super::outline::{Kind, Outline, Stretch, around};
 use super::weights::WEIGHTS;
+use crate::model::text::key;
 use crate::vocab::label::says;
 use crate::vocab::page::hint;
 use place::Places;
@@ -15,7 +16,7 @@ use place::Places;
 pub use place::BESIDE;
 use std::collections::HashMap;
 
-pub use words::{key, label_of};
+pub use words::label_of;
 
 /// What the page says of itself that its stretches are held against.
 #[derive(Debug, Default)]

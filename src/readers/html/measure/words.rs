@@ -1,31 +1,9 @@
 //! Figures of the words themselves.
 
 use super::{Take, flag};
+use crate::model::text::is_uncased;
 use crate::readers::html::outline::Stretch;
 use crate::vocab::label::{CREDITS, LABELS};
-
-/// Letters and digits only, in lower case: how words are compared.
-pub fn key(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            'a'..='z' | '0'..='9' => out.push(c),
-            'A'..='Z' => out.push(c.to_ascii_lowercase()),
-            c if c.is_ascii() => {}
-            c if is_uncased(c) => out.push(c),
-            c if c.is_alphanumeric() => out.extend(c.to_lowercase()),
-            _ => {}
-        }
-    }
-    out
-}
-
-/// Whether a character is of a script without capitals, and no punctuation: asked before the tables of Unicode,
-/// which are slower. Arabic and its neighbours to Lao, kana and Han, hangul.
-fn is_uncased(c: char) -> bool {
-    matches!(u32::from(c), 0x620..=0xEFF | 0x3040..=0x9FFF | 0xAC00..=0xD7A3)
-        && !matches!(c, '٪'..='٭' | '۔' | '।' | '॥')
-}
 
 /// How long a stretch is at most that may begin with a label, in characters.
 const LABELLED: u32 = 400;

@@ -1,0 +1,210 @@
+//! From claims to the article's fields: who wins, and why.
+
+use super::dates::{Day, days, in_address};
+use super::people::is_site;
+use super::{Claim, Claims, Field};
+use crate::conventions;
+use crate::model::WireDate;
+use crate::model::text::key;
+
+/// A value that was settled.
+#[derive(Debug, Clone)]
+pub struct Settled<T> {
+    /// The value.
+    pub value: T,
+    /// Who said so, and who said otherwise.
+    pub why: String,
+    /// The line that it stands in.
+    pub line: u32,
+}
+
+/// The fields of the article that a page's claims settle.
+#[derive(Debug, Default)]
+pub struct Fields {
+    /// Who wrote it.
+    pub authors: Option<Settled<Vec<String>>>,
+    /// The byline, as printed.
+    pub byline: Option<Settled<String>>,
+    /// When it was published.
+    pub published: Option<Settled<WireDate>>,
+    /// When it was changed.
+    pub modified: Option<Settled<WireDate>>,
+    /// The day that the page shows, where it is another than the one declared: both, in words.
+    pub doubt: Option<String>,
+}
+
+/// Settles what several sources may contradict each other in.
+pub fn settle(claims: &mut Claims, language: Option<&str>) -> Fields {
+    if let Some(address) = claims.best(Field::Address).cloned()
+        && let Some(day) = in_address(&address.value)
+    {
+        claims.add(Field::Published, &day, "the address", address.line, 3.0);
+    }
+    let mut fields = Fields { authors: authors(claims), ..Fields::default() };
+    let published = days(claims, Field::Published, language);
+    let modified = days(claims, Field::Modified, language);
+    fields.published = published.first().map(|day| settled(day, &published));
+    fields.modified = modified.first().map(|day| settled(day, &modified));
+    fields.doubt = doubt(&published);
+    fields.byline = byline(claims, fields.authors.as_ref());
+    fields
+}
+
+fn settled(day: &Day<'_>, all: &[Day<'_>]) -> Settled<WireDate> {
+    let others: Vec<&Claim> = all.iter().skip(1).flat_map(|d| d.claims.iter().copied()).collect();
+    Settled {
+        value: day.date.clone(),
+        why: verdict(&day.claims, &others),
+        line: day.claims.first().map_or(1, |c| c.line),
+    }
+}
+
+/// Whether what is declared and what is shown are a day or more apart.
+fn doubt(days: &[Day<'_>]) -> Option<String> {
+    let (first, second) = (days.first()?, days.get(1)?);
+    let shown = |day: &Day<'_>| day.claims.iter().any(|c| is_shown(c) && c.weight >= 4.0);
+    let declared = |day: &Day<'_>| day.claims.iter().any(|c| !is_shown(c) && c.weight >= 6.0);
+    // The day shown is that of the site's own zone: one that is declared in another may be the day beside it.
+    if near(&first.date, &second.date) {
+        return None;
+    }
+    let apart = (declared(first) && !shown(first) && shown(second))
+        || (shown(first) && !declared(first) && declared(second));
+    let day = |day: &Day<'_>| day.date.as_str().chars().take(10).collect::<String>();
+    apart.then(|| {
+        format!(
+            "{} says {}, {} says {}",
+            first.claims.first().map_or("", |c| &c.from),
+            day(first),
+            second.claims.first().map_or("", |c| &c.from),
+            day(second)
+        )
+    })
+}
+
+/// Whether two dates may be the same moment, a zone or a time unknown.
+fn near(a: &WireDate, b: &WireDate) -> bool {
+    let days = |date: &WireDate| {
+        date.parts().map(|p| (p, days_from(p.year, p.month.unwrap_or(1), p.day.unwrap_or(1))))
+    };
+    let (Some((a, day_a)), Some((b, day_b))) = (days(a), days(b)) else { return false };
+    (day_a - day_b).abs() <= 1 && (a.zone.is_some() != b.zone.is_some() || a.zone != b.zone)
+}
+
+/// Days of a date of the Gregorian calendar since a fixed one.
+fn days_from(year: i32, month: u8, day: u8) -> i64 {
+    // Years that begin in March end with the day that leap years add.
+    let (y, m) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
+    let (y, m) = (i64::from(y), i64::from(m));
+    365 * y + y.div_euclid(4) - y.div_euclid(100) + y.div_euclid(400) + (153 * m + 2) / 5 + i64::from(day)
+}
+
+fn is_shown(claim: &Claim) -> bool {
+    ["a time element", "an element", "a date"].iter().any(|how| claim.from.starts_with(how))
+}
+
+/// Who wrote it: the list of names that other sources confirm most, names made full where another source has more
+/// of them. Neither an account nor the site is an author.
+fn authors(claims: &Claims) -> Option<Settled<Vec<String>>> {
+    let lists: Vec<(Vec<String>, &Claim)> = claims
+        .about(Field::Author)
+        .map(|claim| {
+            let mut names = conventions::names(&claim.value);
+            names.retain(|name| !is_site(name, claims, claim.from.ends_with("(a person)")));
+            (names, claim)
+        })
+        .filter(|(names, _)| !names.is_empty())
+        .collect();
+    let supports = |list: &[String], other: &[String]| -> f32 {
+        let shared = list.iter().filter(|name| other.iter().any(|o| same_person(name, o))).count();
+        shared as f32 / list.len().max(other.len()) as f32
+    };
+    let mut best: Option<(f32, f32, usize)> = None;
+    for (at, (list, claim)) in lists.iter().enumerate() {
+        let mut heard: Vec<&str> = vec![&claim.from];
+        let mut score = claim.weight;
+        for (other, by) in &lists {
+            if !heard.contains(&&*by.from) {
+                let share = supports(list, other);
+                if share > 0.0 {
+                    heard.push(&by.from);
+                    score += by.weight * share;
+                }
+            }
+        }
+        if best.is_none_or(|(b, w, _)| (score, claim.weight) > (b, w)) {
+            best = Some((score, claim.weight, at));
+        }
+    }
+    let (list, claim) = lists.get(best?.2)?;
+    let mut names = list.clone();
+    for name in &mut names {
+        let as_many = lists.iter().filter(|(other, _)| other.len() == list.len());
+        let fuller = as_many.flat_map(|(other, by)| other.iter().map(move |o| (o, by)));
+        let fuller = fuller.filter(|(o, by)| {
+            by.weight > 2.0 && o.starts_with(name.as_str()) && !name.contains(' ') && o.contains(' ')
+        });
+        if let Some((full, _)) = fuller.max_by(|a, b| a.1.weight.total_cmp(&b.1.weight)) {
+            name.clone_from(full);
+        }
+    }
+    // What names the site beside people is their house.
+    if names.len() > 1 {
+        let sites: Vec<String> =
+            claims.about(Field::Site).map(|c| key(&c.value)).filter(|s| s.len() > 3).collect();
+        names.retain(|name| !sites.iter().any(|site| key(name).contains(site)));
+    }
+    let agrees = |other: &Vec<String>| supports(list, other) > 0.99;
+    let agreeing: Vec<&Claim> = std::iter::once(*claim)
+        .chain(
+            lists.iter().filter(|(other, by)| agrees(other) && !std::ptr::eq(*by, *claim)).map(|(_, by)| *by),
+        )
+        .collect();
+    let others: Vec<&Claim> =
+        claims.about(Field::Author).filter(|c| !agreeing.iter().any(|a| std::ptr::eq(*a, *c))).collect();
+    Some(Settled { value: names, why: verdict(&agreeing, &others), line: claim.line })
+}
+
+/// The line that names the authors, as it is printed.
+fn byline(claims: &Claims, authors: Option<&Settled<Vec<String>>>) -> Option<Settled<String>> {
+    let names = &authors?.value;
+    let names_them = |claim: &&Claim| names.iter().all(|name| key(&claim.value).contains(&key(name)));
+    let claim = claims.about(Field::Byline).find(names_them)?;
+    Some(Settled { value: claim.value.clone(), why: claim.from.to_string(), line: claim.line })
+}
+
+/// Whether two names may be one person's: the same, or one of them a part of the other.
+fn same_person(a: &str, b: &str) -> bool {
+    let (a, b) = (key(a), key(b));
+    a == b || (a.len() > 3 && b.len() > 3 && (a.starts_with(&b) || b.starts_with(&a)))
+}
+
+/// How many others are named in a verdict.
+const OTHERS: usize = 4;
+
+/// Who says so, and who says otherwise, in words.
+pub fn verdict(agreeing: &[&Claim], others: &[&Claim]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for claim in agreeing {
+        if !names.contains(&&*claim.from) {
+            names.push(&claim.from);
+        }
+    }
+    let mut out = match names.as_slice() {
+        [] => String::new(),
+        [one] => (*one).to_owned(),
+        [rest @ .., last] => format!("{} and {last} agree", rest.join(", ")),
+    };
+    let mut told: Vec<(&str, &str)> = Vec::new();
+    for claim in others {
+        if !told.contains(&(&claim.from, &claim.value)) && told.len() < OTHERS {
+            told.push((&claim.from, &claim.value));
+        }
+    }
+    for (from, value) in told {
+        let short: String = value.chars().take(80).collect();
+        let dots = if short.len() < value.len() { "…" } else { "" };
+        out.push_str(&format!("; {from} says “{short}{dots}”"));
+    }
+    out
+}

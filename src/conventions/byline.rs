@@ -5,6 +5,8 @@ use crate::model::text::{fold, folded, key};
 use crate::vocab::people::{
     ACCOUNTS, AGENCIES, BYLINES, JOINTS, NO_NAMES, ROLES, SHY_BYLINES, TAILS, has, words,
 };
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// How long a name is at most, in characters.
 const LONGEST: usize = 60;
@@ -156,10 +158,36 @@ fn without_lead(line: &str) -> (&str, bool) {
     (rest, led)
 }
 
+/// The words that lead to names, by their first characters: most lines begin with none of them.
+fn leads(first: (char, char)) -> &'static [&'static str] {
+    static TABLE: OnceLock<HashMap<(char, char), Vec<&'static str>>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| {
+        let mut table: HashMap<_, Vec<_>> = HashMap::new();
+        for lead in words(BYLINES) {
+            table.entry(first_two(lead)).or_default().push(lead);
+        }
+        table
+    });
+    // A lead of one character stands under it and a blank.
+    table.get(&first).map(Vec::as_slice).unwrap_or_default()
+}
+
+/// The first two characters in lower case; of one alone a blank is the second.
+fn first_two(text: &str) -> (char, char) {
+    let mut chars = text.chars().flat_map(char::to_lowercase);
+    (chars.next().unwrap_or(' '), chars.next().unwrap_or(' '))
+}
+
 fn after_lead(line: &str) -> Option<&str> {
-    let lower = line.to_lowercase();
+    let first = first_two(line);
+    let (two, one) = (leads(first), leads((first.0, ' ')));
+    if two.is_empty() && one.is_empty() {
+        return None;
+    }
+    let start = line.char_indices().nth(40).map_or(line.len(), |(at, _)| at);
+    let lower = line.get(..start).unwrap_or_default().to_lowercase();
     let mut best: Option<&str> = None;
-    for lead in words(BYLINES) {
+    for lead in two.iter().chain(one).copied() {
         let Some(behind) = lower.strip_prefix(lead) else { continue };
         let needs_colon = has(SHY_BYLINES, lead);
         let behind = behind.trim_start_matches('\u{200F}');

@@ -110,12 +110,18 @@ impl<'a> Source<'a> {
     fn line_starts(&self) -> &[usize] {
         self.lines.get_or_init(|| {
             let bytes = self.text.as_bytes();
-            let after = |(at, byte): (usize, &u8)| match byte {
-                b'\n' => Some(at + 1),
-                b'\r' if bytes.get(at + 1) != Some(&b'\n') => Some(at + 1),
-                _ => None,
-            };
-            std::iter::once(0).chain(bytes.iter().enumerate().filter_map(after)).collect()
+            let mut starts = vec![0];
+            if self.text.contains('\r') {
+                let ends = |(at, byte): (usize, &u8)| match byte {
+                    b'\n' => Some(at + 1),
+                    b'\r' if bytes.get(at + 1) != Some(&b'\n') => Some(at + 1),
+                    _ => None,
+                };
+                starts.extend(bytes.iter().enumerate().filter_map(ends));
+            } else {
+                starts.extend(self.text.match_indices('\n').map(|(at, _)| at + 1));
+            }
+            starts
         })
     }
 

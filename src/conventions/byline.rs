@@ -2,10 +2,8 @@
 
 use super::dates;
 use crate::model::text::{fold, folded, key};
-use crate::vocab::people::{
-    ACCOUNTS, AGENCIES, BYLINES, JOINTS, NO_NAMES, ROLES, SHY_BYLINES, TAILS, has, words,
-};
-use std::collections::HashMap;
+use crate::vocab::people::{ACCOUNTS, AGENCIES, BYLINES, JOINTS, NO_NAMES, ROLES, SHY_BYLINES, TAILS, words};
+use foldhash::HashMap;
 use std::sync::OnceLock;
 
 /// How long a name is at most, in characters.
@@ -58,7 +56,7 @@ fn without_addresses(text: &str) -> String {
 }
 
 fn is_agency(name: &str) -> bool {
-    has(AGENCIES, &name.to_lowercase())
+    AGENCIES.has(&name.to_lowercase())
 }
 
 /// Whether a name is in a script without capitals.
@@ -137,7 +135,7 @@ fn without_tail(part: &str) -> &str {
         });
         let last = trimmed.rsplit(' ').next().unwrap_or_default();
         let plain = last.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        if has(TAILS, &plain) && !plain.is_empty() {
+        if TAILS.has(&plain) && !plain.is_empty() {
             rest = trimmed.get(..trimmed.len() - last.len()).unwrap_or_default();
         } else {
             return trimmed;
@@ -162,7 +160,7 @@ fn without_lead(line: &str) -> (&str, bool) {
 fn leads(first: (char, char)) -> &'static [&'static str] {
     static TABLE: OnceLock<HashMap<(char, char), Vec<&'static str>>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
-        let mut table: HashMap<_, Vec<_>> = HashMap::new();
+        let mut table: HashMap<_, Vec<_>> = HashMap::default();
         for lead in words(BYLINES) {
             table.entry(first_two(lead)).or_default().push(lead);
         }
@@ -189,7 +187,7 @@ fn after_lead(line: &str) -> Option<&str> {
     let mut best: Option<&str> = None;
     for lead in two.iter().chain(one).copied() {
         let Some(behind) = lower.strip_prefix(lead) else { continue };
-        let needs_colon = has(SHY_BYLINES, lead);
+        let needs_colon = SHY_BYLINES.has(lead);
         let behind = behind.trim_start_matches('\u{200F}');
         let ends = match behind.chars().next() {
             Some(':' | '：') => true,
@@ -279,8 +277,8 @@ pub fn name(text: &str) -> Option<String> {
         && !text.contains(['?', '!', '<', '>', '{', '}', '|', '@', '\\', '=', '…', '。', '€', '$', '%', '©'])
         && !text.contains("://")
         && !text.contains("www.")
-        && !has(NO_NAMES, &lower)
-        && !has(ROLES, &lower);
+        && !NO_NAMES.has(&lower)
+        && !ROLES.has(&lower);
     if !sound || is_account(text) {
         return None;
     }
@@ -302,7 +300,7 @@ fn is_sentence(words: &[&str]) -> bool {
 pub fn is_account(name: &str) -> bool {
     let lower = name.to_lowercase();
     let dotted = !name.contains(' ') && name.contains('.') && !name.contains(char::is_uppercase);
-    has(ACCOUNTS, &lower)
+    ACCOUNTS.has(&lower)
         || dotted
         || lower.starts_with("user") && lower.ends_with(|c: char| c.is_ascii_digit())
 }

@@ -7,10 +7,10 @@ use crate::source::Span;
 /// How many bytes are looked at together: short enough to fit the registers of a usual processor.
 const TOGETHER: usize = 64;
 
-/// Whether a byte may begin a character that is reported: C0 controls, and the lead bytes of U+2000–2FFF and
-/// U+F000–FFFF.
+/// Whether a byte may begin a character that is reported: C0 controls but for white space, and the lead bytes of
+/// U+2000–2FFF and U+F000–FFFF. No branches, so that many bytes are looked at in one step.
 fn is_suspect(byte: u8) -> bool {
-    byte < 0x20 || byte == 0xE2 || byte == 0xEF
+    ((byte < 0x20) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r')) | (byte == 0xE2) | (byte == 0xEF)
 }
 
 /// Reports characters that XML forbids, U+FFFD, and characters that override the bidirectional order.
@@ -25,7 +25,7 @@ pub fn scan(text: &str, replaced: &[usize], findings: &mut Findings) {
             continue;
         }
         for (offset, byte) in chunk.iter().enumerate() {
-            if is_suspect(*byte) && !matches!(byte, b'\t' | b'\n' | b'\r') {
+            if is_suspect(*byte) {
                 look(text, at * TOGETHER + offset, replaced, findings);
             }
         }

@@ -31,6 +31,10 @@ impl TokenSink for Guard {
     type Handle = Handle;
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Handle> {
+        // No comment is a part of an item: the builder need not put it anywhere.
+        if matches!(token, Token::CommentToken(_)) {
+            return TokenSinkResult::Continue;
+        }
         if let Token::TagToken(tag) = &token {
             match tag.kind {
                 TagKind::StartTag => {

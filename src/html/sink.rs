@@ -1,17 +1,39 @@
 //! Where the tree builder puts nodes: an arena.
 
 use super::tree::{Data, HtmlTree, NONE, Node};
-use html5ever::interface::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
+use html5ever::interface::{ElemName, ElementFlags, NodeOrText, QuirksMode, TreeSink};
 use html5ever::tendril::StrTendril;
-use html5ever::{Attribute, QualName};
+use html5ever::{Attribute, LocalName, Namespace, QualName, local_name, ns};
 use std::borrow::Cow;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, Ref, RefCell};
+use std::sync::OnceLock;
 
-/// A node's number, with its name so that the builder can ask for it without a look into the arena.
-#[derive(Clone, Debug)]
-pub struct Handle {
-    id: u32,
-    name: QualName,
+/// A node's number.
+#[derive(Clone, Copy, Debug)]
+pub struct Handle(u32);
+
+/// The name of an element, as the builder asks for it.
+#[derive(Debug)]
+pub struct Name<'a>(Option<Ref<'a, QualName>>);
+
+impl Name<'_> {
+    fn get(&self) -> &QualName {
+        static NAMELESS: OnceLock<QualName> = OnceLock::new();
+        match &self.0 {
+            Some(name) => name,
+            None => NAMELESS.get_or_init(|| QualName::new(None, ns!(), local_name!(""))),
+        }
+    }
+}
+
+impl ElemName for Name<'_> {
+    fn ns(&self) -> &Namespace {
+        &self.get().ns
+    }
+
+    fn local_name(&self) -> &LocalName {
+        &self.get().local
+    }
 }
 
 /// The sink.
@@ -20,10 +42,6 @@ pub struct Sink {
     line: Cell<u32>,
     /// Depth of the node that was last put into the tree.
     depth: Cell<usize>,
-}
-
-fn nameless() -> QualName {
-    QualName::new(None, html5ever::ns!(), html5ever::local_name!(""))
 }
 
 impl Sink {
@@ -64,8 +82,8 @@ impl Sink {
     fn put(&self, parent: u32, before: u32, child: NodeOrText<Handle>) {
         let child = match child {
             NodeOrText::AppendNode(handle) => {
-                self.detach(handle.id);
-                handle.id
+                self.detach(handle.0);
+                handle.0
             }
             NodeOrText::AppendText(text) => {
                 let mut nodes = self.nodes.borrow_mut();
@@ -144,7 +162,7 @@ impl Sink {
 impl TreeSink for Sink {
     type Handle = Handle;
     type Output = HtmlTree;
-    type ElemName<'a> = &'a QualName;
+    type ElemName<'a> = Name<'a>;
 
     fn finish(self) -> HtmlTree {
         self.into_tree()
@@ -153,32 +171,35 @@ impl TreeSink for Sink {
     fn parse_error(&self, _: Cow<'static, str>) {}
 
     fn get_document(&self) -> Handle {
-        Handle { id: 0, name: nameless() }
+        Handle(0)
     }
 
-    fn elem_name<'a>(&'a self, target: &'a Handle) -> &'a QualName {
-        &target.name
+    fn elem_name<'a>(&'a self, target: &'a Handle) -> Name<'a> {
+        let named = Ref::filter_map(self.nodes.borrow(), |nodes| match nodes.get(target.0 as usize)?.data {
+            Data::Element { ref name, .. } => Some(name),
+            _ => None,
+        });
+        Name(named.ok())
     }
 
     fn create_element(&self, name: QualName, attributes: Vec<Attribute>, _: ElementFlags) -> Handle {
-        let id = self.add(Data::Element { name: name.local.clone(), attributes });
-        Handle { id, name }
+        Handle(self.add(Data::Element { name, attributes }))
     }
 
     fn create_comment(&self, _: StrTendril) -> Handle {
-        Handle { id: self.add(Data::Nothing), name: nameless() }
+        Handle(self.add(Data::Nothing))
     }
 
     fn create_pi(&self, _: StrTendril, _: StrTendril) -> Handle {
-        Handle { id: self.add(Data::Nothing), name: nameless() }
+        Handle(self.add(Data::Nothing))
     }
 
     fn append(&self, parent: &Handle, child: NodeOrText<Handle>) {
-        self.put(parent.id, NONE, child);
+        self.put(parent.0, NONE, child);
     }
 
     fn append_based_on_parent_node(&self, element: &Handle, previous: &Handle, child: NodeOrText<Handle>) {
-        let has_parent = self.nodes.borrow().get(element.id as usize).is_some_and(|n| n.parent != NONE);
+        let has_parent = self.nodes.borrow().get(element.0 as usize).is_some_and(|n| n.parent != NONE);
         if has_parent {
             self.append_before_sibling(element, child);
         } else {
@@ -190,27 +211,27 @@ impl TreeSink for Sink {
 
     fn get_template_contents(&self, target: &Handle) -> Handle {
         // A template's content is no part of the page; it hangs below the element, where readers skip it.
-        target.clone()
+        *target
     }
 
     fn same_node(&self, x: &Handle, y: &Handle) -> bool {
-        x.id == y.id
+        x.0 == y.0
     }
 
     fn set_quirks_mode(&self, _: QuirksMode) {}
 
     fn append_before_sibling(&self, sibling: &Handle, child: NodeOrText<Handle>) {
-        let parent = self.nodes.borrow().get(sibling.id as usize).map_or(NONE, |n| n.parent);
+        let parent = self.nodes.borrow().get(sibling.0 as usize).map_or(NONE, |n| n.parent);
         if let NodeOrText::AppendNode(node) = &child {
-            self.detach(node.id);
+            self.detach(node.0);
         }
-        self.put(parent, sibling.id, child);
+        self.put(parent, sibling.0, child);
     }
 
     fn add_attrs_if_missing(&self, target: &Handle, attributes: Vec<Attribute>) {
         let mut nodes = self.nodes.borrow_mut();
         if let Some(Node { data: Data::Element { attributes: existing, .. }, .. }) =
-            nodes.get_mut(target.id as usize)
+            nodes.get_mut(target.0 as usize)
         {
             for attribute in attributes {
                 if !existing.iter().any(|a| a.name == attribute.name) {
@@ -221,17 +242,17 @@ impl TreeSink for Sink {
     }
 
     fn remove_from_parent(&self, target: &Handle) {
-        self.detach(target.id);
+        self.detach(target.0);
     }
 
     fn reparent_children(&self, node: &Handle, new_parent: &Handle) {
         loop {
-            let child = self.nodes.borrow().get(node.id as usize).map_or(NONE, |n| n.first);
+            let child = self.nodes.borrow().get(node.0 as usize).map_or(NONE, |n| n.first);
             if child == NONE {
                 return;
             }
             self.detach(child);
-            self.put(new_parent.id, NONE, NodeOrText::AppendNode(Handle { id: child, name: nameless() }));
+            self.put(new_parent.0, NONE, NodeOrText::AppendNode(Handle(child)));
         }
     }
 

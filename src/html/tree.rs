@@ -1,14 +1,14 @@
 //! The tree of a page.
 
 use html5ever::tendril::StrTendril;
-use html5ever::{Attribute, LocalName};
+use html5ever::{Attribute, QualName};
 
 pub(super) const NONE: u32 = u32::MAX;
 
 #[derive(Debug)]
 pub(super) enum Data {
     Document,
-    Element { name: LocalName, attributes: Vec<Attribute> },
+    Element { name: QualName, attributes: Vec<Attribute> },
     Text(StrTendril),
     Nothing,
 }
@@ -94,7 +94,7 @@ impl<'t> HtmlElement<'t> {
     /// The name, in lower case.
     pub fn name(self) -> &'t str {
         match self.node().map(|n| &n.data) {
-            Some(Data::Element { name, .. }) => name,
+            Some(Data::Element { name, .. }) => &name.local,
             _ => "",
         }
     }
@@ -199,7 +199,9 @@ impl<'t> HtmlElement<'t> {
             skip = false;
             match at.node().map(|n| &n.data) {
                 Some(Data::Text(text)) => out.push_str(text),
-                Some(Data::Element { name, .. }) => skip = matches!(&**name, "script" | "style" | "template"),
+                Some(Data::Element { name, .. }) => {
+                    skip = matches!(&*name.local, "script" | "style" | "template")
+                }
                 _ => {}
             }
         }

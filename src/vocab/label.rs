@@ -1,5 +1,6 @@
 //! How pages label what is no story, by the words that the label begins with, in the languages of news.
 
+use super::WordSet;
 /// What a label says of the words that it begins.
 pub mod says {
     /// Another story: “Read more”.
@@ -515,7 +516,7 @@ pub const LABELS: &[(&str, u32)] = &[
 ];
 
 /// Words by which the makers of pictures are named in captions: agencies and libraries, and what stands before a name.
-pub const CREDITS: &[&str] = &[
+pub static CREDITS: WordSet = WordSet::new(&[
     "AFP",
     "AFP/Getty",
     "ANSA",
@@ -543,7 +544,7 @@ pub const CREDITS: &[&str] = &[
     "imago",
     "picture-alliance",
     "Фото:",
-];
+]);
 
 #[cfg(test)]
 mod tests {

@@ -6,3 +6,6 @@ pub mod label;
 pub mod months;
 pub mod page;
 pub mod people;
+mod word_set;
+
+pub use word_set::WordSet;

@@ -53,13 +53,14 @@ pub mod hint {
     ];
 }
 
+use super::WordSet;
 use hint::{
     AUTHOR, BODY, CARD, COMMENT, CONTENT, DATE, FOOT, HIDDEN, KICKER, LEAD, MEDIA, META, NAV, PROMO, QUOTE,
     RELATED, SHARE, SIDE, STANDFIRST, TAGS, TITLE, WALL,
 };
 
 /// Parts of addresses that lead to the pages of authors.
-pub const AUTHOR_PATHS: &[&str] = &[
+pub static AUTHOR_PATHS: WordSet = WordSet::new(&[
     "author",
     "authors",
     "autor",
@@ -97,7 +98,7 @@ pub const AUTHOR_PATHS: &[&str] = &[
     "yazarlar",
     "avtor",
     "toimittaja",
-];
+]);
 
 /// Words of classes and identifiers, and what they say: English, for nearly all sites write their templates in
 /// it, and the commonest of other languages.

@@ -1,13 +1,10 @@
 //! Words around the names of those who write, by language: rows of words parted by bars.
 
+use super::WordSet;
+
 /// The words of some rows.
 pub fn words(rows: &'static [&'static str]) -> impl Iterator<Item = &'static str> {
     rows.iter().flat_map(|row| row.split('|'))
-}
-
-/// Whether a word is among those of some rows.
-pub fn has(rows: &'static [&'static str], word: &str) -> bool {
-    words(rows).any(|known| known == word)
 }
 
 /// What leads to a name, in lower case; white space or a colon follows, but in Chinese and Japanese.
@@ -58,19 +55,19 @@ pub const BYLINES: &[&str] = &[
 ];
 
 /// Those of [`BYLINES`] that are common words too: a colon must follow.
-pub const SHY_BYLINES: &[&str] = &[
+pub static SHY_BYLINES: WordSet = WordSet::new(&[
     "words|text|texto|texte|tekst|teksti|interview|protokoll|de|haber|от|текст|του|της|كتب|كتبت",
     "تحرير|إعداد|اعداد|گزارش|از|تحریر|כתב|כתבה|द्वारा|रिपोर्ट|theo|文|取材|글|per|redakteur|redaktion",
     "reporter",
-];
+]);
 
 /// Labels of a value that is an author.
-pub const AUTHOR_LABELS: &[&str] = &[
+pub static AUTHOR_LABELS: WordSet = WordSet::new(&[
     "written by|author|by|posted by|verfasst von|geschrieben von|autor|von|écrit par|auteur",
     "escrito por|por|scritto da|autore|geschreven door|skriven av|skrevet av|skrevet af",
     "napisane przez|napisał|автор|написано|yazan|نوشته شده توسط|كتب بواسطة|מאת|作者|執筆者|작성자|penulis",
     "ditulis oleh|tác giả|autorius|szerző|napsal",
-];
+]);
 
 /// What stands between two names, in lower case.
 pub const JOINTS: &[&str] = &[
@@ -79,14 +76,14 @@ pub const JOINTS: &[&str] = &[
 ];
 
 /// Names of accounts that are nobody's name.
-pub const ACCOUNTS: &[&str] = &[
+pub static ACCOUNTS: WordSet = WordSet::new(&[
     "admin|administrator|root|webmaster|wordpressadmin|wpadmin|superuser|user|guest|gast|anonymous",
     "anonym|unknown|no author|none|null|undefined|n/a|editor|moderator|test|webadmin|webredaktion",
     "siteadmin|system|author|autor",
-];
+]);
 
 /// What a person is, behind a name.
-pub const ROLES: &[&str] = &[
+pub static ROLES: WordSet = WordSet::new(&[
     "redakteur|redakteurin|chefredakteur|chefredakteurin|reporter|reporterin|korrespondent",
     "korrespondentin|journalist|journalistin|freier journalist|freie journalistin|gastautor",
     "gastautorin|volontär|volontärin|editor|staff writer|staff reporter|correspondent|senior writer",
@@ -94,10 +91,10 @@ pub const ROLES: &[&str] = &[
     "journaliste|envoyé spécial|correspondant|redactor|redactora|corresponsal|periodista|redattore",
     "inviato|corrispondente|verslaggever|redacteur|phd|md|dr|prof|m.d|ph.d|esq|jr|ma|mba|für|autor",
     "author|корреспондент|журналист|خبرنگار|کارشناس",
-];
+]);
 
 /// Short texts that stand where names do and are none, in lower case.
-pub const NO_NAMES: &[&str] = &[
+pub static NO_NAMES: WordSet = WordSet::new(&[
     "home|welcome|log out|logout|sign in|your account|account|about us|über uns|nein|ja|yes|no",
     "registriert|registered|artikel von|kontakt|contact|comments|comment|kommentare|kommentar|share",
     "shares|teilen|print|drucken|more|mehr|read more|weiterlesen|profile|profil|about",
@@ -112,10 +109,10 @@ pub const NO_NAMES: &[&str] = &[
     "der|die|das|and|und|with|mit|show more|hide|close|back|next|previous|weitere artikel|zum profil",
     "zur übersicht|tags|kategorie|categories|category|kategorien|allgemein|uncategorized|blog",
     "in kategorie|in category",
-];
+]);
 
 /// Words between names and what follows them, in lower case: dates and their days, buttons.
-pub const TAILS: &[&str] = &[
+pub static TAILS: WordSet = WordSet::new(&[
     "on|at|am|um|vom|den|der|le|el|il|em|op|dne|published|updated|posted|last|veröffentlicht",
     "aktualisiert|publiziert|zuletzt|erstellt|publié|publicado|actualizado|pubblicato|follow|folgen",
     "monday|tuesday|wednesday|thursday|friday|saturday|sunday|mon|tue|tues|wed|thu|thurs|fri|sat|sun",
@@ -124,11 +121,11 @@ pub const TAILS: &[&str] = &[
     "sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|segunda-feira",
     "terça-feira|quarta-feira|quinta-feira|sexta-feira|maandag|dinsdag|woensdag|donderdag|vrijdag",
     "zaterdag|zondag",
-];
+]);
 
 /// News agencies as bylines name them, in lower case.
-pub const AGENCIES: &[&str] = &[
+pub static AGENCIES: WordSet = WordSet::new(&[
     "afp|ansa|ap|apa|associated press|the associated press|belga|bloomberg|cp|dapd|ddp|dpa|efe|epd",
     "europa press|jiji|kna|kyodo|lusa|pa|press association|pti|reuters|sda|sid|tass|tt|ritzau|ntb",
     "stt|upi|xinhua|yonhap|ani|ians|keystone-sda|dpa-afx|isna|irna",
-];
+]);

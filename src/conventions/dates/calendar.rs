@@ -1,9 +1,9 @@
 //! Calendars, and what their months are called.
 
 use crate::vocab::months::{COMMON, LUNAR_HIJRI, SOLAR_HIJRI};
+use foldhash::{HashMap, HashSet};
 use icu_calendar::cal::Hijri;
 use icu_calendar::{Date, Gregorian};
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// A calendar.
@@ -33,7 +33,7 @@ type Meanings = Vec<(&'static str, u32, Calendar)>;
 fn table() -> &'static HashMap<&'static str, Meanings> {
     static TABLE: OnceLock<HashMap<&'static str, Meanings>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table: HashMap<&str, Meanings> = HashMap::new();
+        let mut table: HashMap<&str, Meanings> = HashMap::default();
         for (rows, calendar) in [
             (COMMON, Calendar::Common),
             (SOLAR_HIJRI, Calendar::SolarHijri),
@@ -50,6 +50,14 @@ fn table() -> &'static HashMap<&'static str, Meanings> {
         }
         table
     })
+}
+
+/// Whether a word in lower case is the first of a month's name that has two.
+pub fn begins_month(word: &str) -> bool {
+    static FIRST: OnceLock<HashSet<&'static str>> = OnceLock::new();
+    FIRST
+        .get_or_init(|| table().keys().filter_map(|name| Some(name.split_once(' ')?.0)).collect())
+        .contains(word)
 }
 
 /// The month that a name in lower case means. Where languages differ (`listopada` is October to Croats and November

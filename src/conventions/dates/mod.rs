@@ -9,7 +9,7 @@ mod tokens;
 
 use crate::model::WireDate;
 pub use calendar::Calendar;
-use calendar::{month, to_common};
+use calendar::{begins_month, month, to_common};
 use clock::Clock;
 use tokens::{Token, What, tokens};
 
@@ -26,6 +26,8 @@ pub struct FoundDate {
 
 /// How many bytes of a text are searched at most.
 const LONGEST: usize = 4000;
+/// How many digits a date has at least: those of `1 May 26` and of `令和8年5月1日`.
+const FEWEST_DIGITS: usize = 3;
 
 /// All complete dates of a text, in order. `language` is the text's, where it is known: it says whether the day or
 /// the month comes first, and in which calendar a bare year counts.
@@ -35,8 +37,8 @@ pub fn dates(text: &str, language: Option<&str>) -> Vec<FoundDate> {
         end -= 1;
     }
     let text = text.get(..end).unwrap_or_default();
-    // No date is without a digit, of whatever script.
-    if !text.chars().any(char::is_numeric) {
+    // No date is without digits, of whatever script.
+    if text.chars().filter(|c| c.is_numeric()).nth(FEWEST_DIGITS - 1).is_none() {
         return Vec::new();
     }
     let tokens = tokens(text);
@@ -108,7 +110,8 @@ impl<'t> Reader<'t> {
     /// The month that a word names, or two words together; and the token behind it, its stop included.
     fn month(&self, at: usize) -> Option<(u32, Calendar, usize)> {
         let word = self.word(at)?;
-        if let Some(second) = self.word(at + 1)
+        if begins_month(word)
+            && let Some(second) = self.word(at + 1)
             && let Some((number, calendar)) = month(&format!("{word} {second}"), self.language)
         {
             return Some((number, calendar, at + 2));

@@ -272,16 +272,16 @@ const LAYOUT: f32 = 0.6;
 fn dissolve(tree: &HtmlTree, page: &Page<'_>, choice: &Choice, selection: &mut Selection) {
     let outline = page.outline;
     let total: u32 = kept(outline, choice).map(|(s, _)| s.chars).sum();
-    let mut held: std::collections::HashMap<u32, u32> = std::collections::HashMap::new();
+    let mut held = vec![0; outline.elements.len()];
     for (s, _) in kept(outline, choice) {
         let data = s.kind == Kind::Table;
         let mut id = if data { outline.parent(s.element) } else { s.element };
-        while (id as usize) < outline.elements.len() {
-            *held.entry(id).or_default() += s.chars;
+        while let Some(held) = held.get_mut(id as usize) {
+            *held += s.chars;
             id = outline.parent(id);
         }
     }
-    for (id, chars) in held {
+    for (id, chars) in (0u32..).zip(held).filter(|(_, chars)| *chars > 0) {
         let Some(element) = tree.element(id) else { continue };
         let lays_out = match element.name() {
             "table" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th" => true,

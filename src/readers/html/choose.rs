@@ -1,7 +1,6 @@
 //! Which stretches of a page are the story: the best run of them, interruptions bridged.
 
 use super::measure::{Page, scores};
-use std::collections::HashMap;
 
 /// What it costs to leave the body or to come back to it, in log-odds: a lone stretch must be surer than one in
 /// company.
@@ -55,7 +54,7 @@ fn best_run(scores: &[f32]) -> Vec<bool> {
 
 /// The innermost element that holds [`CORE`] of what was kept, by length and score.
 fn core(page: &Page<'_>, choice: &Choice) -> Option<u32> {
-    let mut mass: HashMap<u32, f32> = HashMap::new();
+    let mut mass = vec![0.0; page.outline.elements.len()];
     let mut whole = 0.0;
     for ((s, kept), score) in page.outline.stretches.iter().zip(&choice.kept).zip(&choice.scores) {
         if !kept || *score <= 0.0 {
@@ -63,8 +62,8 @@ fn core(page: &Page<'_>, choice: &Choice) -> Option<u32> {
         }
         whole += score * s.chars as f32;
         let mut id = s.element;
-        while (id as usize) < page.outline.elements.len() {
-            *mass.entry(id).or_default() += score * s.chars as f32;
+        while let Some(mass) = mass.get_mut(id as usize) {
+            *mass += score * s.chars as f32;
             id = page.outline.parent(id);
         }
     }
@@ -78,7 +77,14 @@ fn core(page: &Page<'_>, choice: &Choice) -> Option<u32> {
         }
         depth
     };
-    mass.into_iter().filter(|(_, m)| *m >= CORE * whole).map(|(id, _)| id).max_by_key(|id| (depth(*id), *id))
+    if whole <= 0.0 {
+        return None;
+    }
+    (0u32..)
+        .zip(mass)
+        .filter(|(_, m)| *m >= CORE * whole)
+        .map(|(id, _)| id)
+        .max_by_key(|id| (depth(*id), *id))
 }
 
 /// Drops what stands outside of the core, far from it, and is not sure.

@@ -1,7 +1,7 @@
 //! What the classes and identifiers of an element say it is.
 
 use crate::vocab::page::NAMES;
-use std::collections::HashMap;
+use foldhash::{HashMap, HashMapExt};
 use std::sync::OnceLock;
 
 /// How long a word is at least that is looked for within a longer one, in bytes.

@@ -12,9 +12,10 @@ use crate::model::text::key;
 use crate::vocab::label::says;
 use crate::vocab::page::hint;
 use place::Places;
+use std::sync::OnceLock;
 
+use foldhash::{HashMap, HashMapExt};
 pub use place::BESIDE;
-use std::collections::HashMap;
 
 pub use words::label_of;
 
@@ -90,13 +91,14 @@ pub struct Page<'o> {
     pub places: Places,
     /// What the beginning of each stretch says that it is.
     pub labels: Vec<u32>,
-    repeated: HashMap<&'o str, u32>,
-    /// How many stretches of a kind stand in one element.
-    kin: HashMap<(u32, Kind), u32>,
-    /// In how many elements stretches of the same kind and names stand.
-    scattered: HashMap<(Kind, u32, u32), (u32, u32)>,
-    /// Characters, those in links, and stretches within an element or its children.
-    within: HashMap<u32, (u32, u32, u32)>,
+    /// Whether the words of each stretch stand on the page again.
+    repeated: Vec<bool>,
+    /// How many stretches of its kind stand in the parent of each.
+    kin: Vec<u32>,
+    /// In how many elements stretches of the kind and the names of each stand.
+    scattered: Vec<u32>,
+    /// For each element the characters, those in links, and the stretches within it or its children.
+    within: Vec<(u32, u32, u32)>,
     /// What the heading above each stretch says.
     under: Vec<u32>,
     /// For each stretch whether it stands in the declared body.
@@ -111,25 +113,21 @@ impl<'o> Page<'o> {
             said,
             places: Places::new(outline, said),
             labels: outline.stretches.iter().map(|s| label_of(s.chars, outline.words(s))).collect(),
-            repeated: HashMap::new(),
-            kin: HashMap::new(),
-            scattered: HashMap::new(),
-            within: HashMap::new(),
+            repeated: Vec::new(),
+            kin: Vec::new(),
+            scattered: Vec::new(),
+            within: vec![(0, 0, 0); outline.elements.len()],
             under: Vec::new(),
             declared: declared(outline, said),
         };
+        page.count_alike();
         let mut under = 0;
         for (s, label) in outline.stretches.iter().zip(&page.labels) {
-            *page.repeated.entry(outline.words(s)).or_default() += 1;
             let mother = outline.parent(s.element);
-            *page.kin.entry((mother, s.kind)).or_default() += 1;
-            let last = page.scattered.entry(sign(outline, s)).or_insert((u32::MAX, 0));
-            if last.0 != mother {
-                *last = (mother, last.1 + 1);
-            }
             for id in [mother, outline.parent(mother)] {
-                let sum = page.within.entry(id).or_default();
-                *sum = (sum.0 + s.chars, sum.1 + s.linked, sum.2 + 1);
+                if let Some(sum) = page.within.get_mut(id as usize) {
+                    *sum = (sum.0 + s.chars, sum.1 + s.linked, sum.2 + 1);
+                }
             }
             page.under.push(under);
             let heads = matches!(s.kind, Kind::Heading | Kind::Title);
@@ -138,6 +136,28 @@ impl<'o> Page<'o> {
             }
         }
         page
+    }
+
+    /// Counts the stretches that are like each other.
+    fn count_alike(&mut self) {
+        let outline = self.outline;
+        let (mut words, mut kin) = (HashMap::new(), HashMap::new());
+        let mut signs: HashMap<_, (u32, u32)> = HashMap::new();
+        for s in &outline.stretches {
+            let mother = outline.parent(s.element);
+            *words.entry(outline.words(s)).or_insert(0u32) += 1;
+            *kin.entry((mother, s.kind)).or_insert(0u32) += 1;
+            let last = signs.entry(sign(outline, s)).or_insert((u32::MAX, 0));
+            if last.0 != mother {
+                *last = (mother, last.1 + 1);
+            }
+        }
+        for s in &outline.stretches {
+            self.repeated.push(words.get(outline.words(s)).is_some_and(|count| *count > 1));
+            let kin = kin.get(&(outline.parent(s.element), s.kind));
+            self.kin.push(kin.copied().unwrap_or(0));
+            self.scattered.push(signs.get(&sign(outline, s)).map_or(0, |(_, count)| *count));
+        }
     }
 
     /// Whether the page declares these words as its description.
@@ -164,12 +184,12 @@ impl<'o> Page<'o> {
         for bit in UNDER {
             take("under", says::NAMES.get(*bit).copied().unwrap_or_default(), flag(under & (1 << bit) != 0));
         }
-        self.company(s, words, take);
+        self.company(at, s, words, take);
     }
 
     /// Whether the words are said elsewhere.
     fn agreement(&self, at: usize, s: &Stretch, words: &str, take: &mut impl Take) {
-        take("said", "twice on the page", flag(self.repeated.get(words).copied().unwrap_or(0) > 1));
+        take("said", "twice on the page", flag(self.repeated.get(at) == Some(&true)));
         let declared = self.declared.get(at).copied().flatten();
         take("said", "in the declared body", flag(declared == Some(true)));
         take("said", "not in the declared body", flag(declared == Some(false)));
@@ -184,23 +204,23 @@ impl<'o> Page<'o> {
             let kin = |o: &Stretch| o.element == s.element || self.outline.parent(o.element) == mother;
             take(group, "same parent", flag(other.is_some_and(kin)));
             take(group, "same kind", flag(other.is_some_and(|o| o.kind == s.kind)));
-            take(group, "length", other.map_or(0.0, |o| (o.chars as f32).ln_1p() / 7.0));
+            take(group, "length", other.map_or(0.0, |o| log(o.chars) / 7.0));
             take(group, "linked", other.map_or(0.0, Stretch::linked_share));
         }
     }
 
     /// What stands around, and what kind of company that is.
-    fn company(&self, s: &Stretch, words: &str, take: &mut impl Take) {
+    fn company(&self, at: usize, s: &Stretch, words: &str, take: &mut impl Take) {
         let mother = self.outline.parent(s.element);
         for (group, id) in [("parent", mother), ("grandparent", self.outline.parent(mother))] {
-            let (chars, linked, count) = self.within.get(&id).copied().unwrap_or_default();
+            let (chars, linked, count) = self.within.get(id as usize).copied().unwrap_or_default();
             take(group, "linked", linked as f32 / chars.max(1) as f32);
             take(group, "mean length", (chars as f32 / count.max(1) as f32).ln_1p() / 7.0);
         }
-        let kin = self.kin.get(&(mother, s.kind)).copied().unwrap_or(0);
-        take("company", "of its kind in its parent", (kin as f32).ln_1p() / 4.0);
-        let places = self.scattered.get(&sign(self.outline, s)).map_or(0, |(_, count)| *count);
-        take("company", "of its kind in other places", (places as f32).ln_1p() / 5.0);
+        let kin = self.kin.get(at).copied().unwrap_or(0);
+        take("company", "of its kind in its parent", log(kin) / 4.0);
+        let places = self.scattered.get(at).copied().unwrap_or(0);
+        take("company", "of its kind in other places", log(places) / 5.0);
         let linked = s.linked_share();
         let item = matches!(s.kind, Kind::Item | Kind::Cell);
         take("link", "short and mostly linked", flag(linked > 0.5 && s.chars < 250));
@@ -259,6 +279,13 @@ fn kinds(s: &Stretch, take: &mut impl Take) {
     ] {
         take("is", name, flag(s.kind == kind));
     }
+}
+
+/// The logarithm of a count and one. Counts are small; those of most stretches are looked up.
+fn log(count: u32) -> f32 {
+    static TABLE: OnceLock<Vec<f32>> = OnceLock::new();
+    let table = TABLE.get_or_init(|| (0..1024u16).map(|n| f32::from(n).ln_1p()).collect());
+    table.get(count as usize).copied().unwrap_or_else(|| (count as f32).ln_1p())
 }
 
 fn flag(is: bool) -> f32 {

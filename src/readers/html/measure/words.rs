@@ -1,6 +1,6 @@
 //! Figures of the words themselves.
 
-use super::{Take, flag};
+use super::{Take, flag, log};
 use crate::model::text::is_uncased;
 use crate::readers::html::outline::Stretch;
 use crate::vocab::label::{CREDITS, LABELS};
@@ -15,17 +15,19 @@ pub fn label_of(chars: u32, words: &str) -> u32 {
     if chars > LABELLED {
         return 0;
     }
-    let start: String = words.chars().take(BEGINNING).flat_map(char::to_lowercase).collect();
-    let start = start.trim_start_matches(|c: char| !c.is_alphanumeric() && !matches!(c, '©' | '(' | '¡'));
-    let Some(first) = start.chars().next() else { return 0 };
+    let may_begin = |c: &char| c.is_alphanumeric() || matches!(c, '©' | '(' | '¡');
+    let Some((before, first)) = words.chars().take(BEGINNING).enumerate().find(|(_, c)| may_begin(c)) else {
+        return 0;
+    };
+    let Some(first) = first.to_lowercase().next() else { return 0 };
     // The table is sorted: labels that begin with the same letter stand together.
     let from = LABELS.partition_point(|(label, _)| label.chars().next() < Some(first));
-    LABELS
-        .iter()
-        .skip(from)
-        .take_while(|(label, _)| label.starts_with(first))
-        .filter(|(label, _)| start.starts_with(label))
-        .fold(0, |all, (_, says)| all | says)
+    let mut labels = LABELS.iter().skip(from).take_while(|(label, _)| label.starts_with(first)).peekable();
+    if labels.peek().is_none() {
+        return 0;
+    }
+    let start: String = words.chars().take(BEGINNING).skip(before).flat_map(char::to_lowercase).collect();
+    labels.filter(|(label, _)| start.starts_with(label)).fold(0, |all, (_, says)| all | says)
 }
 
 /// Whether all letters are capitals.
@@ -37,7 +39,7 @@ pub fn is_shouted(words: &str) -> bool {
 pub fn names_credit(words: &str) -> bool {
     // Only marks of ASCII part words here: no table of Unicode needs to be asked.
     let parts = |c: char| c.is_ascii() && !c.is_ascii_alphanumeric() && !matches!(c, ':' | '/' | '-');
-    words.contains('©') || words.split(parts).any(|word| CREDITS.contains(&word))
+    words.contains('©') || words.split(parts).any(|word| CREDITS.has(word))
 }
 
 fn has_year(words: &str) -> bool {
@@ -96,7 +98,7 @@ pub fn figures(s: &Stretch, words: &str, take: &mut impl Take) {
     let chars = s.chars.max(1) as f32;
     let n = count(words);
     let linked = s.linked_share();
-    take("words", "length", chars.ln_1p() / 7.0);
+    take("words", "length", log(s.chars.max(1)) / 7.0);
     take("words", "shorter than 15", flag(s.chars < 15));
     take("words", "shorter than 30", flag(s.chars < 30));
     take("words", "shorter than 60", flag(s.chars < 60));
@@ -104,7 +106,7 @@ pub fn figures(s: &Stretch, words: &str, take: &mut impl Take) {
     take("words", "250 and longer", flag(s.chars >= 250));
     take("words", "linked", linked);
     take("words", "all linked", flag(linked > 0.9));
-    take("words", "links", (s.links as f32).ln_1p() / 3.0);
+    take("words", "links", log(s.links) / 3.0);
     take("words", "sentences", (n.ends as f32 * 100.0 / chars).min(4.0) / 4.0);
     take("words", "ends a sentence", flag(ends_sentence(n.last)));
     take("words", "ends with a colon", flag(matches!(n.last, ':' | '：')));
@@ -118,6 +120,6 @@ pub fn figures(s: &Stretch, words: &str, take: &mut impl Take) {
     take("words", "address", flag(n.at || words.contains("http") || words.contains("www.")));
     take("words", "short, with a year", flag(s.chars < 70 && has_year(words)));
     take("words", "strong", s.strong as f32 / chars);
-    take("words", "count", ((n.spaces + 1) as f32).ln_1p() / 6.0);
+    take("words", "count", log(n.spaces + 1) / 6.0);
     take("words", "ends open", flag(n.last == '…' || words.ends_with("...")));
 }

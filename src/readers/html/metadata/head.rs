@@ -3,7 +3,7 @@
 use super::{Claims, Field};
 use crate::html::HtmlElement;
 use crate::model::text::fold;
-use crate::vocab::people::{AUTHOR_LABELS, has};
+use crate::vocab::people::AUTHOR_LABELS;
 
 /// Adds what an element of the head declares; structured data is only gathered.
 pub fn declare(element: HtmlElement<'_>, data: &mut Vec<(String, u32)>, claims: &mut Claims) {
@@ -211,7 +211,7 @@ fn labelled(element: HtmlElement<'_>, content: &str, line: u32, claims: &mut Cla
     });
     let Some(said) = labelled.and_then(|e| e.attribute("content")) else { return };
     let said = fold(said).to_lowercase();
-    if has(AUTHOR_LABELS, &said) {
+    if AUTHOR_LABELS.has(&said) {
         claims.add(Field::Author, content, format!("meta {name}, labelled “{said}”"), line, 5.0);
     }
 }

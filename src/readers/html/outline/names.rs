@@ -95,7 +95,7 @@ pub fn role(value: &str) -> u32 {
 
 /// Whether an address has a part that leads to authors: `/autor/ada-reed`, `?author=3`.
 pub fn leads_to_author(href: &str) -> bool {
-    href.len() < 300 && href.split(['/', '?', '=', '&']).any(|part| AUTHOR_PATHS.contains(&part))
+    href.len() < 300 && href.split(['/', '?', '=', '&']).any(|part| AUTHOR_PATHS.has(part))
 }
 
 /// Whether a style hides the element.

@@ -2,15 +2,17 @@
 //! cost is quadratic in depth.
 
 use super::sink::{Handle, Sink};
-use html5ever::LocalName;
 use html5ever::tokenizer::{TagKind, Token, TokenSink, TokenSinkResult};
 use html5ever::tree_builder::TreeBuilder;
+use html5ever::{LocalName, local_name};
 use std::cell::{Cell, RefCell};
 
 /// The guard.
 pub struct Guard {
     pub builder: TreeBuilder<Handle, Sink>,
     limit: usize,
+    /// Whether the tokenizer is within a style sheet.
+    in_style: Cell<bool>,
     /// Tags that were passed over.
     pub dropped: Cell<usize>,
     /// Names of the passed-over elements that have not ended, innermost last.
@@ -23,7 +25,13 @@ const VOID: &[&str] =
 
 impl Guard {
     pub fn new(builder: TreeBuilder<Handle, Sink>, limit: usize) -> Self {
-        Self { builder, limit, dropped: Cell::new(0), waiting: RefCell::new(Vec::new()) }
+        Self {
+            builder,
+            limit,
+            in_style: Cell::new(false),
+            dropped: Cell::new(0),
+            waiting: RefCell::new(Vec::new()),
+        }
     }
 }
 
@@ -31,9 +39,11 @@ impl TokenSink for Guard {
     type Handle = Handle;
 
     fn process_token(&self, token: Token, line: u64) -> TokenSinkResult<Handle> {
-        // No comment is a part of an item: the builder need not put it anywhere.
-        if matches!(token, Token::CommentToken(_)) {
-            return TokenSinkResult::Continue;
+        // No comment and no style is a part of an item: the builder need not put them anywhere.
+        match &token {
+            Token::CommentToken(_) => return TokenSinkResult::Continue,
+            Token::CharacterTokens(_) if self.in_style.get() => return TokenSinkResult::Continue,
+            _ => {}
         }
         if let Token::TagToken(tag) = &token {
             match tag.kind {
@@ -53,7 +63,11 @@ impl TokenSink for Guard {
                 }
             }
         }
-        self.builder.process_token(token, line)
+        let begins_style = matches!(&token, Token::TagToken(t) if t.kind == TagKind::StartTag && t.name == local_name!("style"));
+        let result = self.builder.process_token(token, line);
+        // In a drawing a style is an element like others: there its words are no raw text.
+        self.in_style.set(begins_style && matches!(result, TokenSinkResult::RawData(_)));
+        result
     }
 
     fn end(&self) {

@@ -8,4 +8,4 @@ pub mod page;
 pub mod people;
 mod word_set;
 
-pub use word_set::WordSet;
+pub use word_set::{Sieve, WordSet};

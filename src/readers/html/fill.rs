@@ -6,6 +6,7 @@ use crate::finding::{Finding, Findings, How, Place};
 use crate::model::text::{folded, key};
 use crate::model::{Article, Concept, Direction, Guid, Label, LanguageTag, Link, Media, Rendition, Rights};
 use crate::source::Source;
+use std::cell::LazyCell;
 
 /// Fills an article.
 pub struct Filler<'f, 's> {
@@ -154,11 +155,12 @@ impl Filler<'_, '_> {
     }
 
     /// Takes over what depends on the body: descriptions that say something else, the picture that it lacks.
-    pub fn beside_the_body(&mut self, claims: &Claims, body: &str, pictured: bool) {
+    pub fn beside_the_body(&mut self, claims: &Claims, body: impl FnOnce() -> String, pictured: bool) {
+        let body = LazyCell::new(body);
         let said = |text: &str, article: &Article| {
             let text = key(text);
             let other = [&article.headline, &article.standfirst, &article.kicker];
-            text.is_empty() || body.contains(&text) || other.into_iter().flatten().any(|o| key(o) == text)
+            text.is_empty() || other.into_iter().flatten().any(|o| key(o) == text) || body.contains(&text)
         };
         for claim in claims.about(Field::Alternative) {
             if !said(&claim.value, self.article) && self.article.headlines.is_empty() {

@@ -1,5 +1,6 @@
 //! What the classes and identifiers of an element say it is.
 
+use crate::vocab::Sieve;
 use crate::vocab::page::NAMES;
 use foldhash::{HashMap, HashMapExt};
 use std::sync::OnceLock;
@@ -8,8 +9,8 @@ use std::sync::OnceLock;
 const LONG: usize = 5;
 
 /// The names, for quick finding: whole, by how long ones begin, and by how they end.
-#[derive(Default)]
 struct Table {
+    sieve: Sieve,
     whole: HashMap<&'static str, u32>,
     begins: HashMap<&'static str, Vec<(&'static str, u32)>>,
     ends: HashMap<&'static str, Vec<(&'static str, u32)>>,
@@ -18,7 +19,12 @@ struct Table {
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let mut table = Table { whole: NAMES.iter().copied().collect(), ..Table::default() };
+        let mut table = Table {
+            sieve: Sieve::new(NAMES.iter().map(|(name, _)| *name)),
+            whole: NAMES.iter().copied().collect(),
+            begins: HashMap::new(),
+            ends: HashMap::new(),
+        };
         for (name, says) in NAMES {
             if let (Some(head), Some(tail)) = (name.get(..LONG), name.get(name.len().saturating_sub(LONG)..))
             {
@@ -74,7 +80,8 @@ impl<'t> Hints<'t> {
     /// What the word says, and what it says with the one before it: `article-body`. It becomes the one before.
     fn take_word(&mut self) -> u32 {
         let table = table();
-        let says = |word: &str| table.whole.get(word).copied();
+        let says =
+            |word: &str| if table.sieve.lets_pass(word) { table.whole.get(word).copied() } else { None };
         let before = self.pair.len();
         self.pair.push_str(&self.word);
         let paired = if before > 0 { says(&self.pair).unwrap_or(0) } else { 0 };

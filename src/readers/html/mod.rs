@@ -87,7 +87,7 @@ pub fn read(
             Finding::new(&rules::NO_ARTICLE, "no article was found on the page")
                 .help("give the page of one article; only its fields were read"),
         );
-        Filler { article: &mut article, source, findings }.beside_the_body(&claims, "", false);
+        Filler { article: &mut article, source, findings }.beside_the_body(&claims, String::new, false);
         settle_language(&mut article, findings);
         article.tidy();
         return Ok(ReadItems { document: article.into(), version: None });
@@ -109,9 +109,9 @@ pub fn read(
     };
     article.body = markup.blocks;
     take_head(&mut article, &mut spans, findings);
-    let words: String = kept().map(|s| key(outline.words(s))).collect();
+    let words = || kept().map(|s| key(outline.words(s))).collect();
     let pictured = article.body.iter().any(|b| matches!(b, Block::Figure { .. }));
-    Filler { article: &mut article, source, findings }.beside_the_body(&claims, &words, pictured);
+    Filler { article: &mut article, source, findings }.beside_the_body(&claims, words, pictured);
     article.tidy();
     spans.truncate(article.body.len());
     take_conventions(Story { article: &mut article, spans: &mut spans }, findings);

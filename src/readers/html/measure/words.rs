@@ -4,6 +4,9 @@ use super::{Take, flag, log};
 use crate::model::text::is_uncased;
 use crate::readers::html::outline::Stretch;
 use crate::vocab::label::{CREDITS, LABELS};
+use foldhash::HashMap;
+use std::ops::Range;
+use std::sync::OnceLock;
 
 /// How long a stretch is at most that may begin with a label, in characters.
 const LABELLED: u32 = 400;
@@ -20,14 +23,27 @@ pub fn label_of(chars: u32, words: &str) -> u32 {
         return 0;
     };
     let Some(first) = first.to_lowercase().next() else { return 0 };
-    // The table is sorted: labels that begin with the same letter stand together.
-    let from = LABELS.partition_point(|(label, _)| label.chars().next() < Some(first));
-    let mut labels = LABELS.iter().skip(from).take_while(|(label, _)| label.starts_with(first)).peekable();
-    if labels.peek().is_none() {
+    let labels = labels(first);
+    if labels.is_empty() {
         return 0;
     }
     let start: String = words.chars().take(BEGINNING).skip(before).flat_map(char::to_lowercase).collect();
-    labels.filter(|(label, _)| start.starts_with(label)).fold(0, |all, (_, says)| all | says)
+    labels.iter().filter(|(label, _)| start.starts_with(label)).fold(0, |all, (_, says)| all | says)
+}
+
+/// The labels that begin with a character. The table is sorted: they stand together.
+fn labels(first: char) -> &'static [(&'static str, u32)] {
+    static RANGES: OnceLock<HashMap<char, Range<usize>>> = OnceLock::new();
+    let ranges = RANGES.get_or_init(|| {
+        let mut ranges: HashMap<char, Range<usize>> = HashMap::default();
+        for (at, (label, _)) in LABELS.iter().enumerate() {
+            if let Some(first) = label.chars().next() {
+                ranges.entry(first).or_insert(at..at).end = at + 1;
+            }
+        }
+        ranges
+    });
+    ranges.get(&first).and_then(|range| LABELS.get(range.clone())).unwrap_or_default()
 }
 
 /// Whether all letters are capitals.

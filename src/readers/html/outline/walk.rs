@@ -16,6 +16,17 @@ struct Frame {
     line: u32,
     link: bool,
     strong: bool,
+    /// What ends with it.
+    ends: Ends,
+}
+
+/// What an element ends.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Ends {
+    Nothing,
+    Block,
+    Article,
+    Figure,
 }
 
 struct Walker<'t> {
@@ -57,6 +68,7 @@ pub fn outline(tree: &HtmlTree) -> Outline {
     };
     let unknown = Known { parent: u32::MAX, says: 0, hints: 0, images: 0 };
     walker.outline.elements = vec![unknown; tree.len()];
+    walker.outline.text.reserve(tree.len() * 8);
     let mut walk = tree.root().walk();
     while let Some(step) = walk.next() {
         match step {
@@ -65,7 +77,7 @@ pub fn outline(tree: &HtmlTree) -> Outline {
                     walk.pass_over(element.id());
                 }
             }
-            Step::Leave(element) => walker.leave(element),
+            Step::Leave(_) => walker.leave(),
             Step::Text(id, text) => walker.words(id, text),
         }
     }
@@ -84,6 +96,7 @@ impl<'t> Walker<'t> {
             line: 1,
             link: false,
             strong: false,
+            ends: Ends::Nothing,
         })
     }
 
@@ -120,7 +133,13 @@ impl<'t> Walker<'t> {
         if let Some(known) = self.outline.elements.get_mut(element.id() as usize) {
             *known = Known { parent: top.id, says, hints, images: 0 };
         }
-        let mut frame = Frame { id: element.id(), ..top };
+        let ends = match name {
+            "article" => Ends::Article,
+            "figure" => Ends::Figure,
+            _ if kind.is_some() => Ends::Block,
+            _ => Ends::Nothing,
+        };
+        let mut frame = Frame { id: element.id(), ends, ..top };
         if let Some(kind) = kind {
             frame = Frame { block: element.id(), kind, own: hints, line: narrow(element.line()), ..frame };
         } else {
@@ -141,16 +160,16 @@ impl<'t> Walker<'t> {
         !(silent || unseen)
     }
 
-    fn leave(&mut self, element: HtmlElement<'t>) {
-        if kind_of(element.name()).is_some() {
+    fn leave(&mut self) {
+        let Some(frame) = self.frames.pop() else { return };
+        if frame.ends != Ends::Nothing {
             self.flush();
         }
-        match element.name() {
-            "article" => self.articles_open = self.articles_open.saturating_sub(1),
-            "figure" => self.figures_open = self.figures_open.saturating_sub(1),
-            _ => {}
+        match frame.ends {
+            Ends::Article => self.articles_open = self.articles_open.saturating_sub(1),
+            Ends::Figure => self.figures_open = self.figures_open.saturating_sub(1),
+            Ends::Block | Ends::Nothing => {}
         }
-        self.frames.pop();
     }
 
     /// What an element's name and attributes say, in one pass.
@@ -260,11 +279,15 @@ impl<'t> Walker<'t> {
         self.outline.nodes.push(id);
         let mut count = 0;
         let out = &mut self.outline.text;
-        for (nth, word) in text.split(is_space).enumerate() {
-            open.space |= nth > 0;
+        let mut rest = text;
+        while !rest.is_empty() {
+            let (word, behind) = rest.split_at(to_space(rest));
             if word.is_empty() {
+                open.space = true;
+                rest = behind.strip_prefix(is_space).unwrap_or_default();
                 continue;
             }
+            rest = behind;
             if std::mem::take(&mut open.space) && out.len() > open.stretch.text.0 as usize {
                 out.push(' ');
                 count += 1;
@@ -280,6 +303,20 @@ impl<'t> Walker<'t> {
             open.stretch.strong += count;
         }
     }
+}
+
+/// How many bytes stand before the first white space. Bytes that cannot begin one are passed over as bytes.
+fn to_space(text: &str) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(step) = bytes.get(at..).and_then(|b| b.iter().position(|b| *b <= b' ' || *b == 0xC2)) {
+        at += step;
+        if text.get(at..).is_some_and(|t| t.starts_with(is_space)) {
+            return at;
+        }
+        at += 1;
+    }
+    text.len()
 }
 
 fn is_space(c: char) -> bool {

@@ -89,7 +89,7 @@ pub static FORMATS: &[Format] = &[
         media_type: "text/html",
         sniff: Some(readers::html::sniff),
         read: Some(readers::html::read),
-        write: None,
+        write: Some(writers::html::write),
         container: false,
     },
     Format {

@@ -75,9 +75,9 @@ fn target_format(options: &Convert) -> Result<String, Stop> {
     let ending = options.output.as_ref().and_then(|path| format::by_ending(&path.to_string_lossy()));
     match ending {
         Some(format) => Ok(format.name.to_owned()),
-        None => {
-            Err(Stop::Message("give the format to write: --to newsml-g2, json, jsonl or markdown".into()))
-        }
+        None => Err(Stop::Message(
+            "give the format to write: --to newsml-g2, json, jsonl, markdown or html".into(),
+        )),
     }
 }
 

@@ -47,6 +47,8 @@ pub enum Role {
     Sub,
     /// A superscript.
     Sup,
+    /// Characters with their reading.
+    Ruby,
     /// Code.
     Code,
     /// An inline quotation.
@@ -94,13 +96,18 @@ pub struct Dialect {
     pub role: fn(&str) -> Role,
     /// Whether it is NITF, whose names differ in writing.
     pub nitf: bool,
+    /// Whether it is HTML as browsers read it: no namespaces, and no program in an address.
+    pub html: bool,
 }
 
-/// XHTML, and HTML's tree, which has the same names.
-pub static XHTML: Dialect = Dialect { name: "XHTML", role: xhtml, nitf: false };
+/// XHTML.
+pub static XHTML: Dialect = Dialect { name: "XHTML", role: xhtml, nitf: false, html: false };
+
+/// HTML, whose names are XHTML's.
+pub static HTML: Dialect = Dialect { name: "HTML", role: xhtml, nitf: false, html: true };
 
 /// NITF 3.x (NITF 3.6, `body.content`).
-pub static NITF: Dialect = Dialect { name: "NITF", role: nitf, nitf: true };
+pub static NITF: Dialect = Dialect { name: "NITF", role: nitf, nitf: true, html: false };
 
 fn xhtml(name: &str) -> Role {
     match name {
@@ -135,11 +142,13 @@ fn xhtml(name: &str) -> Role {
         "a" => Role::Link,
         "sub" => Role::Sub,
         "sup" => Role::Sup,
+        "ruby" => Role::Ruby,
+        "rp" => Role::Skip,
         "code" | "kbd" | "samp" | "tt" => Role::Code,
         "q" => Role::InlineQuote,
         "span" | "bdo" | "bdi" => Role::Span,
         "font" | "u" | "s" | "small" | "big" | "mark" | "abbr" | "acronym" | "time" | "label" | "ins"
-        | "del" | "strike" | "data" | "wbr" | "nobr" | "ruby" | "rb" | "rt" | "rp" | "rtc" => Role::Run,
+        | "del" | "strike" | "data" | "wbr" | "nobr" | "rb" | "rt" | "rtc" => Role::Run,
         "script" | "style" | "template" | "head" | "title" | "meta" | "link" | "noscript" | "svg"
         | "math" | "canvas" | "button" | "input" | "select" | "textarea" | "option" | "map" | "area"
         | "col" | "colgroup" | "source" | "track" | "param" | "dialog" => Role::Skip,

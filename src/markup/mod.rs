@@ -1,5 +1,6 @@
 //! The markup of bodies to blocks and back: XHTML, NITF, Markdown, for every format that embeds it.
 
+mod address;
 mod dialect;
 mod dom;
 pub mod markdown;
@@ -7,7 +8,8 @@ mod read;
 pub mod rules;
 mod write;
 
-pub use dialect::{Dialect, NITF, XHTML};
+pub use address::is_safe_address;
+pub use dialect::{Dialect, HTML, NITF, XHTML};
 pub use dom::{Dom, DomChild};
 pub use read::{Markup, ReadMarkup, Selection, blocks, inlines};
 pub use write::{Losses, write_blocks, write_inlines};

@@ -1,6 +1,7 @@
 //! Blocks to markup in XML: XHTML and NITF.
 
 use super::dialect::Dialect;
+use super::is_safe_address;
 use crate::model::{Block, Cell, Inline, Media};
 use crate::xml::XmlWriter;
 use std::collections::BTreeMap;
@@ -85,6 +86,10 @@ fn write_block(w: &mut XmlWriter, dialect: &Dialect, block: &Block, losses: &mut
         Block::Figure { media, caption } => write_figure(w, dialect, media, caption, losses),
         Block::Preformatted { text } => {
             w.open("pre");
+            if dialect.html && text.starts_with('\n') {
+                // HTML takes the first line feed for layout.
+                w.text("\n");
+            }
             w.text(text);
             w.close();
         }
@@ -101,6 +106,14 @@ fn write_block(w: &mut XmlWriter, dialect: &Dialect, block: &Block, losses: &mut
             w.open("div");
             w.attribute("class", "embed");
             w.maybe("data-href", href.as_deref());
+            if let Some(href) =
+                href.as_deref().filter(|h| dialect.html && content.is_empty() && is_safe_address(h))
+            {
+                w.open("a");
+                w.attribute("href", href);
+                w.text(href);
+                w.close();
+            }
             write_blocks(w, dialect, content, losses);
             if content.is_empty() {
                 w.text("");
@@ -153,7 +166,12 @@ fn write_figure(
             "audio" => "audio",
             _ => "img",
         });
-        w.maybe(if dialect.nitf { "source" } else { "src" }, rendition.href.as_deref());
+        let href = rendition.href.as_deref();
+        let shown = href.filter(|h| !dialect.html || is_safe_address(h));
+        if shown != href {
+            *losses.entry("an address that may run a program").or_default() += 1;
+        }
+        w.maybe(if dialect.nitf { "source" } else { "src" }, shown);
         if at == 0 {
             let name = match kind {
                 _ if dialect.nitf => "alternate-text",
@@ -227,6 +245,7 @@ pub fn write_inlines(w: &mut XmlWriter, dialect: &Dialect, inlines: &[Inline], l
             Inline::Sub { content } => ("sub", content),
             Inline::Sup { content } => ("sup", content),
             Inline::Quote { content } => ("q", content),
+            Inline::Ruby { content, .. } => ("ruby", content),
             Inline::Span { content, .. } | Inline::Concept { content, .. } => {
                 (if dialect.nitf { "lang" } else { "span" }, content)
             }
@@ -235,7 +254,22 @@ pub fn write_inlines(w: &mut XmlWriter, dialect: &Dialect, inlines: &[Inline], l
             let unsaid = match inline {
                 Inline::Span { language: None, .. } => Some("the direction of a run"),
                 Inline::Concept { .. } => Some("the code of a mentioned concept"),
+                Inline::Ruby { .. } => Some("the reading beside characters"),
                 _ => None,
+            };
+            if let Some(unsaid) = unsaid {
+                *losses.entry(unsaid).or_default() += 1;
+                write_inlines(w, dialect, content, losses);
+                continue;
+            }
+        }
+        if dialect.html
+            && let Inline::Link { href, .. } = inline
+        {
+            let unsaid = match () {
+                () if w.is_within("a") => Some("a link within a link"),
+                () if !is_safe_address(href) => Some("an address that may run a program"),
+                () => None,
             };
             if let Some(unsaid) = unsaid {
                 *losses.entry(unsaid).or_default() += 1;
@@ -258,7 +292,7 @@ pub fn write_inlines(w: &mut XmlWriter, dialect: &Dialect, inlines: &[Inline], l
                         *losses.entry("the direction of a run").or_default() += 1;
                     }
                 } else {
-                    w.maybe("xml:lang", tag);
+                    w.maybe(if dialect.html { "lang" } else { "xml:lang" }, tag);
                     w.maybe("dir", direction.map(|d| d.as_str()));
                 }
             }
@@ -270,6 +304,11 @@ pub fn write_inlines(w: &mut XmlWriter, dialect: &Dialect, inlines: &[Inline], l
         }
         w.mixed();
         write_inlines(w, dialect, content, losses);
+        if let Inline::Ruby { reading, .. } = inline {
+            w.leaf("rp", "(");
+            w.leaf("rt", reading);
+            w.leaf("rp", ")");
+        }
         w.close();
     }
 }

@@ -158,6 +158,13 @@ pub enum Inline {
         /// Its content.
         content: Vec<Inline>,
     },
+    /// Characters with their reading beside them.
+    Ruby {
+        /// The reading.
+        reading: String,
+        /// The characters.
+        content: Vec<Inline>,
+    },
     /// A run in another language or direction.
     Span {
         /// Its language.
@@ -198,6 +205,7 @@ impl Inline {
             | Self::Sub { content }
             | Self::Sup { content }
             | Self::Quote { content }
+            | Self::Ruby { content, .. }
             | Self::Span { content, .. }
             | Self::Concept { content, .. } => Some(content),
         }
@@ -213,6 +221,7 @@ impl Inline {
             | Self::Sub { content }
             | Self::Sup { content }
             | Self::Quote { content }
+            | Self::Ruby { content, .. }
             | Self::Span { content, .. }
             | Self::Concept { content, .. } => Some(content),
         }

@@ -146,7 +146,17 @@ impl State {
                     self.levels.push(Vec::new());
                     self.take(content);
                     let content = self.levels.pop().unwrap_or_default();
-                    if content.iter().all(|inline| *inline == Inline::Break) {
+                    let unread = match &mut container {
+                        Inline::Ruby { reading, .. } => {
+                            *reading = fold(reading).into_owned();
+                            reading.is_empty()
+                        }
+                        _ => false,
+                    };
+                    if unread {
+                        // Without a reading there are only the characters.
+                        content.into_iter().for_each(|inline| self.adopt(inline));
+                    } else if content.iter().all(|inline| *inline == Inline::Break) {
                         // A mark around nothing marks nothing.
                         content.into_iter().for_each(|inline| self.push(inline));
                     } else {
@@ -196,6 +206,14 @@ impl State {
     fn append(&mut self, text: &str) {
         if let Some(level) = self.levels.last_mut() {
             append(level, text);
+        }
+    }
+
+    /// Pushes what is in canonical form already.
+    fn adopt(&mut self, inline: Inline) {
+        match inline {
+            Inline::Text { text } => self.append(&text),
+            other => self.push(other),
         }
     }
 

@@ -4,6 +4,7 @@ pub mod desk;
 pub mod g2;
 pub mod label;
 pub mod months;
+pub mod own_page;
 pub mod page;
 pub mod people;
 mod word_set;

@@ -1,5 +1,6 @@
 //! Formats out: each writer makes bytes of a document, and announces what its format cannot carry.
 
+pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod newsml_g2;

@@ -105,6 +105,11 @@ impl XmlWriter {
         self.close();
     }
 
+    /// Whether an element of that name is open.
+    pub fn is_within(&self, name: &str) -> bool {
+        self.stack.iter().any(|level| level.name == name)
+    }
+
     /// What was written, with a line end behind it.
     pub fn finish(mut self) -> String {
         while !self.stack.is_empty() {

@@ -126,7 +126,7 @@ impl Random {
             return if self.chance(8) { Inline::Break } else { Inline::text(self.words(4)) };
         }
         let content = self.inlines(depth - 1);
-        match self.below(9) {
+        match self.below(10) {
             0 => Inline::Strong { content },
             1 => Inline::Emphasis { content },
             2 => Inline::Link {
@@ -143,6 +143,7 @@ impl Random {
                 direction: self.chance(2).then_some(Direction::Ltr),
                 content,
             },
+            8 => Inline::Ruby { reading: self.words(2), content },
             _ => Inline::Concept {
                 code: Some("medtop:20000350".into()),
                 uri: self.chance(2).then(|| "http://x.example/c".into()),

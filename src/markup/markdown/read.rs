@@ -354,6 +354,14 @@ impl Reader {
                 let alt = folded(&crate::model::body::plain_text(&inlines));
                 self.inline(picture(href, title, alt));
             }
+            Kind::Inline { tag: Some(tag), .. } if tag == "rt" => {
+                let words = crate::model::body::plain_text(&inlines);
+                if let Some(Kind::Inline { like: Inline::Ruby { reading, .. }, .. }) =
+                    self.frames.last_mut().map(|frame| &mut frame.kind)
+                {
+                    reading.push_str(&words);
+                }
+            }
             Kind::Inline { mut like, .. } => {
                 match (&mut like, inlines.as_slice()) {
                     (Inline::Code { text }, _) => *text = crate::model::body::plain_text(&inlines),
@@ -398,6 +406,8 @@ impl Reader {
             "sub" => Inline::Sub { content },
             "sup" => Inline::Sup { content },
             "q" => Inline::Quote { content },
+            "ruby" => Inline::Ruby { reading: String::new(), content },
+            "rt" if self.within_ruby() => Inline::Quote { content },
             "code" => Inline::Code { text: String::new() },
             "a" => Inline::Link { href: get("href").unwrap_or_default(), title: get("title"), content },
             "span" => match (get("data-qcode"), get("data-uri")) {
@@ -414,6 +424,11 @@ impl Reader {
             }
         };
         self.push(Kind::Inline { like, tag: Some(name) });
+    }
+
+    fn within_ruby(&self) -> bool {
+        let top = self.frames.last().map(|frame| &frame.kind);
+        matches!(top, Some(Kind::Inline { like: Inline::Ruby { .. }, .. }))
     }
 
     fn html_block(&mut self, html: &str) {

@@ -196,6 +196,13 @@ impl Writer<'_> {
                 Inline::Sub { content } => self.tagged("<sub>", "sub", content, within, in_link, out),
                 Inline::Sup { content } => self.tagged("<sup>", "sup", content, within, in_link, out),
                 Inline::Quote { content } => self.tagged("<q>", "q", content, within, in_link, out),
+                Inline::Ruby { reading, content } => {
+                    out.push_str("<ruby>");
+                    self.inlines(content, within, in_link, out);
+                    let reading = [Inline::text(reading.clone())];
+                    self.tagged("<rt>", "rt", &reading, within, in_link, out);
+                    out.push_str("</ruby>");
+                }
                 Inline::Span { language, direction, content } => {
                     let mut open = String::from("<span");
                     if let Some(language) = language {

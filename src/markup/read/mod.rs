@@ -240,8 +240,12 @@ impl Reader<'_> {
             Role::Skip => {}
             Role::Group if embed_href(e).is_some() && !deep => {
                 out.flush(&self.options);
-                let content = self.nested(e, depth + 1);
-                out.push(Block::Embed { href: embed_href(e).filter(|h| !h.is_empty()), content }, e.offset());
+                let href = embed_href(e).filter(|h| !h.is_empty());
+                let mut content = self.nested(e, depth + 1);
+                if href.as_deref().is_some_and(|href| shows_only(&content, href)) {
+                    content.clear();
+                }
+                out.push(Block::Embed { href, content }, e.offset());
             }
             Role::Paragraph
             | Role::Group
@@ -352,6 +356,13 @@ impl Reader<'_> {
 /// The address of an embed that our own writers wrote; empty where it has none.
 fn embed_href<E: Dom>(e: E) -> Option<String> {
     (e.attribute("class") == Some("embed")).then(|| e.attribute("data-href").unwrap_or_default().to_owned())
+}
+
+/// Whether an embed's content is nothing but its address, which pages show where it has no words.
+fn shows_only(content: &[Block], address: &str) -> bool {
+    let [Block::Paragraph { content }] = content else { return false };
+    let [Inline::Link { href, title: None, content }] = content.as_slice() else { return false };
+    href == address && crate::model::body::plain_text(content) == address
 }
 
 /// Whether a text is layout only.

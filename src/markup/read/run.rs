@@ -3,6 +3,7 @@
 use super::super::MAX_INLINE_DEPTH;
 use super::super::dialect::Role;
 use super::super::dom::{Dom, DomChild};
+use super::super::is_safe_address;
 use super::Reader;
 use crate::model::text::folded;
 use crate::model::{Direction, Inline, LanguageTag};
@@ -70,6 +71,10 @@ impl Reader<'_> {
             out.push(Inline::Code { text });
             return;
         }
+        if role == Role::Ruby {
+            self.ruby(e, out, depth);
+            return;
+        }
         let mut content = Vec::new();
         self.run(e, &mut content, depth + 1);
         let class = e.attribute("class").unwrap_or_default();
@@ -90,12 +95,17 @@ impl Reader<'_> {
             Role::InlineQuote => out.push(Inline::Quote { content }),
             Role::Link => {
                 known = &["href", "title"];
-                match e.attribute("href").map(str::trim).filter(|h| is_safe(h)) {
+                match e.attribute("href").map(str::trim).filter(|h| is_safe_address(h)) {
                     Some(href) => {
                         let title = e.attribute("title").and_then(folded);
                         out.push(Inline::Link { href: href.to_owned(), title, content });
                     }
-                    None => out.append(&mut content),
+                    None => {
+                        if e.attribute("href").is_some_and(|h| !h.trim().is_empty()) {
+                            self.lose("address that may run a program".to_owned(), e.offset());
+                        }
+                        out.append(&mut content);
+                    }
                 }
             }
             Role::Span => {
@@ -130,6 +140,26 @@ impl Reader<'_> {
     }
 }
 
+impl Reader<'_> {
+    /// Characters and their readings, in turns (HTML, section 4.5.10). Characters without a reading stand alone.
+    fn ruby<E: Dom>(&mut self, e: E, out: &mut Vec<Inline>, depth: usize) {
+        let mut base = Vec::new();
+        for child in e.children() {
+            match child {
+                DomChild::Text(text, number) if self.reads(number) => base.push(Inline::text(text)),
+                DomChild::Text(..) => {}
+                DomChild::Element(part) if matches!(part.name(), "rt" | "rtc") => {
+                    let mut reading = String::new();
+                    push_raw(part, &mut reading, 0);
+                    out.push(Inline::Ruby { reading, content: std::mem::take(&mut base) });
+                }
+                DomChild::Element(part) => self.inline(part, &mut base, depth + 1),
+            }
+        }
+        out.append(&mut base);
+    }
+}
+
 /// All text within, layout kept. Depth is bounded by the trees.
 pub(super) fn push_raw<E: Dom>(e: E, out: &mut String, depth: usize) {
     for child in e.children() {
@@ -142,11 +172,4 @@ pub(super) fn push_raw<E: Dom>(e: E, out: &mut String, depth: usize) {
             DomChild::Element(_) => {}
         }
     }
-}
-
-/// Whether an address leads somewhere and runs nothing.
-fn is_safe(href: &str) -> bool {
-    let plain: String = href.chars().filter(|c| !c.is_control() && !c.is_whitespace()).take(16).collect();
-    let plain = plain.to_ascii_lowercase();
-    !href.is_empty() && !["javascript:", "vbscript:", "data:"].iter().any(|scheme| plain.starts_with(scheme))
 }

@@ -7,6 +7,7 @@ mod hints;
 mod measure;
 mod metadata;
 mod outline;
+mod own;
 pub mod rules;
 mod weights;
 
@@ -81,6 +82,11 @@ pub fn read(
     }
     let kept = || outline.stretches.iter().zip(&choice.kept).filter(|(_, kept)| **kept).map(|(s, _)| s);
     let chars: u32 = kept().map(|s| s.chars).sum();
+    if let Some(own) = own::find(&tree) {
+        own.read(&mut article, source, findings);
+        article.tidy();
+        return Ok(ReadItems { document: article.into(), version: None });
+    }
     let root = tree.elements().find(|e| e.name() == "body").filter(|_| chars >= LEAST);
     let Some(root) = root else {
         findings.report(

@@ -189,7 +189,7 @@ impl<'t> HtmlElement<'t> {
         })
     }
 
-    /// All words within, in order, but for those of scripts, styles and templates.
+    /// All words within, in order, but for those of scripts, styles and templates, and readings beside characters.
     pub fn text(self) -> String {
         let mut out = String::new();
         let mut at = self;
@@ -200,7 +200,7 @@ impl<'t> HtmlElement<'t> {
             match at.node().map(|n| &n.data) {
                 Some(Data::Text(text)) => out.push_str(text),
                 Some(Data::Element { name, .. }) => {
-                    skip = matches!(&*name.local, "script" | "style" | "template")
+                    skip = matches!(&*name.local, "script" | "style" | "template" | "rt" | "rp")
                 }
                 _ => {}
             }

@@ -23,9 +23,75 @@ pub fn is_safe_address(address: &str) -> bool {
     }
 }
 
+/// The address that a reference means on a page of the address `base` (RFC 3986, section 5.2); `None` where the
+/// base is not one of a page, and for references that mean a place on the page itself.
+pub fn resolve(base: &str, reference: &str) -> Option<String> {
+    let (scheme, rest) =
+        base.split_once("://").filter(|(s, _)| s.chars().all(|c| c.is_ascii_alphanumeric()))?;
+    let reference = reference.trim();
+    if reference.is_empty() || reference.starts_with('#') || has_scheme(reference) {
+        return None;
+    }
+    if reference.starts_with("//") {
+        return Some(format!("{scheme}:{reference}"));
+    }
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let (host, path) = rest.split_at(end);
+    let path = path.split(['?', '#']).next().unwrap_or_default();
+    if reference.starts_with('?') {
+        return Some(format!("{scheme}://{host}{path}{reference}"));
+    }
+    let cut = reference.find(['?', '#']).unwrap_or(reference.len());
+    let (own, query) = reference.split_at(cut);
+    let whole = if own.starts_with('/') {
+        own.to_owned()
+    } else {
+        format!("{}{own}", path.get(..=path.rfind('/').unwrap_or(0)).filter(|p| !p.is_empty()).unwrap_or("/"))
+    };
+    let mut parts: Vec<&str> = Vec::new();
+    let last = whole.rsplit('/').next().unwrap_or_default();
+    for part in whole.split('/').skip(1) {
+        match part {
+            "." => {}
+            ".." => drop(parts.pop()),
+            part => parts.push(part),
+        }
+    }
+    let slash = if matches!(last, "." | "..") && !parts.is_empty() { "/" } else { "" };
+    Some(format!("{scheme}://{host}/{}{slash}{query}", parts.join("/")))
+}
+
+fn has_scheme(reference: &str) -> bool {
+    reference.split_once(':').is_some_and(|(scheme, _)| {
+        scheme.starts_with(|c: char| c.is_ascii_alphabetic())
+            && scheme.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.'))
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn references_are_resolved_as_browsers_do() {
+        let base = "https://x.example/a/b?q#f";
+        for (reference, is) in [
+            ("c", "https://x.example/a/c"),
+            ("/c?d", "https://x.example/c?d"),
+            ("../c", "https://x.example/c"),
+            ("../../c", "https://x.example/c"),
+            ("./", "https://x.example/a/"),
+            ("?d", "https://x.example/a/b?d"),
+            ("//y.example/c", "https://y.example/c"),
+            ("c/./d/..", "https://x.example/a/c/"),
+        ] {
+            assert_eq!(resolve(base, reference).as_deref(), Some(is), "{reference}");
+        }
+        assert_eq!(resolve("https://x.example", "c").as_deref(), Some("https://x.example/c"));
+        for whole in ["mailto:a@x.example", "#c", "", "http://y.example/"] {
+            assert_eq!(resolve(base, whole), None);
+        }
+    }
 
     #[test]
     fn programs_are_told_from_places() {

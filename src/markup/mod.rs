@@ -8,7 +8,7 @@ mod read;
 pub mod rules;
 mod write;
 
-pub use address::is_safe_address;
+pub use address::{is_safe_address, resolve};
 pub use dialect::{Dialect, HTML, NITF, XHTML};
 pub use dom::{Dom, DomChild};
 pub use read::{Markup, ReadMarkup, Selection, blocks, inlines};

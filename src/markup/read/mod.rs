@@ -1,6 +1,7 @@
 //! Markup to blocks: one engine for XML and HTML trees.
 
 mod parts;
+mod pictures;
 mod run;
 
 use super::MAX_BLOCK_DEPTH;

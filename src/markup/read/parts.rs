@@ -3,7 +3,7 @@
 use super::super::MAX_BLOCK_DEPTH;
 use super::super::dialect::Role;
 use super::super::dom::{Dom, DomChild};
-use super::{Flow, Reader, is_blank};
+use super::{Flow, Reader, is_blank, pictures};
 use crate::model::text::folded;
 use crate::model::{Block, Cell, Inline, ListItem, Media, Rendition, Row};
 
@@ -79,6 +79,14 @@ impl Reader<'_> {
         media.caption = e.attribute("data-caption").map(str::to_owned);
         let mut caption = Vec::new();
         self.figure_parts(e, &mut media, &mut caption, 0);
+        if self.options.dialect.html && media.renditions.iter().all(|r| r.href.is_none()) {
+            let mut unseen = Media::default();
+            self.without_scripts(e, &mut unseen, 0);
+            if let Some(rendition) = unseen.renditions.into_iter().find(|r| r.href.is_some()) {
+                media.renditions = vec![rendition];
+                media.alt = media.alt.or(unseen.alt);
+            }
+        }
         Block::Figure { media: Box::new(media), caption }
     }
 
@@ -97,6 +105,19 @@ impl Reader<'_> {
             match self.role(part) {
                 Role::Media => self.rendition(part, media),
                 Role::Skip => {}
+                _ if self.options.dialect.html && names_maker(part) => {
+                    let mut words = Vec::new();
+                    self.run(part, &mut words, 0);
+                    let words = folded(&crate::model::body::plain_text(&words));
+                    match (&mut media.credit, words) {
+                        (_, None) => {}
+                        (Some(credit), Some(words)) => {
+                            credit.push_str(" / ");
+                            credit.push_str(&words);
+                        }
+                        (none, words) => *none = words,
+                    }
+                }
                 role if role.is_block() || (depth < MAX_BLOCK_DEPTH && self.shows_media(part, 0)) => {
                     if !caption.is_empty() {
                         caption.push(Inline::Break);
@@ -109,6 +130,21 @@ impl Reader<'_> {
                     caption.push(Inline::Break);
                 }
                 _ => self.inline(part, caption, 0),
+            }
+        }
+    }
+
+    /// The pictures that a page keeps for those who run no scripts.
+    fn without_scripts<E: Dom>(&mut self, e: E, media: &mut Media, depth: usize) {
+        for child in e.children() {
+            let DomChild::Element(part) = child else { continue };
+            match part.name() {
+                "img" => {
+                    let shown = pictures::shown(part);
+                    self.rendition_of(part, shown, media);
+                }
+                _ if depth < MAX_BLOCK_DEPTH => self.without_scripts(part, media, depth + 1),
+                _ => {}
             }
         }
     }
@@ -128,23 +164,37 @@ impl Reader<'_> {
 
     pub(super) fn rendition<E: Dom>(&mut self, e: E, media: &mut Media) {
         if e.name() == "picture" {
-            for child in e.children() {
-                if let DomChild::Element(part) = child
-                    && part.name() == "img"
-                {
-                    self.rendition(part, media);
-                }
+            let image = e.children().find_map(|child| match child {
+                DomChild::Element(part) if part.name() == "img" => Some(part),
+                _ => None,
+            });
+            if let Some(image) = image {
+                let shown = pictures::of_picture(e);
+                self.rendition_of(image, shown, media);
             }
             return;
         }
+        let shown = if self.options.dialect.html && e.name() == "img" { pictures::shown(e) } else { None };
+        self.rendition_of(e, shown, media);
+    }
+
+    /// The rendition that an element shows, which may be another file than the one that it names.
+    fn rendition_of<E: Dom>(&mut self, e: E, shown: Option<pictures::Shown>, media: &mut Media) {
         let get = |name: &str| e.attribute(name).and_then(folded);
         let number =
             |name: &str| e.attribute(name).and_then(|n| n.trim().trim_end_matches("px").parse::<u64>().ok());
         let nitf = self.options.dialect.nitf;
+        let named = || {
+            let held = self.options.dialect.html && e.name() == "img";
+            get(if nitf { "source" } else { "src" }).filter(|_| !held)
+        };
+        // The width and height of a page's element are those of the file only where it is the one that `src` names.
+        let described = shown.as_ref().is_none_or(|s| s.is_src);
+        let listed = shown.as_ref().and_then(|s| s.width);
         let rendition = Rendition {
-            href: get(if nitf { "source" } else { "src" }),
-            width: number("width"),
-            height: number("height"),
+            href: shown.map(|s| s.href).or_else(named),
+            width: listed.or_else(|| number("width").filter(|_| described)),
+            height: number("height").filter(|_| described && listed.is_none()),
             content_type: get(if nitf { "mime-type" } else { "data-content-type" }),
             rendition: get(if nitf { "name" } else { "data-rendition" }),
             residref: get("data-residref"),
@@ -172,4 +222,29 @@ impl Reader<'_> {
             None => Block::Embed { href: stated(), content: Vec::new() },
         }
     }
+}
+
+/// Words of class names that say who made a picture.
+const MAKERS: &[&str] = &[
+    "credit",
+    "credits",
+    "copyright",
+    "photographer",
+    "attribution",
+    "fotograf",
+    "quelle",
+    "bildquelle",
+    "source",
+    "rights",
+    "photocredit",
+];
+
+/// Whether an element of a figure names who made what it shows, by its class.
+fn names_maker<E: Dom>(e: E) -> bool {
+    let class = e.attribute("class").unwrap_or_default();
+    let property = e.attribute("itemprop").unwrap_or_default();
+    let named = class
+        .split(|c: char| !c.is_ascii_alphanumeric())
+        .any(|word| MAKERS.iter().any(|maker| word.eq_ignore_ascii_case(maker)));
+    named || matches!(property, "copyrightHolder" | "creditText" | "copyrightNotice")
 }

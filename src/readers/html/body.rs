@@ -38,6 +38,12 @@ pub fn select(tree: &HtmlTree, page: &Page<'_>, choice: &mut Choice, headline: O
             want(outline, *node, &mut body.selection);
         }
     }
+    // Readings are no words of the body, but belong to the characters that they stand beside.
+    for ruby in &outline.rubies {
+        if body.selection.wants(*ruby) {
+            want_all(tree, *ruby, &mut body.selection);
+        }
+    }
     for object in &outline.objects {
         add_object(tree, page, choice, object, &mut body.selection);
     }

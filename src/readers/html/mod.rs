@@ -1,5 +1,6 @@
 //! News pages: what the page declares of its article, and the article's body without the page around it.
 
+mod addresses;
 mod body;
 mod choose;
 mod fill;
@@ -17,7 +18,7 @@ use crate::error::ReadError;
 use crate::finding::{Finding, Findings};
 use crate::html;
 use crate::markup::rules::NESTING;
-use crate::markup::{ReadMarkup, XHTML, blocks};
+use crate::markup::{HTML, ReadMarkup, blocks};
 use crate::model::body::body_text;
 use crate::model::text::{fold, folded, key};
 use crate::model::{Article, Block, Concept, LanguageTag};
@@ -102,7 +103,7 @@ pub fn read(
     let options = ReadMarkup {
         breaks_end_paragraphs: true,
         selection: Some(&found.selection),
-        ..ReadMarkup::new(&XHTML, language.as_deref(), direction)
+        ..ReadMarkup::new(&HTML, language.as_deref(), direction)
     };
     let markup = blocks(root, options);
     if markup.too_deep {
@@ -118,6 +119,7 @@ pub fn read(
     let words = || kept().map(|s| key(outline.words(s))).collect();
     let pictured = article.body.iter().any(|b| matches!(b, Block::Figure { .. }));
     Filler { article: &mut article, source, findings }.beside_the_body(&claims, words, pictured);
+    addresses::make_whole(&tree, &claims, &mut article);
     article.tidy();
     spans.truncate(article.body.len());
     take_conventions(Story { article: &mut article, spans: &mut spans }, findings);

@@ -3,7 +3,7 @@
 use crate::finding::Findings;
 use crate::html::{HtmlElement, HtmlTree};
 use crate::markup::rules::NESTING;
-use crate::markup::{HTML, ReadMarkup, blocks};
+use crate::markup::{ReadMarkup, XHTML, blocks};
 use crate::model::text::folded;
 use crate::model::{Article, Dateline, LanguageTag};
 use crate::source::Source;
@@ -54,7 +54,7 @@ impl Own<'_> {
         }
         let language = article.language.as_ref().map(|l| l.as_str().to_owned());
         let direction = article.direction.or_else(|| article.language.as_ref().map(LanguageTag::direction));
-        let markup = blocks(self.body, ReadMarkup::new(&HTML, language.as_deref(), direction));
+        let markup = blocks(self.body, ReadMarkup::new(&XHTML, language.as_deref(), direction));
         if markup.too_deep {
             findings.report(crate::finding::Finding::new(
                 &NESTING,

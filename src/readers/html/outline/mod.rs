@@ -130,6 +130,8 @@ pub struct Outline {
     pub elements: Vec<Known>,
     /// What is shown beside the words.
     pub objects: Vec<Object>,
+    /// Characters with readings beside them.
+    pub rubies: Vec<u32>,
     /// How many `article` elements there are.
     pub articles: usize,
     /// Elements that may say something of the article: data of the head, what names or attributes mark as author, date

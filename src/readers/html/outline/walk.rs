@@ -121,6 +121,7 @@ impl<'t> Walker<'t> {
                 self.articles_open += 1;
             }
             "figure" => self.figures_open += 1,
+            "ruby" => self.outline.rubies.push(element.id()),
             _ => {}
         }
         self.object(element, name);

@@ -241,6 +241,18 @@ pub struct Origin {
 #[derive(Debug, Clone, Default)]
 pub struct Origins {
     table: HashMap<String, Origin>,
+    left_out: Vec<LeftOut>,
+}
+
+/// A piece of a source that no field and no body holds: a page's navigation, comments, other stories.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct LeftOut {
+    /// What it is.
+    pub class: &'static str,
+    /// The line that it begins in, from 1.
+    pub line: usize,
+    /// How many characters it has.
+    pub characters: usize,
 }
 
 impl Origins {
@@ -258,6 +270,11 @@ impl Origins {
             }
             pointer = pointer.get(..pointer.rfind('/')?)?;
         }
+    }
+
+    /// What was passed over, in the order of the source.
+    pub fn left_out(&self) -> &[LeftOut] {
+        &self.left_out
     }
 
     /// Where exactly this value came from.
@@ -339,6 +356,13 @@ impl Findings {
     pub fn read_at(&mut self, pointer: &str, span: Span, what: &str) {
         if self.keeps_origins() {
             self.origin(pointer, Place { span: Some(span), path: None }, How::Read(what.to_owned()));
+        }
+    }
+
+    /// Keeps what was passed over, where origins are kept.
+    pub fn left_out(&mut self, piece: LeftOut) {
+        if let Some(origins) = &mut self.origins {
+            origins.left_out.push(piece);
         }
     }
 

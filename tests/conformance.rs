@@ -228,3 +228,40 @@ fn documents_that_are_not_well_formed_are_refused_and_none_makes_us_stumble() {
 
 const REFUSED: usize = 113;
 const READ: usize = 434;
+
+/// What the page reader reaches by the scorer of the conformance data, set by set: these figures may only rise.
+const REACHED: &[(&str, &[(&str, f64)])] = &[
+    ("articles", &[("f1", 0.982)]),
+    ("segments", &[("f1", 0.941), ("author", 122.0), ("date", 213.0), ("title", 237.0)]),
+    ("metadata", &[("author", 20.0), ("date", 13.0), ("dir", 5.0), ("lang", 27.0), ("title", 38.0)]),
+];
+
+#[test]
+fn pages_are_read_as_well_as_before() {
+    let Some(folder) = common::conformance() else { return };
+    let scorer = folder.join("html/score.py");
+    let run = std::process::Command::new("python3").arg(&scorer).arg(env!("CARGO_BIN_EXE_wirecopy")).output();
+    let run = match run {
+        Ok(run) => run,
+        Err(error) => {
+            assert!(std::env::var_os("WIRECOPY_CONFORMANCE").is_none(), "the scorer needs python3: {error}");
+            println!("skipped: the scorer needs python3");
+            return;
+        }
+    };
+    let said = String::from_utf8(run.stdout).unwrap();
+    for (set, figures) in REACHED {
+        let line = said.lines().find(|line| line.starts_with(set));
+        let line = line
+            .unwrap_or_else(|| panic!("no figures of {set}: {said}{}", String::from_utf8_lossy(&run.stderr)));
+        let words: Vec<&str> = line.split_whitespace().collect();
+        let figure = |name: &str| {
+            let at = words.iter().position(|word| *word == name).unwrap();
+            words[at + 1].split('/').next().unwrap().parse::<f64>().unwrap()
+        };
+        assert_eq!(figure("failed"), 0.0, "{line}");
+        for (name, reached) in *figures {
+            assert!(figure(name) >= *reached, "{set} {name} fell under {reached}: {line}");
+        }
+    }
+}

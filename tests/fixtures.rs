@@ -76,6 +76,13 @@ fn body(document: &Document) -> Option<&[wirecopy::model::Block]> {
 /// NewsML-G2 demands an identifier and a version date; where the item had none they were filled in, and
 /// announced. Nothing else may differ.
 fn forget_filled(was: &Document, is: &mut Document) {
+    if was.envelope.is_none()
+        && let Some(envelope) = is.envelope.take()
+    {
+        // Several items need a message around them, with the moment at which it was sent.
+        assert_eq!(envelope.sent.map(|d| d.to_string()).as_deref(), Some(NOW));
+        assert!(envelope.extensions.is_empty());
+    }
     for (was, is) in was.items.iter().zip(&mut is.items) {
         let (Some(was), Item::Article(is)) = (was.as_article(), is) else { continue };
         let is: &mut Article = is;

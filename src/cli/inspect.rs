@@ -30,6 +30,21 @@ pub struct Inspection {
     pub encoding: InspectedEncoding,
     /// The items.
     pub items: Vec<InspectedItem>,
+    /// What was passed over, by class: a page's navigation, comments, other stories.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub left_out: Vec<InspectedLeftOut>,
+}
+
+/// What was passed over of one class.
+#[derive(Debug, Serialize)]
+#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+pub struct InspectedLeftOut {
+    /// What it is.
+    pub class: String,
+    /// How many characters it has.
+    pub characters: usize,
+    /// The lines in which its pieces begin, from 1, each once.
+    pub lines: Vec<usize>,
 }
 
 /// The encoding of an input.
@@ -140,7 +155,25 @@ pub fn inspection(reading: &Reading<'_>) -> Inspection {
             confidence: (encoding.confidence * 100.0).round() / 100.0,
         },
         items: items.collect(),
+        left_out: left_out(reading),
     }
+}
+
+fn left_out(reading: &Reading<'_>) -> Vec<InspectedLeftOut> {
+    let mut out: Vec<InspectedLeftOut> = Vec::new();
+    for piece in reading.findings.origins().map(|o| o.left_out()).unwrap_or_default() {
+        let at = out.iter().position(|known| known.class == piece.class).unwrap_or_else(|| {
+            out.push(InspectedLeftOut { class: piece.class.to_owned(), characters: 0, lines: Vec::new() });
+            out.len() - 1
+        });
+        if let Some(known) = out.get_mut(at) {
+            known.characters += piece.characters;
+            if known.lines.last() != Some(&piece.line) {
+                known.lines.push(piece.line);
+            }
+        }
+    }
+    out
 }
 
 fn fields(item: &Item, prefix: &str, reading: &Reading<'_>) -> Vec<InspectedField> {
@@ -198,6 +231,16 @@ fn for_people(inspection: &Inspection) -> String {
         encoding.how,
         encoding.confidence * 100.0
     );
+    for left in &inspection.left_out {
+        let lines: Vec<String> = left.lines.iter().take(6).map(usize::to_string).collect();
+        let more = if left.lines.len() > 6 { ", …" } else { "" };
+        out.push_str(&format!(
+            "  left out  {} ({} characters, lines {}{more})\n",
+            left.class,
+            left.characters,
+            lines.join(", ")
+        ));
+    }
     for item in &inspection.items {
         out.push_str(&format!("  {}\n", item.kind));
         for field in &item.fields {

@@ -2,6 +2,7 @@
 
 use crate::model::text::{fold, folded};
 use crate::vocab::desk::{AGENCY_WORDS, SERVICE_WORDS, SOURCE_LEADS, closing_quote};
+use crate::vocab::people::AGENCIES;
 
 /// What a line «service / agency» says, in either order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -64,6 +65,31 @@ pub fn lead_prefix(lead: &str, known: &[&str]) -> Option<(String, usize)> {
     let rest = lead.get(colon.0 + colon.1..)?;
     let cut = lead.len() - rest.trim_start().len();
     Some((fold(prefix).into_owned(), cut))
+}
+
+/// The sign of an agency at the end of a text, and where it begins, white space before it included: `(dpa)`,
+/// `(AFP/ddk)`, `dpa/hb` alone. The first name is that of an agency; the others are those who worked on the story.
+pub fn sign(text: &str) -> Option<(String, usize)> {
+    let whole = text.trim_end();
+    let inner_of = |part: &str| part.strip_suffix(')').and_then(|p| Some(p.rsplit_once('(')?.1.len()));
+    let (inner, start) = match inner_of(whole) {
+        Some(length) => {
+            let end = whole.len() - 1;
+            let open = end - length;
+            (whole.get(open..end)?, whole.get(..open - 1)?.trim_end().len())
+        }
+        None => (whole, 0),
+    };
+    if inner.chars().count() > 40
+        || (start > 0 && !whole.get(..start)?.ends_with(|c: char| !c.is_alphanumeric()))
+    {
+        return None;
+    }
+    let mut names = inner.split(['/', ',', '+']).map(str::trim);
+    let first = names.next()?;
+    let is_sign = |name: &str| !name.is_empty() && name.len() <= 12 && !name.contains(' ');
+    (AGENCIES.has(&first.to_lowercase()) && first != "Pa" && names.all(is_sign))
+        .then(|| (inner.trim().to_owned(), start))
 }
 
 /// Sources that a text names in quotation marks behind words that lead to them: «according to the agency "X"».

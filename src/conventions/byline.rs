@@ -50,6 +50,19 @@ pub fn names(text: &str) -> Vec<String> {
     out
 }
 
+/// A byline as printed, without the date and the time that share its line.
+pub fn without_date(line: &str) -> &str {
+    let Some(found) = super::dates::dates(line, None).into_iter().next() else { return line };
+    let before = line.get(..found.at.start).unwrap_or_default();
+    let part =
+        if byline_names(before).is_empty() { line.get(found.at.end..).unwrap_or_default() } else { before };
+    let part = without_tail(
+        part.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '·' | '•' | '/' | '(' | ')')),
+    );
+    let part = part.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '|' | '·' | '•' | '/'));
+    if byline_names(part).is_empty() { line } else { part }
+}
+
 fn without_addresses(text: &str) -> String {
     let words = text.split(' ').map(|word| if word.contains('@') { "|" } else { word });
     words.collect::<Vec<_>>().join(" ")

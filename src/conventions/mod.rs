@@ -7,11 +7,12 @@ mod dateline;
 pub mod dates;
 mod endmark;
 mod language;
+mod notes;
 pub mod rules;
 mod story;
 
 pub use agency::{ServiceLine, service_line};
-pub use byline::{byline, byline_names, names};
+pub use byline::{byline, byline_names, names, without_date};
 pub use endmark::is_end_mark;
 pub use language::settle_language;
 pub use story::{Story, take_conventions};

@@ -1,10 +1,10 @@
 //! A story's habits, taken from its blocks into its fields: the same for text and for pages.
 
-use super::{agency, dateline, endmark};
+use super::{agency, dateline, endmark, notes};
 use crate::finding::Findings;
 use crate::model::body::{body_text, plain_text};
 use crate::model::tidy::tidy;
-use crate::model::{Article, Block, Concept, Inline};
+use crate::model::{Article, Block, Concept, Inline, Label};
 use crate::source::Span;
 
 /// A story in the making: the article, and for each block of its body where it stands.
@@ -16,12 +16,15 @@ pub struct Story<'a> {
     pub spans: &'a mut Vec<Span>,
 }
 
-/// Takes dateline, service line, repeated prefix, quoted sources and end mark out of the body. What is taken
+/// Takes dateline, service line, repeated prefix, quoted sources, notes, the agency's sign and the end mark out of
+/// the body. What is taken
 /// out stays in the model.
 pub fn take_conventions(story: Story<'_>, findings: &mut Findings) {
     let Story { article, spans } = story;
     spans.resize(article.body.len(), Span::default());
     take_end_mark(article, spans, findings);
+    take_notes(article, spans, findings);
+    take_credit(article, spans, findings);
     take_service_line(article, spans, findings);
     cut_lead(article, spans, findings);
     let known: Vec<String> = article.sources.iter().filter_map(|s| s.name.clone()).collect();
@@ -63,6 +66,47 @@ fn take_end_mark(article: &mut Article, spans: &mut Vec<Span>, findings: &mut Fi
         }
         article.end_mark = Some(last);
     }
+}
+
+/// How many blocks before the end notes stand at most.
+const NOTES: usize = 4;
+
+/// Takes notes that stand behind a story and speak of it: corrections, notes of editors.
+fn take_notes(article: &mut Article, spans: &mut Vec<Span>, findings: &mut Findings) {
+    let first = article.body.len().saturating_sub(NOTES).max(1);
+    let mut at = article.body.len();
+    while at > first {
+        at -= 1;
+        let Some(note) = article.body.get(at).and_then(words).filter(|w| notes::is_note(w)) else { continue };
+        article.body.remove(at);
+        if at < spans.len() {
+            let pointer = format!("/edNotes/{}", article.meta.ed_notes.len());
+            findings.read_at(&pointer, spans.remove(at), "a note on the story behind it");
+        }
+        article.meta.ed_notes.push(Label::plain(note));
+    }
+}
+
+/// Takes the agency's sign off the end: `(dpa)`, `(AFP/ddk)`, alone or behind the last sentence.
+fn take_credit(article: &mut Article, spans: &mut Vec<Span>, findings: &mut Findings) {
+    let Some(Block::Paragraph { content }) = article.body.last_mut() else { return };
+    let last = plain_text(content);
+    let Some((credit, start)) = agency::sign(&last).filter(|_| article.creditline.is_none()) else { return };
+    let span = spans.last().copied().unwrap_or_default();
+    if start == 0 {
+        if article.body.len() < 2 {
+            return;
+        }
+        article.body.pop();
+        spans.truncate(article.body.len());
+    } else {
+        let Some(Inline::Text { text }) = content.last_mut() else { return };
+        let Some(cut) = text.len().checked_sub(last.len() - start) else { return };
+        text.truncate(cut);
+        tidy(content);
+    }
+    findings.read_at("/creditline", span, "the agency's sign behind the story");
+    article.creditline = Some(credit);
 }
 
 fn take_service_line(article: &mut Article, spans: &mut Vec<Span>, findings: &mut Findings) {

@@ -129,10 +129,12 @@ fn xhtml(name: &str) -> Role {
         "th" => Role::Cell(true),
         "caption" | "figcaption" => Role::Caption,
         "figure" => Role::Figure,
-        "img" | "video" | "audio" | "picture" => Role::Media,
+        "img" | "video" | "audio" | "picture" | "amp-img" | "amp-anim" | "amp-video" | "amp-audio" => {
+            Role::Media
+        }
         "pre" | "listing" | "xmp" => Role::Preformatted,
         "hr" => Role::Rule,
-        "iframe" | "embed" | "object" => Role::Embed,
+        "iframe" | "embed" | "object" | "amp-iframe" | "amp-youtube" => Role::Embed,
         "div" | "section" | "article" | "main" | "body" | "html" | "center" | "header" | "footer"
         | "aside" | "address" | "dl" | "dt" | "dd" | "details" | "summary" | "hgroup" | "fieldset"
         | "form" | "nav" => Role::Group,

@@ -6,6 +6,7 @@ pub mod label;
 pub mod months;
 pub mod own_page;
 pub mod page;
+pub mod page_kind;
 pub mod people;
 mod word_set;
 

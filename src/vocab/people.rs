@@ -120,7 +120,10 @@ pub static TAILS: WordSet = WordSet::new(&[
     "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|lunes|martes|miércoles|jueves|viernes",
     "sábado|domingo|lunedì|martedì|mercoledì|giovedì|venerdì|sabato|domenica|segunda-feira",
     "terça-feira|quarta-feira|quinta-feira|sexta-feira|maandag|dinsdag|woensdag|donderdag|vrijdag",
-    "zaterdag|zondag",
+    "zaterdag|zondag|понедельник|вторник|среда|четверг|пятница|суббота|воскресенье|pazartesi|salı",
+    "çarşamba|perşembe|cuma|cumartesi|pazar|الاثنين|الإثنين|الثلاثاء|الأربعاء|الاربعاء|الخميس|الجمعة",
+    "السبت|الأحد|الاحد|شنبه|یکشنبه|دوشنبه|سه‌شنبه|چهارشنبه|پنجشنبه|پنج‌شنبه|جمعه|सोमवार|मंगलवार",
+    "बुधवार|गुरुवार|शुक्रवार|शनिवार|रविवार|星期一|星期二|星期三|星期四|星期五|星期六|星期日",
 ]);
 
 /// News agencies as bylines name them, in lower case.

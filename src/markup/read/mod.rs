@@ -291,6 +291,11 @@ impl Reader<'_> {
                 let block = self.table(e, depth);
                 out.push(block, e.offset());
             }
+            Role::Figure if self.frames_blocks(e, 0) && !self.shows_media(e, 0) => {
+                out.flush(&self.options);
+                self.flow(e, out, depth);
+                out.flush(&self.options);
+            }
             Role::Figure => {
                 out.flush(&self.options);
                 let block = self.figure(e);
@@ -324,6 +329,10 @@ impl Reader<'_> {
                 self.flow(e, out, depth);
             }
             _ => {
+                if self.shows_media(e, 0) {
+                    out.flush(&self.options);
+                    self.set_pictures_apart(e, out, 0);
+                }
                 if out.run.is_empty() {
                     out.run_offset = e.offset();
                 }
@@ -339,6 +348,9 @@ impl Reader<'_> {
             let depth = if self.role(e) == Role::Group { depth } else { depth + 1 };
             self.flow(e, out, depth);
             return;
+        }
+        if self.shows_media(e, 0) {
+            self.set_pictures_apart(e, out, 0);
         }
         out.run_offset = e.offset();
         let mut content = Vec::new();

@@ -139,7 +139,7 @@ impl Reader<'_> {
         for child in e.children() {
             let DomChild::Element(part) = child else { continue };
             match part.name() {
-                "img" => {
+                "img" | "amp-img" => {
                     let shown = pictures::shown(part);
                     self.rendition_of(part, shown, media);
                 }
@@ -149,8 +149,39 @@ impl Reader<'_> {
         }
     }
 
+    /// Sets the pictures that stand among words before them: each is a figure.
+    pub(super) fn set_pictures_apart<E: Dom>(&mut self, e: E, out: &mut Flow, depth: usize) {
+        for child in e.children() {
+            let DomChild::Element(part) = child else { continue };
+            match self.role(part) {
+                Role::Media => {
+                    let mut media = Media::default();
+                    self.rendition(part, &mut media);
+                    let figure = Block::Figure { media: Box::new(media), caption: Vec::new() };
+                    out.push(figure, part.offset());
+                }
+                Role::Skip => {}
+                _ if depth < MAX_BLOCK_DEPTH => self.set_pictures_apart(part, out, depth + 1),
+                _ => {}
+            }
+        }
+    }
+
+    /// Whether a figure is only the frame of blocks that are none of a figure: a table, a list, a quote.
+    pub(super) fn frames_blocks<E: Dom>(&self, e: E, depth: usize) -> bool {
+        depth < MAX_BLOCK_DEPTH
+            && e.children().any(|child| match child {
+                DomChild::Element(part) => match self.role(part) {
+                    Role::Table | Role::List(_) | Role::Quote | Role::Preformatted => true,
+                    Role::Skip | Role::Media | Role::Caption => false,
+                    _ => self.frames_blocks(part, depth + 1),
+                },
+                DomChild::Text(..) => false,
+            })
+    }
+
     /// Whether a picture or the like stands within.
-    fn shows_media<E: Dom>(&self, e: E, depth: usize) -> bool {
+    pub(super) fn shows_media<E: Dom>(&self, e: E, depth: usize) -> bool {
         depth < MAX_BLOCK_DEPTH
             && e.children().any(|child| match child {
                 DomChild::Element(part) => match self.role(part) {
@@ -165,7 +196,7 @@ impl Reader<'_> {
     pub(super) fn rendition<E: Dom>(&mut self, e: E, media: &mut Media) {
         if e.name() == "picture" {
             let image = e.children().find_map(|child| match child {
-                DomChild::Element(part) if part.name() == "img" => Some(part),
+                DomChild::Element(part) if is_picture(part) => Some(part),
                 _ => None,
             });
             if let Some(image) = image {
@@ -174,7 +205,7 @@ impl Reader<'_> {
             }
             return;
         }
-        let shown = if self.options.dialect.html && e.name() == "img" { pictures::shown(e) } else { None };
+        let shown = if self.options.dialect.html && is_picture(e) { pictures::shown(e) } else { None };
         self.rendition_of(e, shown, media);
     }
 
@@ -185,7 +216,7 @@ impl Reader<'_> {
             |name: &str| e.attribute(name).and_then(|n| n.trim().trim_end_matches("px").parse::<u64>().ok());
         let nitf = self.options.dialect.nitf;
         let named = || {
-            let held = self.options.dialect.html && e.name() == "img";
+            let held = self.options.dialect.html && is_picture(e);
             get(if nitf { "source" } else { "src" }).filter(|_| !held)
         };
         // The width and height of a page's element are those of the file only where it is the one that `src` names.
@@ -222,6 +253,10 @@ impl Reader<'_> {
             None => Block::Embed { href: stated(), content: Vec::new() },
         }
     }
+}
+
+fn is_picture<E: Dom>(e: E) -> bool {
+    matches!(e.name(), "img" | "amp-img" | "amp-anim")
 }
 
 /// Words of class names that say who made a picture.

@@ -51,8 +51,8 @@ pub fn shown<E: Dom>(e: E) -> Option<Shown> {
     if let Some((href, _, width)) = best {
         return Some(Shown { is_src: Some(href.as_str()) == src, href, width });
     }
-    let waiting = WAITING.iter().filter_map(|name| e.attribute(name)).map(str::trim);
-    let waiting = waiting.filter(|href| is_file(href) && looks_like_address(href)).next();
+    let mut waiting = WAITING.iter().filter_map(|name| e.attribute(name)).map(str::trim);
+    let waiting = waiting.find(|href| is_file(href) && looks_like_address(href));
     let href = waiting.or(src)?;
     Some(Shown { href: href.to_owned(), width: None, is_src: Some(href) == src })
 }

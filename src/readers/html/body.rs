@@ -7,6 +7,7 @@ use super::outline::{Kind, Object, Outline, Shown, Stretch, around};
 use crate::html::{HtmlElement, HtmlTree, Step};
 use crate::markup::Selection;
 use crate::vocab::page::hint;
+use foldhash::HashSet;
 
 /// The body of a page, as a selection of its nodes.
 #[derive(Debug, Default)]
@@ -17,15 +18,25 @@ pub struct Body {
     pub standfirst: Option<usize>,
     /// Stretches of the body that are the headline once more.
     pub headline: Vec<usize>,
+    /// Stretches that repeat words of the body in large type.
+    pub pull_quotes: Vec<usize>,
 }
 
 /// Makes a selection of what was chosen.
-pub fn select(tree: &HtmlTree, page: &Page<'_>, choice: &mut Choice, headline: Option<&str>) -> Body {
+pub fn select(
+    tree: &HtmlTree,
+    page: &Page<'_>,
+    choice: &mut Choice,
+    headline: Option<&str>,
+    authors: &[String],
+) -> Body {
     let mut body = Body { standfirst: standfirst(page, choice), ..Body::default() };
     if let Some(at) = body.standfirst {
         set(&mut choice.kept, at, false);
     }
     drop_headline(page, choice, headline, &mut body);
+    drop_pull_quotes(page, choice, &mut body);
+    drop_head_lines(page, choice, authors);
     let outline = page.outline;
     body.selection.wanted = vec![false; tree.len()];
     for (s, _) in kept(outline, choice) {
@@ -146,6 +157,71 @@ fn drop_headline(page: &Page<'_>, choice: &mut Choice, headline: Option<&str>, b
         }
         if paragraphs > 1 {
             return;
+        }
+    }
+}
+
+/// How many characters a line under the headline has at most that says who wrote, and when.
+const HEAD_LINE: u32 = 120;
+/// How many such lines there are at most.
+const HEAD_LINES: usize = 5;
+
+/// Drops lines above the story that say who wrote it and when: they have fields of their own.
+fn drop_head_lines(page: &Page<'_>, choice: &mut Choice, authors: &[String]) {
+    let outline = page.outline;
+    let about = hint::AUTHOR | hint::DATE | hint::META;
+    let mut dropped = Vec::new();
+    for (s, at) in kept(outline, choice).take(HEAD_LINES) {
+        if s.chars > HEAD_LINE || matches!(s.kind, Kind::Heading | Kind::Table | Kind::Quote) {
+            break;
+        }
+        let words = outline.words(s);
+        let named = (s.own | page.places.of(at).near) & about != 0;
+        let own = crate::model::text::key(words);
+        let is_author = authors.iter().any(|name| crate::model::text::key(name) == own);
+        let dates = crate::conventions::dates::dates(words, None);
+        let dated: usize = dates.iter().map(|found| found.at.len()).sum();
+        let is_date = dated * 2 > words.len() || (named && dated > 0);
+        if is_author || is_date || !crate::conventions::byline_names(words).is_empty() {
+            dropped.push(at);
+        }
+    }
+    for at in dropped {
+        set(&mut choice.kept, at, false);
+    }
+}
+
+/// How long a pull quote is, in characters.
+const PULLED: std::ops::RangeInclusive<u32> = 25..=400;
+/// How many quotes are looked for in the body at most.
+const LOOKED_FOR: usize = 40;
+
+/// Drops pull quotes: quotes set apart whose words stand in the body too.
+fn drop_pull_quotes(page: &Page<'_>, choice: &mut Choice, body: &mut Body) {
+    let outline = page.outline;
+    let quotes: Vec<usize> = kept(outline, choice)
+        .filter(|(s, at)| {
+            let c = page.places.of(*at);
+            PULLED.contains(&s.chars)
+                && (c.around & around::QUOTE != 0 || (s.own | c.near) & hint::QUOTE != 0)
+        })
+        .map(|(_, at)| at)
+        .take(LOOKED_FOR)
+        .collect();
+    if quotes.is_empty() {
+        return;
+    }
+    let keys: Vec<(usize, String)> =
+        kept(outline, choice).map(|(s, at)| (at, crate::model::text::key(outline.words(s)))).collect();
+    for at in quotes {
+        let Some((_, own)) = keys.iter().find(|(other, _)| *other == at) else { continue };
+        if !own.is_empty()
+            && keys
+                .iter()
+                .any(|(other, words)| *other != at && words.len() > own.len() && words.contains(own))
+        {
+            set(&mut choice.kept, at, false);
+            body.pull_quotes.push(at);
         }
     }
 }
@@ -287,7 +363,10 @@ fn dissolve(tree: &HtmlTree, page: &Page<'_>, choice: &Choice, selection: &mut S
             id = outline.parent(id);
         }
     }
-    for (id, chars) in (0u32..).zip(held).filter(|(_, chars)| *chars > 0) {
+    // A caption of a data table stands in it too.
+    let data: HashSet<u32> =
+        kept(outline, choice).filter(|(s, _)| s.kind == Kind::Table).map(|(s, _)| s.element).collect();
+    for (id, chars) in (0u32..).zip(held).filter(|(id, chars)| *chars > 0 && !data.contains(id)) {
         let Some(element) = tree.element(id) else { continue };
         let lays_out = match element.name() {
             "table" | "thead" | "tbody" | "tfoot" | "tr" | "td" | "th" => true,

@@ -1,12 +1,19 @@
 //! From what the page says to the article's fields, each with where it came from.
 
+use super::measure::{BESIDE, Page};
 use super::metadata::{Claim, Claims, Field, Fields, Headline, Settled};
 use super::rules;
 use crate::finding::{Finding, Findings, How, Place};
 use crate::model::text::{folded, key};
 use crate::model::{Article, Concept, Direction, Guid, Label, LanguageTag, Link, Media, Rendition, Rights};
 use crate::source::Source;
+use crate::vocab::page::hint;
 use std::cell::LazyCell;
+
+/// How many stretches above the headline a kicker stands at most.
+const KICKER_ABOVE: usize = 3;
+/// How many characters it has at most.
+const LONGEST_KICKER: u32 = 60;
 
 /// Fills an article.
 pub struct Filler<'f, 's> {
@@ -150,6 +157,21 @@ impl Filler<'_, '_> {
             if !self.article.keywords.contains(&claim.value) {
                 self.note(&format!("/keywords/{}", self.article.keywords.len()), &claim.from, claim.line);
                 self.article.keywords.push(claim.value.clone());
+            }
+        }
+    }
+
+    /// Takes over the line above the headline, where it is named as one.
+    pub fn kicker(&mut self, page: &Page<'_>) {
+        let Some(title) = page.places.title.filter(|_| self.article.kicker.is_none()) else { return };
+        for at in title.saturating_sub(KICKER_ABOVE)..title {
+            let Some(s) = page.outline.stretches.get(at) else { continue };
+            let own = s.own | page.outline.elements.get(s.element as usize).map_or(0, |e| e.hints);
+            let beside = page.places.of(at).around & BESIDE != 0;
+            if own & hint::KICKER != 0 && s.chars < LONGEST_KICKER && !beside {
+                self.note("/kicker", "the line above the headline that is named as a kicker", s.line);
+                self.article.kicker = folded(page.outline.words(s));
+                return;
             }
         }
     }

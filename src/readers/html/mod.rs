@@ -5,6 +5,9 @@ mod body;
 mod choose;
 mod fill;
 mod hints;
+mod kind;
+mod left_out;
+mod live;
 mod measure;
 mod metadata;
 mod outline;
@@ -24,6 +27,7 @@ use crate::model::text::{fold, folded, key};
 use crate::model::{Article, Block, Concept, LanguageTag};
 use crate::source::{Source, Span};
 use fill::Filler;
+use kind::PageKind;
 use metadata::{Claims, Field, Headline};
 
 /// A page begins with a doctype or tags that only pages have.
@@ -40,9 +44,6 @@ pub fn sniff(source: &Source<'_>) -> Confidence {
     let tags = ["<html", "<head", "<body", "<title", "<article", "<div", "<p>", "<h1", "<meta"];
     if head.starts_with('<') && tags.iter().any(|tag| head.contains(tag)) { 50 } else { 0 }
 }
-
-/// How many characters a body has at least.
-const LEAST: u32 = 40;
 
 /// Reads a page.
 ///
@@ -69,10 +70,15 @@ pub fn read(
     let mut choice = choose::choose(&page);
     let language = article.language.as_ref().map(|l| l.as_str().to_owned());
     metadata::look(&tree, &page, &choice, language.as_deref(), &mut claims);
-    let found = body::select(&tree, &page, &mut choice, article.headline.as_deref());
+    let authors: Vec<String> = claims
+        .about(Field::Author)
+        .flat_map(|claim| claim.value.split("; ").map(str::to_owned).collect::<Vec<_>>())
+        .collect();
+    let found = body::select(&tree, &page, &mut choice, article.headline.as_deref(), &authors);
     let mut filler = Filler { article: &mut article, source, findings };
     filler.fields(metadata::settle(&mut claims, language.as_deref()));
     filler.declared(&claims);
+    filler.kicker(&page);
     if let Some(s) = found.standfirst.and_then(|at| outline.stretches.get(at)) {
         article.standfirst = folded(outline.words(s));
         findings.read_at(
@@ -82,16 +88,18 @@ pub fn read(
         );
     }
     let kept = || outline.stretches.iter().zip(&choice.kept).filter(|(_, kept)| **kept).map(|(s, _)| s);
-    let chars: u32 = kept().map(|s| s.chars).sum();
     if let Some(own) = own::find(&tree) {
         own.read(&mut article, source, findings);
         article.tidy();
         return Ok(ReadItems { document: article.into(), version: None });
     }
-    let root = tree.elements().find(|e| e.name() == "body").filter(|_| chars >= LEAST);
+    let kind = kind::kind_of(&page, &choice, &claims, article.headline.as_deref());
+    left_out::report(&page, &choice, &found, kind, findings);
+    let root = tree.elements().find(|e| e.name() == "body").filter(|_| kind.name().is_none());
     let Some(root) = root else {
+        let what = kind.name().unwrap_or("a page without text of its own");
         findings.report(
-            Finding::new(&rules::NO_ARTICLE, "no article was found on the page")
+            Finding::new(&rules::NO_ARTICLE, format!("there is no article on the page: it is {what}"))
                 .help("give the page of one article; only its fields were read"),
         );
         Filler { article: &mut article, source, findings }.beside_the_body(&claims, String::new, false);
@@ -119,6 +127,14 @@ pub fn read(
     let words = || kept().map(|s| key(outline.words(s))).collect();
     let pictured = article.body.iter().any(|b| matches!(b, Block::Figure { .. }));
     Filler { article: &mut article, source, findings }.beside_the_body(&claims, words, pictured);
+    if kind == PageKind::Walled {
+        let message = "the story is behind a paywall; what the page shows of it was read";
+        findings.report(
+            Finding::new(&rules::PAYWALLED, message)
+                .path("/body")
+                .help("get the whole story from its publisher"),
+        );
+    }
     addresses::make_whole(&tree, &claims, &mut article);
     article.tidy();
     spans.truncate(article.body.len());
@@ -129,7 +145,8 @@ pub fn read(
         }
     }
     settle_language(&mut article, findings);
-    Ok(ReadItems { document: article.into(), version: None })
+    let entries = if live::may_be(&claims) { live::entries(&tree) } else { Vec::new() };
+    Ok(ReadItems { document: live::document(article, &entries, &tree, &outline, findings), version: None })
 }
 
 /// Takes headline and byline off the beginning of the body where they stand in it.

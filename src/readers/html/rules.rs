@@ -3,7 +3,8 @@
 use crate::finding::{Example, Rule, Severity};
 
 /// All rules of this reader.
-pub static RULES: &[&Rule] = &[&NO_ARTICLE, &DATES_CONTRADICTED, &HEADLINE_CONTRADICTED];
+pub static RULES: &[&Rule] =
+    &[&NO_ARTICLE, &PAYWALLED, &LIVE_BLOG, &DATES_CONTRADICTED, &HEADLINE_CONTRADICTED];
 
 /// A page without an article.
 pub static NO_ARTICLE: Rule = Rule {
@@ -15,6 +16,40 @@ pub static NO_ARTICLE: Rule = Rule {
     bad: Example::new(
         "html",
         "<!doctype html><html lang=en><title>Error</title><nav><a href=/>Home</a></nav>",
+    ),
+    good: Example::new(
+        "html",
+        "<!doctype html><html lang=en><title>Rain</title><h1>Rain</h1><p>It rained on Tuesday, for the first time since the spring.</p>",
+    ),
+};
+
+/// A page that shows the beginning of a story only.
+pub static PAYWALLED: Rule = Rule {
+    name: "html/paywalled",
+    severity: Severity::Warning,
+    summary: "the page shows the whole story",
+    why: "What stands behind a paywall is not on the page. The beginning reads like a story, and is none.",
+    source: "schema.org, isAccessibleForFree",
+    bad: Example::new(
+        "html",
+        "<!doctype html><html lang=en><title>Rain</title><script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Rain\",\"isAccessibleForFree\":false}</script><h1>Rain</h1><p>It rained on Tuesday, for the first time since the spring.</p>",
+    ),
+    good: Example::new(
+        "html",
+        "<!doctype html><html lang=en><title>Rain</title><script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Rain\",\"isAccessibleForFree\":true}</script><h1>Rain</h1><p>It rained on Tuesday, for the first time since the spring.</p>",
+    ),
+};
+
+/// A page of many dated entries.
+pub static LIVE_BLOG: Rule = Rule {
+    name: "html/live-blog",
+    severity: Severity::Info,
+    summary: "the page is one story",
+    why: "A live blog is a row of short items, each with its own time. Read as one story, their order and their times would be lost; so each is an item.",
+    source: "schema.org, LiveBlogPosting",
+    bad: Example::new(
+        "html",
+        "<!doctype html><html lang=en><title>Rain</title><link rel=canonical href=https://x.example/live/rain><h1>Rain</h1><p>It rains, for the first time since the spring. We tell you all about it.</p><div class=live-entry><time datetime=2026-11-24T09:00Z>9:00</time><p>The first drops fell in the north.</p></div><div class=live-entry><time datetime=2026-11-24T10:00Z>10:00</time><p>The river is rising, said its keepers.</p></div><div class=live-entry><time datetime=2026-11-24T11:00Z>11:00</time><p>The bridge of the town was closed.</p></div>",
     ),
     good: Example::new(
         "html",

@@ -55,6 +55,11 @@ pub fn declare(data: &[(String, u32)], claims: &mut Claims) {
             claims.add(Field::Kind, kind, "JSON-LD @type", line, 9.0);
         }
     }
+    for (object, line) in &objects {
+        for kind in types(object) {
+            claims.add(Field::Kind, kind, "JSON-LD @type", *line, 1.0);
+        }
+    }
     for (other, line) in objects.iter().filter(|(o, _)| types(o).any(is_other_work)) {
         // Beside an article, a page says little: its name is a title, its dates are those of the page.
         work(other, &all, *line, if best.is_some() { 0.3 } else { 0.7 }, claims);

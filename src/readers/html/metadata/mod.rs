@@ -18,6 +18,7 @@ use crate::html::HtmlTree;
 use crate::model::text::{folded, key};
 use std::borrow::Cow;
 
+pub use dates::date;
 pub use headline::Headline;
 pub use settle::{Fields, Settled, settle};
 

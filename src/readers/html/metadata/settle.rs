@@ -170,7 +170,10 @@ fn byline(claims: &Claims, authors: Option<&Settled<Vec<String>>>) -> Option<Set
     let names = &authors?.value;
     let names_them = |claim: &&Claim| names.iter().all(|name| key(&claim.value).contains(&key(name)));
     let claim = claims.about(Field::Byline).find(names_them)?;
-    Some(Settled { value: claim.value.clone(), why: claim.from.to_string(), line: claim.line })
+    let whole = |line: &str| names.iter().all(|name| key(line).contains(&key(name)));
+    let line =
+        Some(conventions::without_date(&claim.value)).filter(|line| whole(line)).unwrap_or(&claim.value);
+    Some(Settled { value: line.to_owned(), why: claim.from.to_string(), line: claim.line })
 }
 
 /// Whether two names may be one person's: the same, or one of them a part of the other.

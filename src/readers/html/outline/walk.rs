@@ -18,6 +18,8 @@ struct Frame {
     strong: bool,
     /// What ends with it.
     ends: Ends,
+    /// Whether it stands apart from the words beside it, whatever its layout: who wrote, and when.
+    apart: bool,
 }
 
 /// What an element ends.
@@ -97,6 +99,7 @@ impl<'t> Walker<'t> {
             link: false,
             strong: false,
             ends: Ends::Nothing,
+            apart: false,
         })
     }
 
@@ -140,7 +143,11 @@ impl<'t> Walker<'t> {
             _ if kind.is_some() => Ends::Block,
             _ => Ends::Nothing,
         };
-        let mut frame = Frame { id: element.id(), ends, ..top };
+        let apart = kind.is_none() && hints & (hint::AUTHOR | hint::DATE | hint::META) != 0;
+        if apart {
+            self.part();
+        }
+        let mut frame = Frame { id: element.id(), ends, apart, ..top };
         if let Some(kind) = kind {
             frame = Frame { block: element.id(), kind, own: hints, line: narrow(element.line()), ..frame };
         } else {
@@ -163,6 +170,9 @@ impl<'t> Walker<'t> {
 
     fn leave(&mut self) {
         let Some(frame) = self.frames.pop() else { return };
+        if frame.apart {
+            self.part();
+        }
         if frame.ends != Ends::Nothing {
             self.flush();
         }
@@ -170,6 +180,13 @@ impl<'t> Walker<'t> {
             Ends::Article => self.articles_open = self.articles_open.saturating_sub(1),
             Ends::Figure => self.figures_open = self.figures_open.saturating_sub(1),
             Ends::Block | Ends::Nothing => {}
+        }
+    }
+
+    /// Parts the words before from those behind.
+    fn part(&mut self) {
+        if let Some(open) = &mut self.open {
+            open.space = true;
         }
     }
 

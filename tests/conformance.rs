@@ -232,7 +232,7 @@ const READ: usize = 434;
 /// What the page reader reaches by the scorer of the conformance data, set by set: these figures may only rise.
 const REACHED: &[(&str, &[(&str, f64)])] = &[
     ("articles", &[("f1", 0.982)]),
-    ("segments", &[("f1", 0.941), ("author", 122.0), ("date", 213.0), ("title", 237.0)]),
+    ("segments", &[("f1", 0.941), ("author", 122.0), ("date", 214.0), ("title", 237.0)]),
     ("metadata", &[("author", 20.0), ("date", 13.0), ("dir", 5.0), ("lang", 27.0), ("title", 38.0)]),
 ];
 

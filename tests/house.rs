@@ -24,7 +24,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("rules", &["model", "vocab", "grammar", "source", "finding", "error"]),
     ("writers", &["model", "vocab", "markup", "xml", "finding", "error", "limits"]),
     ("format", &["split", "readers", "writers", "source", "model", "finding", "error"]),
-    ("report", &["finding", "source"]),
+    // XML for the report that is XML; the rules, which SARIF declares.
+    ("report", &["finding", "source", "rulebook", "xml"]),
     (
         "rulebook",
         &[

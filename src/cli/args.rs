@@ -83,6 +83,21 @@ pub enum Report {
     Json,
 }
 
+/// Forms of the findings of a check.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckReport {
+    /// For people.
+    Text,
+    /// For programs: a JSON object a line.
+    Json,
+    /// SARIF 2.1.0, for code hosts and editors.
+    Sarif,
+    /// JUnit XML, for continuous integration.
+    Junit,
+    /// Annotations of GitHub's workflows.
+    Github,
+}
+
 /// When to use colours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Color {
@@ -161,9 +176,15 @@ pub struct Check {
     /// Exit with 1 where there are findings of this severity or worse.
     #[arg(long, value_enum, default_value_t = FailOn::Error)]
     pub fail_on: FailOn,
-    /// How findings are shown.
-    #[command(flatten)]
-    pub show: Show,
+    /// The form of the findings.
+    #[arg(long, value_enum, default_value_t = CheckReport::Text)]
+    pub report: CheckReport,
+    /// Write the report to this file, and show the findings as text.
+    #[arg(long, value_name = "FILE")]
+    pub report_file: Option<PathBuf>,
+    /// Colours.
+    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    pub color: Color,
 }
 
 /// Arguments of `inspect`.

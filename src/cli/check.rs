@@ -1,11 +1,14 @@
 //! `wirecopy check`.
 
-use super::args::{Check, FailOn, Report};
+use super::args::{Check, CheckReport, FailOn, Report, Show};
 use super::input::{self, Job};
 use super::output::{self, Stream};
 use super::{Outcome, Stop, print};
 use crate::Profile;
 use crate::finding::{Findings, Severity};
+use crate::report::checked::Checked;
+use crate::report::{github, json, junit, sarif};
+use crate::source::Source;
 
 #[derive(Default)]
 struct Tally {
@@ -19,7 +22,16 @@ struct Tally {
 
 /// Runs the command.
 pub fn run(options: &Check) -> Result<Outcome, Stop> {
-    let profile = input::profile(&options.input, &options.show)?;
+    // Text and lines are shown as they come; a report that is one document is written when all is checked.
+    let beside = options.report_file.is_some();
+    let form = match options.report {
+        CheckReport::Json if !beside => Report::Json,
+        _ => Report::Text,
+    };
+    let show = Show { report: form, color: options.color };
+    let streams = beside || matches!(options.report, CheckReport::Text | CheckReport::Json);
+    let mut written = Written { report: options.report, lines: String::new(), checked: Vec::new() };
+    let profile = input::profile(&options.input, &show)?;
     let threshold = match options.fail_on {
         FailOn::Error => Severity::Error,
         FailOn::Warning => Severity::Warning,
@@ -28,7 +40,15 @@ pub fn run(options: &Check) -> Result<Outcome, Stop> {
     let mut tally = Tally::default();
     let mut outcome = Outcome::Fine;
     input::each(&options.input, |job| {
-        let (findings, read) = check(&job, options, &profile)?;
+        let mut see = |findings: &Findings, source: Option<&Source<'_>>, read: bool| {
+            written.add(findings, &job.name, source, read);
+            if streams {
+                output::show_findings(findings, &job.name, source, &show, Stream::Out)
+            } else {
+                Ok(())
+            }
+        };
+        let (findings, read) = check(&job, options, &profile, &mut see)?;
         tally.add(&findings, read);
         if !read {
             outcome = Outcome::Failed;
@@ -37,23 +57,71 @@ pub fn run(options: &Check) -> Result<Outcome, Stop> {
         }
         Ok(())
     })?;
-    if options.show.report == Report::Text {
+    if streams && form == Report::Text {
         print(tally.line().as_bytes())?;
+    }
+    if beside || !streams {
+        let text = written.finish()?;
+        match &options.report_file {
+            Some(path) => {
+                let mut file = output::Whole::create(path).map_err(Stop::Message)?;
+                file.write(text.as_bytes()).map_err(Stop::Message)?;
+                // The user named the file: a report of an earlier check is what it replaces.
+                file.finish(true).map_err(Stop::Message)?;
+            }
+            None => print(text.as_bytes())?,
+        }
     }
     Ok(outcome)
 }
 
+/// A report in the making.
+struct Written {
+    report: CheckReport,
+    lines: String,
+    checked: Vec<Checked>,
+}
+
+impl Written {
+    fn add(&mut self, findings: &Findings, file: &str, source: Option<&Source<'_>>, read: bool) {
+        match self.report {
+            CheckReport::Text => {
+                let style = crate::report::text::Style { color: false };
+                self.lines.push_str(&crate::report::text::findings(findings, file, source, style));
+            }
+            CheckReport::Json => self.lines.push_str(&json::findings(findings, file, source)),
+            CheckReport::Github => {
+                self.lines.push_str(&github::report(&Checked::new(findings, file, source, read)));
+            }
+            CheckReport::Sarif | CheckReport::Junit => {
+                self.checked.push(Checked::new(findings, file, source, read));
+            }
+        }
+    }
+
+    fn finish(self) -> Result<String, Stop> {
+        Ok(match self.report {
+            CheckReport::Sarif => sarif::report(&self.checked),
+            CheckReport::Junit => {
+                let moment = super::moment()?;
+                junit::report(&self.checked, moment.get(..19).unwrap_or(&moment))
+            }
+            CheckReport::Text | CheckReport::Json | CheckReport::Github => self.lines,
+        })
+    }
+}
+
+/// What is done with the findings of an input: the findings, their source, and whether it could be read.
+type See<'s> = dyn FnMut(&Findings, Option<&Source<'_>>, bool) -> Result<(), Stop> + 's;
+
 /// Checks one item and shows its findings; whether it could be read.
-fn check(job: &Job, options: &Check, profile: &Profile) -> Result<(Findings, bool), Stop> {
-    let show = |findings: &Findings, source: Option<&crate::source::Source<'_>>| {
-        output::show_findings(findings, &job.name, source, &options.show, Stream::Out)
-    };
+fn check(job: &Job, options: &Check, profile: &Profile, see: &mut See<'_>) -> Result<(Findings, bool), Stop> {
     let bytes = match &job.bytes {
         Ok(bytes) => bytes,
         Err(finding) => {
             let mut findings = Findings::new(1);
             findings.report(finding.clone());
-            show(&findings, None)?;
+            see(&findings, None, false)?;
             return Ok((findings, false));
         }
     };
@@ -67,11 +135,12 @@ fn check(job: &Job, options: &Check, profile: &Profile) -> Result<(Findings, boo
     };
     match std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)) {
         Ok((findings, source, read)) => {
-            show(&findings, source.as_ref())?;
+            see(&findings, source.as_ref(), read)?;
             Ok((findings, read))
         }
         Err(_) => {
             input::note_panic(&job.name);
+            see(&Findings::new(1), None, false)?;
             Ok((Findings::new(1), false))
         }
     }

@@ -97,15 +97,7 @@ fn now(options: &Convert) -> Result<String, Stop> {
             None => Err(Stop::Message(format!("--now {now}: write a moment as 2026-11-24T09:30:00Z"))),
         };
     }
-    if let Some(epoch) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|v| !v.is_empty()) {
-        let seconds = epoch.to_str().and_then(|e| e.trim().parse::<i64>().ok());
-        return seconds
-            .and_then(|s| jiff::Timestamp::from_second(s).ok())
-            .map(|t| t.to_string())
-            .ok_or_else(|| Stop::Message("SOURCE_DATE_EPOCH is no number of seconds".into()));
-    }
-    let seconds = jiff::Timestamp::now().as_second();
-    Ok(jiff::Timestamp::from_second(seconds).map(|t| t.to_string()).unwrap_or_default())
+    super::moment()
 }
 
 /// Whether there can be more than one item to write.

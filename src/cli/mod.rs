@@ -96,6 +96,19 @@ fn usage(error: &clap::Error) -> ExitCode {
     if fine { ExitCode::SUCCESS } else { Outcome::Failed.into() }
 }
 
+/// The moment that counts as now: that of SOURCE_DATE_EPOCH, or the clock's, to the second.
+pub(crate) fn moment() -> Result<String, Stop> {
+    if let Some(epoch) = std::env::var_os("SOURCE_DATE_EPOCH").filter(|v| !v.is_empty()) {
+        let seconds = epoch.to_str().and_then(|e| e.trim().parse::<i64>().ok());
+        return seconds
+            .and_then(|s| jiff::Timestamp::from_second(s).ok())
+            .map(|t| t.to_string())
+            .ok_or_else(|| Stop::Message("SOURCE_DATE_EPOCH is no number of seconds".into()));
+    }
+    let seconds = jiff::Timestamp::now().as_second();
+    Ok(jiff::Timestamp::from_second(seconds).map(|t| t.to_string()).unwrap_or_default())
+}
+
 /// Says on standard error what went wrong.
 pub(crate) fn complain(message: &str) {
     let line = format!("wirecopy: {}\n", crate::report::escape(message));

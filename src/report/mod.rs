@@ -1,7 +1,11 @@
 //! Findings for people and for programs.
 
+pub mod checked;
 mod excerpt;
+pub mod github;
 pub mod json;
+pub mod junit;
+pub mod sarif;
 pub mod text;
 
 pub use excerpt::{escape, excerpt};

@@ -155,6 +155,7 @@ fn work(object: &Object, all: &[&Object], line: u32, share: f32, claims: &mut Cl
         ("articleBody", Field::Body, 9.0, true),
         ("datePublished", Field::Published, 10.0, true),
         ("dateCreated", Field::Published, 4.0, true),
+        ("uploadDate", Field::Published, 3.0, true),
         ("dateModified", Field::Modified, 10.0, true),
         ("inLanguage", Field::Language, 6.0, true),
         ("articleSection", Field::Section, 7.0, true),

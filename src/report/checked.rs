@@ -1,0 +1,57 @@
+//! What was found in many inputs, kept for reports that are one document.
+
+use super::locate;
+use crate::finding::{Findings, Rule, Severity};
+use crate::source::Source;
+
+/// What was found in one input.
+#[derive(Debug, Clone)]
+pub struct Checked {
+    /// The name of the input.
+    pub file: String,
+    /// Whether it could be read.
+    pub read: bool,
+    /// How many findings are not listed.
+    pub unlisted: usize,
+    /// The findings.
+    pub rows: Vec<Row>,
+}
+
+/// A finding at its place.
+#[derive(Debug, Clone)]
+pub struct Row {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// The severity.
+    pub severity: Severity,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: Option<String>,
+    /// XPath or JSON pointer.
+    pub path: Option<String>,
+    /// Line and column where it begins, from 1, in code points.
+    pub start: (usize, usize),
+    /// Line and column behind it, where it has an end.
+    pub end: Option<(usize, usize)>,
+}
+
+impl Checked {
+    /// Keeps what was found in an input.
+    pub fn new(findings: &Findings, file: &str, source: Option<&Source<'_>>, read: bool) -> Self {
+        let rows = findings.list().iter().map(|finding| {
+            let at = locate(finding, file, source);
+            let end = finding.place.span.zip(source).map(|(span, source)| source.position(span.end));
+            Row {
+                rule: finding.rule,
+                severity: finding.severity,
+                message: finding.message.clone(),
+                help: finding.help.clone(),
+                path: finding.place.path.clone(),
+                start: (at.position.line, at.position.column),
+                end: end.map(|end| (end.line, end.column)),
+            }
+        });
+        Self { file: file.to_owned(), read, unlisted: findings.unlisted(), rows: rows.collect() }
+    }
+}

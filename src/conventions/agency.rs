@@ -184,4 +184,14 @@ mod tests {
         );
         assert!(quoted_sources("به گزارش خبرگزاری مهر").is_empty());
     }
+
+    #[test]
+    fn signs_of_agencies_are_told_from_words() {
+        assert_eq!(sign("Frost is expected. (dpa/hb)"), Some(("dpa/hb".to_owned(), 18)));
+        assert_eq!(sign("AFP"), Some(("AFP".to_owned(), 0)));
+        assert_eq!(sign("انتهى الاجتماع. (Reuters)").map(|(name, _)| name).as_deref(), Some("Reuters"));
+        for words in ["He works for Reuters (AFP said)", "The Pa", "It was dry (again).", "", "rain(dpa"] {
+            assert_eq!(sign(words), None, "{words}");
+        }
+    }
 }

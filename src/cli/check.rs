@@ -30,7 +30,11 @@ pub fn run(options: &Check) -> Result<Outcome, Stop> {
     };
     let show = Show { report: form, color: options.color };
     let streams = beside || matches!(options.report, CheckReport::Text | CheckReport::Json);
-    let mut written = Written { report: options.report, lines: String::new(), checked: Vec::new() };
+    let mut written = (beside || !streams).then(|| Written {
+        report: options.report,
+        lines: String::new(),
+        checked: Vec::new(),
+    });
     let profile = input::profile(&options.input, &show)?;
     let threshold = match options.fail_on {
         FailOn::Error => Severity::Error,
@@ -41,7 +45,9 @@ pub fn run(options: &Check) -> Result<Outcome, Stop> {
     let mut outcome = Outcome::Fine;
     input::each(&options.input, |job| {
         let mut see = |findings: &Findings, source: Option<&Source<'_>>, read: bool| {
-            written.add(findings, &job.name, source, read);
+            if let Some(written) = &mut written {
+                written.add(findings, &job.name, source, read);
+            }
             if streams {
                 output::show_findings(findings, &job.name, source, &show, Stream::Out)
             } else {
@@ -60,7 +66,7 @@ pub fn run(options: &Check) -> Result<Outcome, Stop> {
     if streams && form == Report::Text {
         print(tally.line().as_bytes())?;
     }
-    if beside || !streams {
+    if let Some(written) = written {
         let text = written.finish()?;
         match &options.report_file {
             Some(path) => {
@@ -140,8 +146,9 @@ fn check(job: &Job, options: &Check, profile: &Profile, see: &mut See<'_>) -> Re
         }
         Err(_) => {
             input::note_panic(&job.name);
-            see(&Findings::new(1), None, false)?;
-            Ok((Findings::new(1), false))
+            let findings = Findings::new(1);
+            see(&findings, None, false)?;
+            Ok((findings, false))
         }
     }
 }

@@ -9,7 +9,7 @@ mod inspect;
 mod output;
 
 pub use input::UNREADABLE;
-pub use inspect::{InspectedEncoding, InspectedField, InspectedItem, Inspection};
+pub use inspect::{InspectedEncoding, InspectedField, InspectedItem, InspectedLeftOut, Inspection};
 
 use args::{Cli, Command};
 use clap::Parser;

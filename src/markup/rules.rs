@@ -1,6 +1,6 @@
 //! Rules about the markup of bodies.
 
-use crate::finding::{Example, Rule, Severity};
+use crate::finding::{Example, Finding, Rule, Severity};
 
 /// All rules of this room.
 pub static RULES: &[&Rule] = &[&MARKUP, &NESTING];
@@ -28,6 +28,11 @@ fn nested() -> Vec<u8> {
         "<i><b>".repeat(20)
     )
     .into_bytes()
+}
+
+/// The finding on a body whose markup is nested too deep.
+pub fn too_deep() -> Finding {
+    Finding::new(&NESTING, "the body's markup is nested too deep; its words were kept")
 }
 
 /// Markup nested too deep.

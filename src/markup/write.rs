@@ -9,6 +9,9 @@ use std::collections::BTreeMap;
 /// What a markup language cannot carry, and how often it was met.
 pub type Losses = BTreeMap<&'static str, usize>;
 
+/// What is lost with an address that HTML must not hold.
+const UNSAFE_ADDRESS: &str = "an address that may run a program";
+
 /// Writes blocks into the open element.
 pub fn write_blocks(w: &mut XmlWriter, dialect: &Dialect, blocks: &[Block], losses: &mut Losses) {
     for block in blocks {
@@ -169,7 +172,7 @@ fn write_figure(
         let href = rendition.href.as_deref();
         let shown = href.filter(|h| !dialect.html || is_safe_address(h));
         if shown != href {
-            *losses.entry("an address that may run a program").or_default() += 1;
+            *losses.entry(UNSAFE_ADDRESS).or_default() += 1;
         }
         w.maybe(if dialect.nitf { "source" } else { "src" }, shown);
         if at == 0 {
@@ -250,32 +253,10 @@ pub fn write_inlines(w: &mut XmlWriter, dialect: &Dialect, inlines: &[Inline], l
                 (if dialect.nitf { "lang" } else { "span" }, content)
             }
         };
-        if dialect.nitf {
-            let unsaid = match inline {
-                Inline::Span { language: None, .. } => Some("the direction of a run"),
-                Inline::Concept { .. } => Some("the code of a mentioned concept"),
-                Inline::Ruby { .. } => Some("the reading beside characters"),
-                _ => None,
-            };
-            if let Some(unsaid) = unsaid {
-                *losses.entry(unsaid).or_default() += 1;
-                write_inlines(w, dialect, content, losses);
-                continue;
-            }
-        }
-        if dialect.html
-            && let Inline::Link { href, .. } = inline
-        {
-            let unsaid = match () {
-                () if w.is_within("a") => Some("a link within a link"),
-                () if !is_safe_address(href) => Some("an address that may run a program"),
-                () => None,
-            };
-            if let Some(unsaid) = unsaid {
-                *losses.entry(unsaid).or_default() += 1;
-                write_inlines(w, dialect, content, losses);
-                continue;
-            }
+        if let Some(unsaid) = unsaid(w, dialect, inline) {
+            *losses.entry(unsaid).or_default() += 1;
+            write_inlines(w, dialect, content, losses);
+            continue;
         }
         w.open(name);
         match inline {
@@ -310,5 +291,17 @@ pub fn write_inlines(w: &mut XmlWriter, dialect: &Dialect, inlines: &[Inline], l
             w.leaf("rp", ")");
         }
         w.close();
+    }
+}
+
+/// What the markup cannot say of an inline, so that only its words are written.
+fn unsaid(w: &XmlWriter, dialect: &Dialect, inline: &Inline) -> Option<&'static str> {
+    match inline {
+        Inline::Span { language: None, .. } if dialect.nitf => Some("the direction of a run"),
+        Inline::Concept { .. } if dialect.nitf => Some("the code of a mentioned concept"),
+        Inline::Ruby { .. } if dialect.nitf => Some("the reading beside characters"),
+        Inline::Link { .. } if dialect.html && w.is_within("a") => Some("a link within a link"),
+        Inline::Link { href, .. } if dialect.html && !is_safe_address(href) => Some(UNSAFE_ADDRESS),
+        _ => None,
     }
 }

@@ -6,8 +6,11 @@ pub mod markdown;
 pub mod newsml_g2;
 pub mod rules;
 
+use crate::error::WriteError;
 use crate::finding::{Finding, Findings};
 use crate::markup::Losses;
+use crate::model::{Document, Item};
+use serde_json::Value;
 
 /// How to write.
 #[derive(Debug, Clone, Default)]
@@ -31,6 +34,44 @@ pub enum BodyMarkup {
     Xhtml,
     /// NITF.
     Nitf,
+}
+
+/// The one item of a document, for formats whose files are one; an envelope is announced as lost. `what` is what the
+/// format is called in messages.
+pub(crate) fn only_item<'d>(
+    document: &'d Document,
+    format: &'static str,
+    what: &str,
+    findings: &mut Findings,
+) -> Result<&'d Item, WriteError> {
+    let [item] = document.items.as_slice() else {
+        let why =
+            format!("there are {} items; write them as --to jsonl, or split the input", document.items.len());
+        return Err(WriteError::CannotHold { format, why });
+    };
+    if document.envelope.is_some() {
+        let message = format!("{what} has no place for the envelope that the item came in");
+        findings.report(Finding::new(&rules::FIELD, message).path("/envelope"));
+    }
+    Ok(item)
+}
+
+/// What to say where the model cannot be put into JSON.
+pub(crate) fn failed(format: &'static str) -> impl Fn(serde_json::Error) -> WriteError {
+    move |error| WriteError::CannotHold { format, why: error.to_string() }
+}
+
+/// The item's fields as JSON without its body, which would be serialised in vain.
+pub(crate) fn fields(item: &Item, format: &'static str) -> Result<Value, WriteError> {
+    match item {
+        Item::Article(article) => {
+            let mut bare = article.clone();
+            bare.body.clear();
+            serde_json::to_value(Item::Article(bare))
+        }
+        other => serde_json::to_value(other),
+    }
+    .map_err(failed(format))
 }
 
 /// Reports what the markup of a body could not carry.

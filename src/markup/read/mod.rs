@@ -9,7 +9,7 @@ use super::dialect::{Dialect, Role};
 use super::dom::{Dom, DomChild};
 use crate::model::text::is_layout;
 use crate::model::tidy::{tidy, tidy_blocks};
-use crate::model::{Block, Direction, Inline, Media};
+use crate::model::{Article, Block, Direction, Inline, LanguageTag};
 use run::push_raw;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
@@ -33,6 +33,13 @@ impl<'o> ReadMarkup<'o> {
     pub fn new(dialect: &'static Dialect, language: Option<&'o str>, direction: Option<Direction>) -> Self {
         Self { dialect, language, direction, breaks_end_paragraphs: false, selection: None }
     }
+
+    /// Reads all of a dialect, within an article: its language, and its direction or else that of the language.
+    pub fn within(dialect: &'static Dialect, article: &'o Article) -> Self {
+        let language = article.language.as_ref();
+        let direction = article.direction.or_else(|| language.map(LanguageTag::direction));
+        Self::new(dialect, language.map(LanguageTag::as_str), direction)
+    }
 }
 
 /// What to read of a tree, by the numbers of its nodes.
@@ -52,6 +59,13 @@ impl Selection {
     /// Whether a node is wanted.
     pub fn wants(&self, number: u32) -> bool {
         self.wanted.get(number as usize).copied().unwrap_or(false)
+    }
+
+    /// Wants a node.
+    pub fn want(&mut self, number: u32) {
+        if let Some(slot) = self.wanted.get_mut(number as usize) {
+            *slot = true;
+        }
     }
 }
 
@@ -303,9 +317,8 @@ impl Reader<'_> {
             }
             Role::Media => {
                 out.flush(&self.options);
-                let mut media = Media::default();
-                self.rendition(e, &mut media);
-                out.push(Block::Figure { media: Box::new(media), caption: Vec::new() }, e.offset());
+                let block = self.lone_media(e);
+                out.push(block, e.offset());
             }
             Role::Preformatted => {
                 out.flush(&self.options);

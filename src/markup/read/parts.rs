@@ -138,15 +138,20 @@ impl Reader<'_> {
     fn without_scripts<E: Dom>(&mut self, e: E, media: &mut Media, depth: usize) {
         for child in e.children() {
             let DomChild::Element(part) = child else { continue };
-            match part.name() {
-                "img" | "amp-img" => {
-                    let shown = pictures::shown(part);
-                    self.rendition_of(part, shown, media);
-                }
-                _ if depth < MAX_BLOCK_DEPTH => self.without_scripts(part, media, depth + 1),
-                _ => {}
+            if is_picture(part) {
+                let shown = pictures::shown(part);
+                self.rendition_of(part, shown, media);
+            } else if depth < MAX_BLOCK_DEPTH {
+                self.without_scripts(part, media, depth + 1);
             }
         }
+    }
+
+    /// A figure of one picture or the like, which has no caption.
+    pub(super) fn lone_media<E: Dom>(&mut self, e: E) -> Block {
+        let mut media = Media::default();
+        self.rendition(e, &mut media);
+        Block::Figure { media: Box::new(media), caption: Vec::new() }
     }
 
     /// Sets the pictures that stand among words before them: each is a figure.
@@ -155,9 +160,7 @@ impl Reader<'_> {
             let DomChild::Element(part) = child else { continue };
             match self.role(part) {
                 Role::Media => {
-                    let mut media = Media::default();
-                    self.rendition(part, &mut media);
-                    let figure = Block::Figure { media: Box::new(media), caption: Vec::new() };
+                    let figure = self.lone_media(part);
                     out.push(figure, part.offset());
                 }
                 Role::Skip => {}

@@ -38,12 +38,9 @@ pub struct Shown {
 /// The file of a picture: the largest that is listed, else one that waits, else the one that is there.
 pub fn shown<E: Dom>(e: E) -> Option<Shown> {
     let src = e.attribute("src").map(str::trim).filter(|s| is_file(s));
-    let mut lists: Vec<(String, f64, Option<u64>)> = Vec::new();
-    for list in LISTS.iter().filter_map(|name| e.attribute(name)) {
-        lists.extend(candidates(list));
-    }
+    let listed = LISTS.iter().filter_map(|name| e.attribute(name)).flat_map(candidates);
     let mut best: Option<(String, f64, Option<u64>)> = None;
-    for candidate in lists.into_iter().filter(|(href, _, _)| is_file(href)) {
+    for candidate in listed.filter(|(href, _, _)| is_file(href)) {
         if best.as_ref().is_none_or(|(_, size, _)| candidate.1 > *size) {
             best = Some(candidate);
         }
@@ -63,8 +60,7 @@ pub fn of_picture<E: Dom>(e: E) -> Option<Shown> {
     for child in e.children() {
         let DomChild::Element(part) = child else { continue };
         let found = match part.name() {
-            "img" => shown(part),
-            "source" => shown(part),
+            "img" | "source" => shown(part),
             _ => None,
         };
         let wider = |a: &Shown, b: &Shown| a.width.unwrap_or(0) > b.width.unwrap_or(0);

@@ -3,9 +3,10 @@
 
 use super::choose::Choice;
 use super::measure::{BESIDE, Page, Words};
-use super::outline::{Kind, Object, Outline, Shown, Stretch, around};
+use super::outline::{Kind, Object, Outline, Shown, around};
 use crate::html::{HtmlElement, HtmlTree, Step};
 use crate::markup::Selection;
+use crate::model::text::key;
 use crate::vocab::page::hint;
 use foldhash::HashSet;
 
@@ -28,7 +29,7 @@ pub fn select(
     page: &Page<'_>,
     choice: &mut Choice,
     headline: Option<&str>,
-    authors: &[String],
+    authors: &[&str],
 ) -> Body {
     let mut body = Body { standfirst: standfirst(page, choice), ..Body::default() };
     if let Some(at) = body.standfirst {
@@ -39,7 +40,7 @@ pub fn select(
     drop_head_lines(page, choice, authors);
     let outline = page.outline;
     body.selection.wanted = vec![false; tree.len()];
-    for (s, _) in kept(outline, choice) {
+    for (s, _) in choice.stretches(outline) {
         if s.kind == Kind::Table {
             want_all(tree, s.element, &mut body.selection);
             want(outline, s.element, &mut body.selection);
@@ -68,11 +69,6 @@ fn set(list: &mut [bool], at: usize, value: bool) {
     }
 }
 
-fn kept<'p>(outline: &'p Outline, choice: &'p Choice) -> impl Iterator<Item = (&'p Stretch, usize)> {
-    let all = outline.stretches.iter().zip(&choice.kept).enumerate();
-    all.filter(|(_, (_, kept))| **kept).map(|(at, (s, _))| (s, at))
-}
-
 /// Wants a node and all elements around it.
 fn want(outline: &Outline, id: u32, selection: &mut Selection) {
     let mut id = id;
@@ -97,9 +93,7 @@ fn want_all(tree: &HtmlTree, id: u32, selection: &mut Selection) {
             Step::Text(id, _) => id,
             Step::Leave(_) => continue,
         };
-        if let Some(slot) = selection.wanted.get_mut(id as usize) {
-            *slot = true;
-        }
+        selection.want(id);
     }
 }
 
@@ -113,7 +107,8 @@ const BELOW: usize = 12;
 /// look is the body's first paragraph.
 fn standfirst(page: &Page<'_>, choice: &Choice) -> Option<usize> {
     let outline = page.outline;
-    let (first_kept, _) = kept(outline, choice)
+    let (first_kept, _) = choice
+        .stretches(outline)
         .map(|(s, at)| (at, s))
         .find(|(at, s)| s.chars > 40 && Some(*at) != page.places.title && !matches!(s.kind, Kind::Title))?;
     let start =
@@ -130,7 +125,8 @@ fn standfirst(page: &Page<'_>, choice: &Choice) -> Option<usize> {
         let head = matches!(s.kind, Kind::Heading) || c.around & around::HEADER != 0;
         // The next stretch of the body in the same element makes it one of the body's paragraphs.
         let mother = outline.parent(s.element);
-        let apart = kept(outline, choice)
+        let apart = choice
+            .stretches(outline)
             .find(|(next, place)| *place > at && next.chars > 40)
             .is_none_or(|(next, _)| outline.parent(next.element) != mother || next.kind != s.kind);
         let sure = u32::from(named) * 2 + u32::from(declared) * 2 + u32::from(head);
@@ -145,7 +141,7 @@ fn standfirst(page: &Page<'_>, choice: &Choice) -> Option<usize> {
 fn drop_headline(page: &Page<'_>, choice: &mut Choice, headline: Option<&str>, body: &mut Body) {
     let headline = headline.map(Words::new);
     let mut paragraphs = 0;
-    let places: Vec<usize> = kept(page.outline, choice).map(|(_, at)| at).collect();
+    let places: Vec<usize> = choice.stretches(page.outline).map(|(_, at)| at).collect();
     for at in places {
         let Some(s) = page.outline.stretches.get(at) else { continue };
         let same = headline.as_ref().is_some_and(|h| h.are(page.outline.words(s), s.chars));
@@ -167,18 +163,18 @@ const HEAD_LINE: u32 = 120;
 const HEAD_LINES: usize = 5;
 
 /// Drops lines above the story that say who wrote it and when: they have fields of their own.
-fn drop_head_lines(page: &Page<'_>, choice: &mut Choice, authors: &[String]) {
+fn drop_head_lines(page: &Page<'_>, choice: &mut Choice, authors: &[&str]) {
     let outline = page.outline;
     let about = hint::AUTHOR | hint::DATE | hint::META;
+    let authors: Vec<String> = authors.iter().map(|name| key(name)).collect();
     let mut dropped = Vec::new();
-    for (s, at) in kept(outline, choice).take(HEAD_LINES) {
+    for (s, at) in choice.stretches(outline).take(HEAD_LINES) {
         if s.chars > HEAD_LINE || matches!(s.kind, Kind::Heading | Kind::Table | Kind::Quote) {
             break;
         }
         let words = outline.words(s);
         let named = (s.own | page.places.of(at).near) & about != 0;
-        let own = crate::model::text::key(words);
-        let is_author = authors.iter().any(|name| crate::model::text::key(name) == own);
+        let is_author = authors.contains(&key(words));
         let dates = crate::conventions::dates::dates(words, None);
         let dated: usize = dates.iter().map(|found| found.at.len()).sum();
         let is_date = dated * 2 > words.len() || (named && dated > 0);
@@ -199,7 +195,8 @@ const LOOKED_FOR: usize = 40;
 /// Drops pull quotes: quotes set apart whose words stand in the body too.
 fn drop_pull_quotes(page: &Page<'_>, choice: &mut Choice, body: &mut Body) {
     let outline = page.outline;
-    let quotes: Vec<usize> = kept(outline, choice)
+    let quotes: Vec<usize> = choice
+        .stretches(outline)
         .filter(|(s, at)| {
             let c = page.places.of(*at);
             PULLED.contains(&s.chars)
@@ -212,7 +209,7 @@ fn drop_pull_quotes(page: &Page<'_>, choice: &mut Choice, body: &mut Body) {
         return;
     }
     let keys: Vec<(usize, String)> =
-        kept(outline, choice).map(|(s, at)| (at, crate::model::text::key(outline.words(s)))).collect();
+        choice.stretches(outline).map(|(s, at)| (at, key(outline.words(s)))).collect();
     for at in quotes {
         let Some((_, own)) = keys.iter().find(|(other, _)| *other == at) else { continue };
         if !own.is_empty()
@@ -288,24 +285,21 @@ fn is_frame_worth_showing(element: HtmlElement<'_>) -> bool {
         .attribute("src")
         .or_else(|| element.attribute("data"))
         .or_else(|| element.attribute("data-src"));
-    let seen = address.is_some_and(|a| a.starts_with("http") || a.starts_with("//"));
-    let tiny = |name: &str| {
+    address.is_some_and(|a| a.starts_with("http") || a.starts_with("//")) && !is_tiny(element)
+}
+
+/// Whether an element states a size at which nothing can be seen.
+fn is_tiny(element: HtmlElement<'_>) -> bool {
+    ["width", "height"].iter().any(|name| {
         element
             .attribute(name)
             .and_then(|n| n.trim_end_matches("px").parse::<u32>().ok())
             .is_some_and(|n| n < 60)
-    };
-    seen && !tiny("width") && !tiny("height")
+    })
 }
 
 /// Whether a picture is an icon or a pixel that counts visitors.
 fn is_ornament(element: HtmlElement<'_>) -> bool {
-    let tiny = |name: &str| {
-        element
-            .attribute(name)
-            .and_then(|n| n.trim_end_matches("px").parse::<u32>().ok())
-            .is_some_and(|n| n < 60)
-    };
     let names = [element.attribute("class"), element.attribute("id"), element.attribute("alt")];
     let named = names.into_iter().flatten().any(|name| {
         let lower = name.to_ascii_lowercase();
@@ -313,7 +307,7 @@ fn is_ornament(element: HtmlElement<'_>) -> bool {
             .iter()
             .any(|word| lower.contains(word))
     });
-    tiny("width") || tiny("height") || named
+    is_tiny(element) || named
 }
 
 /// How many characters a picture's caption has at most.
@@ -353,19 +347,14 @@ const LAYOUT: f32 = 0.6;
 /// that are not shown by their names but hold it.
 fn dissolve(tree: &HtmlTree, page: &Page<'_>, choice: &Choice, selection: &mut Selection) {
     let outline = page.outline;
-    let total: u32 = kept(outline, choice).map(|(s, _)| s.chars).sum();
-    let mut held = vec![0; outline.elements.len()];
-    for (s, _) in kept(outline, choice) {
+    let total: u32 = choice.stretches(outline).map(|(s, _)| s.chars).sum();
+    let held = outline.sums(choice.stretches(outline).map(|(s, _)| {
         let data = s.kind == Kind::Table;
-        let mut id = if data { outline.parent(s.element) } else { s.element };
-        while let Some(held) = held.get_mut(id as usize) {
-            *held += s.chars;
-            id = outline.parent(id);
-        }
-    }
+        (if data { outline.parent(s.element) } else { s.element }, s.chars)
+    }));
     // A caption of a data table stands in it too.
     let data: HashSet<u32> =
-        kept(outline, choice).filter(|(s, _)| s.kind == Kind::Table).map(|(s, _)| s.element).collect();
+        choice.stretches(outline).filter(|(s, _)| s.kind == Kind::Table).map(|(s, _)| s.element).collect();
     for (id, chars) in (0u32..).zip(held).filter(|(id, chars)| *chars > 0 && !data.contains(id)) {
         let Some(element) = tree.element(id) else { continue };
         let lays_out = match element.name() {

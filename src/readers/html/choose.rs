@@ -1,6 +1,7 @@
 //! Which stretches of a page are the story: the best run of them, interruptions bridged.
 
 use super::measure::{Page, scores};
+use super::outline::{Outline, Stretch};
 
 /// What it costs to leave the body or to come back to it, in log-odds: a lone stretch must be surer than one in
 /// company.
@@ -21,6 +22,14 @@ pub struct Choice {
     pub scores: Vec<f32>,
     /// The innermost element that holds most of the body.
     pub core: Option<u32>,
+}
+
+impl Choice {
+    /// The stretches of the body, each with its number.
+    pub fn stretches<'p>(&'p self, outline: &'p Outline) -> impl Iterator<Item = (&'p Stretch, usize)> {
+        let all = outline.stretches.iter().zip(&self.kept).enumerate();
+        all.filter(|(_, (_, kept))| **kept).map(|(at, (s, _))| (s, at))
+    }
 }
 
 /// Chooses.
@@ -54,19 +63,11 @@ fn best_run(scores: &[f32]) -> Vec<bool> {
 
 /// The innermost element that holds [`CORE`] of what was kept, by length and score.
 fn core(page: &Page<'_>, choice: &Choice) -> Option<u32> {
-    let mut mass = vec![0.0; page.outline.elements.len()];
-    let mut whole = 0.0;
-    for ((s, kept), score) in page.outline.stretches.iter().zip(&choice.kept).zip(&choice.scores) {
-        if !kept || *score <= 0.0 {
-            continue;
-        }
-        whole += score * s.chars as f32;
-        let mut id = s.element;
-        while let Some(mass) = mass.get_mut(id as usize) {
-            *mass += score * s.chars as f32;
-            id = page.outline.parent(id);
-        }
-    }
+    let score = |at: usize| choice.scores.get(at).copied().unwrap_or(0.0);
+    let sure = || choice.stretches(page.outline).filter(|(_, at)| score(*at) > 0.0);
+    let masses = || sure().map(|(s, at)| (s.element, score(at) * s.chars as f32));
+    let whole: f32 = masses().map(|(_, mass)| mass).sum();
+    let mass = page.outline.sums(masses());
     // A child's number is higher than its parent's, but where misnested tags were mended; so the highest of those
     // that hold enough is the innermost, for they all hold each other.
     let depth = |id: u32| {

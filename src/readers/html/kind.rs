@@ -53,8 +53,7 @@ const STUB: u32 = 2500;
 /// Finds out what a page is.
 pub fn kind_of(page: &Page<'_>, choice: &Choice, claims: &Claims, headline: Option<&str>) -> PageKind {
     let stretches = || page.outline.stretches.iter().zip(&choice.kept);
-    let kept = || stretches().filter(|(_, kept)| **kept).map(|(s, _)| s);
-    let chars: u32 = kept().map(|s| s.chars).sum();
+    let chars: u32 = choice.stretches(page.outline).map(|(s, _)| s.chars).sum();
     let declares = |names: &[&str]| {
         let is = |value: &str| names.iter().any(|name| value.eq_ignore_ascii_case(name));
         claims.about(Field::Kind).any(|claim| is(&claim.value))
@@ -106,10 +105,7 @@ fn says_error(claims: &Claims, headline: Option<&str>) -> bool {
 /// Whether most of what the page says is about cookies and consent.
 fn asks_consent(page: &Page<'_>, choice: &Choice) -> bool {
     let (mut all, mut asking) = (0, 0);
-    for (s, kept) in page.outline.stretches.iter().zip(&choice.kept) {
-        if !kept || s.chars < 20 {
-            continue;
-        }
+    for (s, _) in choice.stretches(page.outline).filter(|(s, _)| s.chars >= 20) {
         all += s.chars;
         let words = page.outline.words(s).to_lowercase();
         if CONSENT.iter().any(|word| words.contains(word)) {
@@ -137,12 +133,10 @@ fn is_list(page: &Page<'_>, choice: &Choice, claims: &Claims) -> bool {
         return false;
     }
     let (mut all, mut teasers) = (0, 0);
-    for (at, (s, kept)) in outline.stretches.iter().zip(&choice.kept).enumerate() {
-        if *kept {
-            all += s.chars;
-            let near = at.saturating_sub(TEASER)..=at + TEASER;
-            teasers += if near.into_iter().any(heads_story) { s.chars } else { 0 };
-        }
+    for (s, at) in choice.stretches(outline) {
+        all += s.chars;
+        let near = at.saturating_sub(TEASER)..=at + TEASER;
+        teasers += if near.into_iter().any(heads_story) { s.chars } else { 0 };
     }
     let declared = claims.about(Field::Kind).any(|claim| {
         matches!(key(&claim.value).as_str(), "collectionpage" | "searchresultspage" | "itemlist")

@@ -9,7 +9,7 @@ use crate::html::{HtmlElement, HtmlTree, Step};
 use crate::markup::{HTML, ReadMarkup, Selection, blocks};
 use crate::model::body::body_text;
 use crate::model::text::{folded, key};
-use crate::model::{Article, Concept, Document, Guid, Item, LanguageTag};
+use crate::model::{Article, Concept, Document, Guid, Item};
 use crate::vocab::page::hint;
 
 /// How many entries make a live blog.
@@ -54,25 +54,19 @@ fn is_entry(element: HtmlElement<'_>) -> bool {
 
 /// Reads an entry: its heading, when and by whom it was written, and its body. What holds of the whole page is the
 /// page's.
-fn entry(element: HtmlElement<'_>, tree: &HtmlTree, outline: &Outline, page: &Article) -> Article {
+fn entry(element: HtmlElement<'_>, outline: &Outline, page: &Article, selection: &mut Selection) -> Article {
     let mut entry =
         Article { language: page.language.clone(), direction: page.direction, ..Article::default() };
     entry.meta.provider = page.meta.provider.clone();
     entry.meta.service = page.meta.service.clone();
     let language = page.language.as_ref().map(|l| l.as_str().to_owned());
-    let mut selection = Selection { wanted: vec![false; tree.len()], ..Selection::default() };
-    let mut wanted = |id: u32| {
-        if let Some(slot) = selection.wanted.get_mut(id as usize) {
-            *slot = true;
-        }
-    };
-    wanted(element.id());
+    selection.want(element.id());
     let mut walk = element.walk();
     while let Some(step) = walk.next() {
         let part = match step {
             Step::Enter(part) => part,
             Step::Text(id, _) => {
-                wanted(id);
+                selection.want(id);
                 continue;
             }
             Step::Leave(_) => continue,
@@ -93,14 +87,12 @@ fn entry(element: HtmlElement<'_>, tree: &HtmlTree, outline: &Outline, page: &Ar
                 names if names.is_empty() => crate::conventions::names(&words),
                 names => names,
             };
-            entry
-                .creators
-                .extend(names.into_iter().map(|name| Concept { name: Some(name), ..Concept::default() }));
+            entry.creators.extend(names.into_iter().map(Concept::named));
             walk.pass_over(part.id());
         } else if hints & (hint::SHARE | hint::COMMENT | hint::NAV | hint::HIDDEN) != 0 {
             walk.pass_over(part.id());
         } else {
-            wanted(part.id());
+            selection.want(part.id());
         }
     }
     if let Some(id) = element.attribute("id").filter(|id| !id.is_empty())
@@ -108,11 +100,10 @@ fn entry(element: HtmlElement<'_>, tree: &HtmlTree, outline: &Outline, page: &Ar
     {
         entry.meta.guid = Guid::new(&format!("{}#{id}", address.as_str()));
     }
-    let direction = page.direction.or_else(|| page.language.as_ref().map(LanguageTag::direction));
     let options = ReadMarkup {
         breaks_end_paragraphs: true,
-        selection: Some(&selection),
-        ..ReadMarkup::new(&HTML, language.as_deref(), direction)
+        selection: Some(selection),
+        ..ReadMarkup::within(&HTML, page)
     };
     entry.body = blocks(element, options).blocks;
     entry.tidy();
@@ -137,7 +128,9 @@ pub fn document(
     outline: &Outline,
     findings: &mut Findings,
 ) -> Document {
-    let mut entries: Vec<Article> = found.iter().map(|e| entry(*e, tree, outline, &page)).collect();
+    // Entries stand beside each other: one selection serves them all.
+    let mut selection = Selection { wanted: vec![false; tree.len()], ..Selection::default() };
+    let mut entries: Vec<Article> = found.iter().map(|e| entry(*e, outline, &page, &mut selection)).collect();
     entries.retain(|entry| !entry.body.is_empty());
     if entries.len() < FEWEST {
         return page.into();

@@ -20,11 +20,11 @@ use crate::conventions::{Story, byline, names, settle_language, take_conventions
 use crate::error::ReadError;
 use crate::finding::{Finding, Findings};
 use crate::html;
-use crate::markup::rules::NESTING;
+use crate::markup::rules::too_deep;
 use crate::markup::{HTML, ReadMarkup, blocks};
 use crate::model::body::body_text;
 use crate::model::text::{fold, folded, key};
-use crate::model::{Article, Block, Concept, LanguageTag};
+use crate::model::{Article, Block, Concept};
 use crate::source::{Source, Span};
 use fill::Filler;
 use kind::PageKind;
@@ -70,10 +70,7 @@ pub fn read(
     let mut choice = choose::choose(&page);
     let language = article.language.as_ref().map(|l| l.as_str().to_owned());
     metadata::look(&tree, &page, &choice, language.as_deref(), &mut claims);
-    let authors: Vec<String> = claims
-        .about(Field::Author)
-        .flat_map(|claim| claim.value.split("; ").map(str::to_owned).collect::<Vec<_>>())
-        .collect();
+    let authors: Vec<&str> = claims.about(Field::Author).flat_map(|claim| claim.value.split("; ")).collect();
     let found = body::select(&tree, &page, &mut choice, article.headline.as_deref(), &authors);
     let mut filler = Filler { article: &mut article, source, findings };
     filler.fields(metadata::settle(&mut claims, language.as_deref()));
@@ -87,7 +84,6 @@ pub fn read(
             "the paragraph set apart under the headline",
         );
     }
-    let kept = || outline.stretches.iter().zip(&choice.kept).filter(|(_, kept)| **kept).map(|(s, _)| s);
     if let Some(own) = own::find(&tree) {
         own.read(&mut article, source, findings);
         article.tidy();
@@ -107,15 +103,14 @@ pub fn read(
         article.tidy();
         return Ok(ReadItems { document: article.into(), version: None });
     };
-    let direction = article.direction.or_else(|| article.language.as_ref().map(LanguageTag::direction));
     let options = ReadMarkup {
         breaks_end_paragraphs: true,
         selection: Some(&found.selection),
-        ..ReadMarkup::new(&HTML, language.as_deref(), direction)
+        ..ReadMarkup::within(&HTML, &article)
     };
     let markup = blocks(root, options);
     if markup.too_deep {
-        findings.report(Finding::new(&NESTING, "the body's markup is nested too deep; its words were kept"));
+        findings.report(too_deep());
     }
     let mut spans: Vec<Span> = if findings.keeps_origins() {
         markup.offsets.iter().map(|line| source.line(*line)).collect()
@@ -124,7 +119,7 @@ pub fn read(
     };
     article.body = markup.blocks;
     take_head(&mut article, &mut spans, findings);
-    let words = || kept().map(|s| key(outline.words(s))).collect();
+    let words = || choice.stretches(&outline).map(|(s, _)| key(outline.words(s))).collect();
     let pictured = article.body.iter().any(|b| matches!(b, Block::Figure { .. }));
     Filler { article: &mut article, source, findings }.beside_the_body(&claims, words, pictured);
     if kind == PageKind::Walled {

@@ -2,10 +2,10 @@
 
 use crate::finding::Findings;
 use crate::html::{HtmlElement, HtmlTree};
-use crate::markup::rules::NESTING;
+use crate::markup::rules::too_deep;
 use crate::markup::{ReadMarkup, XHTML, blocks};
 use crate::model::text::folded;
-use crate::model::{Article, Dateline, LanguageTag};
+use crate::model::{Article, Dateline};
 use crate::source::Source;
 use crate::vocab::own_page::{BODY, BYLINE, CREDIT, DATELINE, END_MARK, GENERATOR, KICKER, STANDFIRST};
 
@@ -52,14 +52,9 @@ impl Own<'_> {
                 *field = words;
             }
         }
-        let language = article.language.as_ref().map(|l| l.as_str().to_owned());
-        let direction = article.direction.or_else(|| article.language.as_ref().map(LanguageTag::direction));
-        let markup = blocks(self.body, ReadMarkup::new(&XHTML, language.as_deref(), direction));
+        let markup = blocks(self.body, ReadMarkup::within(&XHTML, article));
         if markup.too_deep {
-            findings.report(crate::finding::Finding::new(
-                &NESTING,
-                "the body's markup is nested too deep; its words were kept",
-            ));
+            findings.report(too_deep());
         }
         article.body = markup.blocks;
         for (at, line) in markup.offsets.iter().enumerate() {

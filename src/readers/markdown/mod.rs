@@ -5,7 +5,7 @@ use crate::conventions::settle_language;
 use crate::error::ReadError;
 use crate::finding::{Example, Finding, Findings, How, Place, Rule, Severity};
 use crate::markup::markdown::{front_matter, read_blocks, read_yaml};
-use crate::markup::rules::{MARKUP, NESTING};
+use crate::markup::rules::{MARKUP, too_deep};
 use crate::model::tolerant::{self, Fault};
 use crate::model::{Article, Block, Item};
 use crate::source::{Source, Span};
@@ -60,7 +60,7 @@ pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Re
     }
     let body = read_blocks(text.get(start..).unwrap_or_default());
     if body.too_deep {
-        findings.report(Finding::new(&NESTING, "the body's markup is nested too deep; its words were kept"));
+        findings.report(too_deep());
     }
     if !body.lost.is_empty() {
         let list: Vec<String> = body.lost.iter().map(|(what, count)| format!("{what} ({count})")).collect();

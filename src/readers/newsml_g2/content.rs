@@ -2,11 +2,11 @@
 
 use super::keep::Reader;
 use crate::finding::Finding;
-use crate::markup::rules::{MARKUP, NESTING};
+use crate::markup::rules::{MARKUP, too_deep};
 use crate::markup::{Dialect, NITF, NITF_NAMESPACE, ReadMarkup, XHTML, XHTML_NAMESPACE, blocks};
 use crate::model::extension::{HTML, NEWSML_G2, NITF as NITF_NAME};
 use crate::model::text::folded;
-use crate::model::{Article, Block, Direction, Extension, Media, Rendition};
+use crate::model::{Article, Block, Extension, Media, Rendition};
 use crate::source::Span;
 use crate::xml::Element;
 
@@ -89,10 +89,7 @@ fn read_body(
     article: &mut Article,
     reader: &mut Reader<'_, '_>,
 ) {
-    let language = article.language.as_ref().map(|l| l.as_str().to_owned());
-    let direction: Option<Direction> =
-        article.direction.or_else(|| article.language.as_ref().map(|l| l.direction()));
-    let markup = blocks(content, ReadMarkup::new(dialect, language.as_deref(), direction));
+    let markup = blocks(content, ReadMarkup::within(dialect, article));
     article.body = markup.blocks;
     if !markup.lost.is_empty() {
         let list: Vec<String> =
@@ -106,10 +103,7 @@ fn read_body(
         reader.findings.report(finding);
     }
     if markup.too_deep {
-        reader.findings.report(
-            Finding::new(&NESTING, "the body's markup is nested too deep; its words were kept")
-                .at(content.span()),
-        );
+        reader.findings.report(too_deep().at(content.span()));
     }
     note_body(article, &markup.offsets, content, reader);
 }

@@ -2,11 +2,11 @@
 
 mod facts;
 
-use super::{WriteOptions, report_markup, rules};
+use super::{WriteOptions, fields, only_item, report_markup, rules};
 use crate::error::WriteError;
 use crate::finding::{Finding, Findings};
 use crate::markup::{HTML, Losses, write_blocks};
-use crate::model::{Article, Block, Document, Media};
+use crate::model::{Article, Block, Document, Item, Media};
 use crate::vocab::own_page as own;
 use crate::xml::XmlWriter;
 use serde_json::Value;
@@ -73,20 +73,12 @@ pub fn write(
     findings: &mut Findings,
     out: &mut Vec<u8>,
 ) -> Result<(), WriteError> {
-    let cannot = |why: String| WriteError::CannotHold { format: "html", why };
-    let [item] = document.items.as_slice() else {
-        let why =
-            format!("there are {} items; write them as --to jsonl, or split the input", document.items.len());
-        return Err(cannot(why));
-    };
+    let item = only_item(document, "html", "a page", findings)?;
     let Some(article) = item.as_article() else {
-        return Err(cannot("the item is no article; write it as --to json".to_owned()));
+        let why = "the item is no article; write it as --to json".to_owned();
+        return Err(WriteError::CannotHold { format: "html", why });
     };
-    if document.envelope.is_some() {
-        let message = "a page has no place for the envelope that the item came in";
-        findings.report(Finding::new(&rules::FIELD, message).path("/envelope"));
-    }
-    report_unsaid(article, findings)?;
+    report_unsaid(item, findings)?;
     let mut losses = Losses::new();
     let mut w = XmlWriter::indented();
     w.raw("<!DOCTYPE html>\n");
@@ -120,12 +112,8 @@ pub fn write(
 }
 
 /// Announces each field that a page has no place for: notes to editors, signals and the like are not for readers.
-fn report_unsaid(article: &Article, findings: &mut Findings) -> Result<(), WriteError> {
-    let mut bare = article.clone();
-    bare.body.clear();
-    let fields = serde_json::to_value(&bare)
-        .map_err(|error| WriteError::CannotHold { format: "html", why: error.to_string() })?;
-    let Value::Object(fields) = fields else { return Ok(()) };
+fn report_unsaid(item: &Item, findings: &mut Findings) -> Result<(), WriteError> {
+    let Value::Object(fields) = fields(item, "html")? else { return Ok(()) };
     for name in fields.keys().filter(|name| !SAID.contains(&name.as_str())) {
         let (rule, what) = match name.as_str() {
             "extensions" => (&rules::EXTENSION, "what other standards said beside the fields"),

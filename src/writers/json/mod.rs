@@ -1,14 +1,10 @@
 //! Our own JSON: the model, one to one.
 
-use super::{WriteOptions, rules};
+use super::{WriteOptions, failed, rules};
 use crate::error::WriteError;
 use crate::finding::{Finding, Findings};
 use crate::model::{Document, Item};
 use serde::Serialize;
-
-fn failed(format: &'static str) -> impl Fn(serde_json::Error) -> WriteError {
-    move |error| WriteError::CannotHold { format, why: error.to_string() }
-}
 
 /// Writes a document, indented, with a line end.
 ///

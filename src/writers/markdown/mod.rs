@@ -1,11 +1,11 @@
 //! Markdown: all fields as front matter, the body as CommonMark.
 
-use super::{WriteOptions, report_markup, rules};
+use super::{WriteOptions, fields, only_item, report_markup, rules};
 use crate::error::WriteError;
 use crate::finding::{Finding, Findings};
 use crate::markup::Losses;
 use crate::markup::markdown::{write_blocks, write_yaml};
-use crate::model::{Document, Item};
+use crate::model::Document;
 use serde_json::Value;
 
 /// Writes an item.
@@ -19,19 +19,9 @@ pub fn write(
     findings: &mut Findings,
     out: &mut Vec<u8>,
 ) -> Result<(), WriteError> {
-    let [item] = document.items.as_slice() else {
-        let why =
-            format!("there are {} items; write them as --to jsonl, or split the input", document.items.len());
-        return Err(WriteError::CannotHold { format: "markdown", why });
-    };
-    if document.envelope.is_some() {
-        findings.report(
-            Finding::new(&rules::FIELD, "Markdown has no place for the envelope that the item came in")
-                .path("/envelope"),
-        );
-    }
+    let item = only_item(document, "markdown", "Markdown", findings)?;
     let body = item.as_article().map(|a| a.body.as_slice()).unwrap_or_default();
-    let mut fields = fields(item)?;
+    let mut fields = fields(item, "markdown")?;
     if let Value::Object(object) = &mut fields {
         object.shift_remove("body");
     }
@@ -49,18 +39,4 @@ pub fn write(
     report_markup(&losses, "Markdown", findings);
     out.extend_from_slice(text.as_bytes());
     Ok(())
-}
-
-/// The item's fields without its body, which would be serialised in vain.
-fn fields(item: &Item) -> Result<Value, WriteError> {
-    let failed =
-        |error: serde_json::Error| WriteError::CannotHold { format: "markdown", why: error.to_string() };
-    match item {
-        Item::Article(article) => {
-            let mut bare = article.clone();
-            bare.body.clear();
-            serde_json::to_value(Item::Article(bare)).map_err(failed)
-        }
-        other => serde_json::to_value(other).map_err(failed),
-    }
 }

@@ -156,20 +156,15 @@ fn plausible(s: &Stretch) -> f32 {
 
 /// For each element the share of a figure that the stretches within have of that of the page.
 fn shares(outline: &Outline, figure: impl Fn(usize, &Stretch) -> f32) -> Vec<f32> {
-    let mut sums = vec![0.0; outline.elements.len()];
-    let mut total = 0.0;
-    for (at, s) in outline.stretches.iter().enumerate() {
-        let value = figure(at, s);
-        if value == 0.0 {
-            continue;
-        }
-        total += value;
-        let mut id = s.element;
-        while let Some(sum) = sums.get_mut(id as usize) {
-            *sum += value;
-            id = outline.parent(id);
-        }
-    }
+    let each: Vec<(u32, f32)> = outline
+        .stretches
+        .iter()
+        .enumerate()
+        .map(|(at, s)| (s.element, figure(at, s)))
+        .filter(|(_, value)| *value != 0.0)
+        .collect();
+    let total: f32 = each.iter().map(|(_, value)| value).sum();
+    let mut sums = outline.sums(each.into_iter());
     if total > 0.0 {
         sums.iter_mut().for_each(|sum| *sum /= total);
     }

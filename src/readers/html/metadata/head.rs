@@ -3,11 +3,12 @@
 use super::{Claims, Field};
 use crate::html::HtmlElement;
 use crate::model::text::fold;
+use crate::readers::html::outline::narrow;
 use crate::vocab::people::AUTHOR_LABELS;
 
 /// Adds what an element of the head declares; structured data is only gathered.
 pub fn declare(element: HtmlElement<'_>, data: &mut Vec<(String, u32)>, claims: &mut Claims) {
-    let line = u32::try_from(element.line()).unwrap_or(u32::MAX);
+    let line = narrow(element.line());
     match element.name() {
         "meta" => meta(element, line, claims),
         "link" => link(element, line, claims),

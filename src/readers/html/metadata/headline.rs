@@ -2,10 +2,10 @@
 
 use super::settle::verdict;
 use super::{Claim, Claims, Field, people};
-use crate::html::{HtmlElement, HtmlTree};
+use crate::html::{HtmlElement, HtmlTree, Step};
 use crate::model::text::folded;
 use crate::model::text::key;
-use crate::readers::html::outline::{Kind, Outline, around};
+use crate::readers::html::outline::{Kind, Outline, around, narrow};
 use crate::vocab::page::hint;
 
 /// The headline, and how it is known.
@@ -143,7 +143,8 @@ fn is_beside(outline: &Outline, element: HtmlElement<'_>) -> bool {
 
 /// The words of a heading, parts of it parted by a blank; with or without what is named a kicker.
 fn words_of(element: HtmlElement<'_>, outline: &Outline, bare: bool) -> String {
-    use crate::html::Step;
+    let joins =
+        |e: HtmlElement<'_>| matches!(e.name(), "b" | "i" | "em" | "strong" | "sub" | "sup" | "wbr" | "a");
     let mut out = String::new();
     let mut walk = element.walk();
     while let Some(step) = walk.next() {
@@ -156,16 +157,12 @@ fn words_of(element: HtmlElement<'_>, outline: &Outline, bare: bool) -> String {
                 if matches!(e.name(), "script" | "style" | "template" | "svg") || kicker || unseen {
                     walk.pass_over(e.id());
                 }
-                if !matches!(e.name(), "b" | "i" | "em" | "strong" | "sub" | "sup" | "wbr" | "a") {
+                if !joins(e) {
                     out.push(' ');
                 }
             }
-            Step::Leave(e)
-                if !matches!(e.name(), "b" | "i" | "em" | "strong" | "sub" | "sup" | "wbr" | "a") =>
-            {
-                out.push(' ');
-            }
-            Step::Leave(_) => {}
+            Step::Leave(e) if joins(e) => {}
+            Step::Leave(_) => out.push(' '),
         }
     }
     out
@@ -290,8 +287,4 @@ fn parts_that_head(title: &str, headings: &[String]) -> Vec<String> {
         out.extend(folded(before));
     }
     out
-}
-
-fn narrow(n: usize) -> u32 {
-    u32::try_from(n).unwrap_or(u32::MAX)
 }

@@ -51,9 +51,6 @@ pub fn declare(data: &[(String, u32)], claims: &mut Claims) {
     }
     if let Some((article, line)) = best {
         work(article, &all, line, 1.0, claims);
-        for kind in types(article) {
-            claims.add(Field::Kind, kind, "JSON-LD @type", line, 9.0);
-        }
     }
     for (object, line) in &objects {
         for kind in types(object) {

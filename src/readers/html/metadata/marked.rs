@@ -2,6 +2,7 @@
 
 use super::{Claims, Field};
 use crate::html::HtmlElement;
+use crate::readers::html::outline::narrow;
 
 /// How long a marked value is at most, in bytes: what is longer is a section and no value.
 const LONGEST: usize = 400;
@@ -12,7 +13,7 @@ pub fn declare(element: HtmlElement<'_>, claims: &mut Claims) {
     if element.name() == "meta" && element.attribute("itemprop").is_none() {
         return;
     }
-    let line = u32::try_from(element.line()).unwrap_or(u32::MAX);
+    let line = narrow(element.line());
     for attribute in ["itemprop", "property"] {
         let Some(properties) = element.attribute(attribute) else { continue };
         for property in properties.split_ascii_whitespace() {

@@ -2,7 +2,7 @@
 
 use super::{Claims, Field, dates};
 use crate::html::HtmlTree;
-use crate::readers::html::outline::Outline;
+use crate::readers::html::outline::{Outline, narrow};
 
 /// Names that systems give the date of publication, in lower case.
 const NAMES: &[&str] = &[
@@ -37,8 +37,7 @@ pub fn declare(tree: &HtmlTree, outline: &Outline, claims: &mut Claims) {
                     Some((known, _)) if day(known) != day(date.as_str()) => return,
                     Some(_) => {}
                     None => {
-                        let line = u32::try_from(script.line()).unwrap_or(u32::MAX);
-                        found = Some((date.as_str().to_owned(), line));
+                        found = Some((date.as_str().to_owned(), narrow(script.line())));
                     }
                 }
             }

@@ -5,7 +5,7 @@ use crate::conventions::{byline_names, dates, names};
 use crate::html::{HtmlElement, HtmlTree, Step};
 use crate::readers::html::choose::Choice;
 use crate::readers::html::measure::Page;
-use crate::readers::html::outline::{Kind, Stretch, around};
+use crate::readers::html::outline::{Kind, Stretch, around, narrow};
 use crate::vocab::months::{MODIFIED, PUBLISHED};
 use crate::vocab::page::hint;
 use crate::vocab::people::words;
@@ -159,7 +159,7 @@ impl Eye<'_> {
                     }
                 }
                 if *weight > best && !found.is_empty() {
-                    (best, how, line) = (*weight, *what, u32::try_from(element.line()).unwrap_or(u32::MAX));
+                    (best, how, line) = (*weight, *what, narrow(element.line()));
                 }
             }
             claims.add(Field::Author, &found.join("; "), how.to_owned(), line, best * share);
@@ -192,7 +192,8 @@ impl Eye<'_> {
         let outline = self.page.outline;
         for id in &outline.marked {
             let Some(element) = self.tree.element(*id).filter(|e| e.name() == "time") else { continue };
-            let share = match self.zone(self.stretch_of(*id)) {
+            let at = self.stretch_of(*id);
+            let share = match self.zone(at) {
                 Zone::Head => 1.0,
                 Zone::Foot => 0.6,
                 Zone::Far => 0.3,
@@ -203,15 +204,11 @@ impl Eye<'_> {
                 .attribute("datetime")
                 .filter(|d| super::dates::date(d, language).is_some())
                 .unwrap_or(&shown);
-            let hints = outline
-                .elements
-                .get(*id as usize)
-                .map_or("", |_| element.attribute("class").unwrap_or_default());
-            let field =
-                if is_modified(hints) { Field::Modified } else { self.field(self.stretch_of(*id), &shown) };
-            let sure = element.attribute("pubdate").is_some() || hints.contains("publish");
+            let class = element.attribute("class").unwrap_or_default();
+            let field = if is_modified(class) { Field::Modified } else { self.field(at, &shown) };
+            let sure = element.attribute("pubdate").is_some() || class.contains("publish");
             let weight = if sure { 8.0 } else { 6.5 } * share;
-            claims.add(field, value, "a time element", u32::try_from(element.line()).unwrap_or(0), weight);
+            claims.add(field, value, "a time element", narrow(element.line()), weight);
         }
         for (at, s) in outline.stretches.iter().enumerate() {
             let zone = self.zone(at);
@@ -256,21 +253,29 @@ impl Eye<'_> {
 
     /// Whether the words before a date say that it is that of a change.
     fn field(&self, at: usize, before: &str) -> Field {
-        let tail: String = before.chars().rev().take(40).collect::<Vec<_>>().into_iter().rev().collect();
         let alone = !before.chars().any(char::is_alphabetic);
         let above = at.checked_sub(1).and_then(|at| self.page.outline.stretches.get(at));
         let above =
             above.filter(|s| alone && s.chars < 30).map(|s| self.page.outline.words(s)).unwrap_or_default();
-        if is_modified(&tail) || is_modified(above) { Field::Modified } else { Field::Published }
+        if is_modified(last_chars(before, 40)) || is_modified(above) {
+            Field::Modified
+        } else {
+            Field::Published
+        }
     }
 }
 
 /// Whether the words round a date say that it is that of publication.
 fn is_published(before: &str, behind: &str) -> bool {
-    let tail: String = before.chars().rev().take(30).collect::<Vec<_>>().into_iter().rev().collect();
     let head: String = behind.chars().take(24).collect();
-    let (tail, head) = (tail.to_lowercase(), head.to_lowercase());
+    let (tail, head) = (last_chars(before, 30).to_lowercase(), head.to_lowercase());
     words(PUBLISHED).any(|word| tail.contains(word) || head.contains(word))
+}
+
+/// The end of a text: so many characters, or all of them.
+fn last_chars(text: &str, count: usize) -> &str {
+    let from = text.char_indices().rev().take(count).last().map_or(text.len(), |(at, _)| at);
+    text.get(from..).unwrap_or_default()
 }
 
 fn is_modified(text: &str) -> bool {

@@ -168,11 +168,14 @@ fn authors(claims: &Claims) -> Option<Settled<Vec<String>>> {
 /// The line that names the authors, as it is printed.
 fn byline(claims: &Claims, authors: Option<&Settled<Vec<String>>>) -> Option<Settled<String>> {
     let names = &authors?.value;
-    let names_them = |claim: &&Claim| names.iter().all(|name| key(&claim.value).contains(&key(name)));
-    let claim = claims.about(Field::Byline).find(names_them)?;
-    let whole = |line: &str| names.iter().all(|name| key(line).contains(&key(name)));
-    let line =
-        Some(conventions::without_date(&claim.value)).filter(|line| whole(line)).unwrap_or(&claim.value);
+    let names: Vec<String> = names.iter().map(|name| key(name)).collect();
+    let names_them = |line: &str| {
+        let line = key(line);
+        names.iter().all(|name| line.contains(name))
+    };
+    let claim = claims.about(Field::Byline).find(|claim| names_them(&claim.value))?;
+    let line = Some(conventions::without_date(&claim.value)).filter(|line| names_them(line));
+    let line = line.unwrap_or(&claim.value);
     Some(Settled { value: line.to_owned(), why: claim.from.to_string(), line: claim.line })
 }
 

@@ -5,6 +5,7 @@ mod names;
 mod tables;
 mod walk;
 
+use std::ops::AddAssign;
 pub use walk::outline;
 
 /// Facts of the elements around a stretch, as bits.
@@ -132,8 +133,6 @@ pub struct Outline {
     pub objects: Vec<Object>,
     /// Characters with readings beside them.
     pub rubies: Vec<u32>,
-    /// How many `article` elements there are.
-    pub articles: usize,
     /// Elements that may say something of the article: data of the head, what names or attributes mark as author, date
     /// and the like, links to authors.
     pub marked: Vec<u32>,
@@ -173,6 +172,19 @@ impl Outline {
 }
 
 impl Outline {
+    /// For each element the sum of the figures of what stands within it: each is that of an element and of all around.
+    pub fn sums<T: Copy + Default + AddAssign>(&self, figures: impl Iterator<Item = (u32, T)>) -> Vec<T> {
+        let mut sums = vec![T::default(); self.elements.len()];
+        for (element, figure) in figures {
+            let mut id = element;
+            while let Some(sum) = sums.get_mut(id as usize) {
+                *sum += figure;
+                id = self.parent(id);
+            }
+        }
+        sums
+    }
+
     /// Whether a node is an element, or stands within it.
     pub fn is_within(&self, id: u32, outer: u32) -> bool {
         let mut id = id;
@@ -204,6 +216,7 @@ pub struct Known {
     pub images: u32,
 }
 
-fn narrow(n: usize) -> u32 {
+/// A line or an offset of a page, whose sizes are bounded far below.
+pub fn narrow(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
 }

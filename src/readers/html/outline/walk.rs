@@ -120,7 +120,6 @@ impl<'t> Walker<'t> {
                 }
             }
             "article" => {
-                self.outline.articles += 1;
                 self.articles_open += 1;
             }
             "figure" => self.figures_open += 1,

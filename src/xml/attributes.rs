@@ -29,14 +29,27 @@ pub fn continues_name(c: char) -> bool {
         || matches!(u32::from(c), 0x300..=0x36F | 0x203F..=0x2040)
 }
 
-/// Whether `name` is a name with at most one colon, inside.
-pub fn is_qualified_name(name: &str) -> bool {
-    let mut parts = name.split(':');
-    let sound = |part: &str| part.chars().next().is_some_and(begins_name) && part.chars().all(continues_name);
-    match (parts.next(), parts.next(), parts.next()) {
-        (Some(only), None, _) => sound(only),
-        (Some(prefix), Some(local), None) => sound(prefix) && sound(local),
-        _ => false,
+/// Whether `name` is a name (XML 1.0, production Name).
+pub fn is_name(name: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_alphanumeric() || b == b'_';
+    if name.bytes().all(plain) {
+        return name.bytes().next().is_some_and(|b| !b.is_ascii_digit());
+    }
+    name.chars().next().is_some_and(begins_name) && name.chars().all(continues_name)
+}
+
+/// A name's prefix and local part. A name whose colons make no prefix (Namespaces in XML 1.0, production QName)
+/// is local as a whole, as other parsers have it.
+pub fn split_name(name: &str) -> (&str, &str) {
+    match name.split_once(':') {
+        Some((prefix, local))
+            if !prefix.is_empty()
+                && !local.contains(':')
+                && local.chars().next().is_some_and(begins_name) =>
+        {
+            (prefix, local)
+        }
+        _ => ("", name),
     }
 }
 
@@ -61,7 +74,7 @@ pub fn each<'a>(
         };
         let (name, value) = trimmed.split_at(equals);
         let name = name.trim_end_matches([' ', '\t', '\r', '\n']);
-        if !is_qualified_name(name) {
+        if !is_name(name) {
             return Err(fault(offset, &format!("“{}” is no name for an attribute", name.escape_debug())));
         }
         let value = value.get(1..).unwrap_or_default().trim_start_matches([' ', '\t', '\r', '\n']);

@@ -1,6 +1,7 @@
 //! Elements of a tree: names, attributes, children, words, places.
 
-use super::tree::{Attribute, Entry, NONE, Node, Tree};
+use super::scan::Attribute;
+use super::tree::{Entry, NONE, Node, Tree};
 use crate::finding::Place;
 use crate::source::Span;
 use std::borrow::Cow;

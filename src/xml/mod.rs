@@ -2,16 +2,23 @@
 //! and XML writing.
 
 mod attributes;
+mod cursor;
+mod doctype;
+mod document;
 mod element;
 mod entities;
 pub mod rules;
+mod scan;
 mod serial;
 mod tree;
 mod write;
 
+pub use attributes::{continues_name, begins_name};
 pub use element::{Child, Element};
 pub use serial::fragment_is_sound;
-pub use tree::{Attribute, Tree};
+pub use document::Document;
+pub use scan::{Attribute, Handler, Tag};
+pub use tree::Tree;
 pub use write::XmlWriter;
 
 /// Appends an attribute's value, escaped.

@@ -1,9 +1,10 @@
 //! Rules about XML as such.
 
-use crate::finding::{Example, Rule, Severity};
+use crate::finding::{Example, Finding, Findings, Rule, Severity};
+use crate::source::{EncodingSource, Source};
 
 /// All rules of this room.
-pub static RULES: &[&Rule] = &[&WELL_FORMED, &ENTITY, &DEPTH, &ATTRIBUTES, &NODES, &EXPANSION];
+pub static RULES: &[&Rule] = &[&WELL_FORMED, &ENTITY, &CHARSET, &DEPTH, &ATTRIBUTES, &NODES, &EXPANSION];
 
 const GOOD: Example = Example::new(
     "newsml-g2",
@@ -37,6 +38,36 @@ pub static ENTITY: Rule = Rule {
     ),
     good: GOOD,
 };
+
+/// Bytes that are not in the charset that holds for them.
+pub static CHARSET: Rule = Rule {
+    name: "xml/charset",
+    severity: Severity::Error,
+    summary: "the bytes are in the declared charset, or in UTF-8 where none is declared",
+    why: "Every XML parser refuses the whole document at the first byte that its charset does not have, or for a charset that it does not know. It was read all the same, in the charset that the bytes look like.",
+    source: "XML 1.0, fifth edition, section 4.3.3",
+    bad: Example::bytes(
+        "newsml-g2",
+        b"<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta><title>Z\xfcrich</title></itemMeta></newsItem>",
+    ),
+    good: GOOD,
+};
+
+/// Reports bytes that are not in the charset that holds for them, by what decoding found.
+pub fn charset(source: &Source<'_>, findings: &mut Findings) {
+    let encoding = source.encoding();
+    let broken = ["encoding/invalid-utf8", "encoding/invalid-bytes", "encoding/unknown-label"];
+    let cause = findings.list().iter().find(|f| broken.contains(&f.rule.name)).map(|f| f.place.span);
+    if encoding.how != EncodingSource::Detected && cause.is_none() {
+        return;
+    }
+    let message = format!("XML parsers refuse the document for its charset; it was read as {}", encoding.name);
+    let finding = Finding::new(&CHARSET, message).help("declare the charset that it is in, or write it as UTF-8");
+    findings.report(match cause.flatten() {
+        Some(span) => finding.at(span),
+        None => finding.at(crate::source::Span::new(0, 1)),
+    });
+}
 
 fn deep() -> Vec<u8> {
     "<a>".repeat(300).into_bytes()

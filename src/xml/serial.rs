@@ -1,7 +1,8 @@
 //! Elements back to XML, for what the model keeps as it was.
 
 use super::element::{Child, Element};
-use super::tree::{Tree, XML_NAMESPACE};
+use super::scan::XML_NAMESPACE;
+use super::tree::Tree;
 use super::write::{escape_attribute, escape_text};
 use crate::limits::Limits;
 use std::collections::BTreeMap;

@@ -14,7 +14,7 @@ use crate::model::text::folded;
 use crate::model::{Document, Envelope, WireDate};
 use crate::source::Source;
 use crate::vocab::g2;
-use crate::xml::{Element, Tree};
+use crate::xml::Element;
 use keep::Reader;
 
 /// The elements that a document may have at its root, besides newsMessage.
@@ -57,7 +57,9 @@ pub fn read(
     options: &ReadOptions,
     findings: &mut Findings,
 ) -> Result<ReadItems, ReadError> {
-    let tree = Tree::parse(source.text(), &options.limits)?;
+    crate::xml::rules::charset(source, findings);
+    let text = crate::xml::Document::new(source.text(), &options.limits)?;
+    let tree = text.tree(&options.limits)?;
     let root = tree.root();
     let known = ITEMS.contains(&root.name()) || root.name() == "newsMessage";
     if !known {

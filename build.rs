@@ -19,7 +19,7 @@ fn main() {
     println!("cargo::rerun-if-changed=build.rs");
     let root = std::path::PathBuf::from(std::env::var_os("CARGO_MANIFEST_DIR").unwrap());
     let mut text = String::new();
-    for name in ["simple-types", "attributes", "groups", "types", "elements"] {
+    for name in ["simple-types", "attributes", "groups", "types", "elements", "odrl"] {
         let path = root.join(FOLDER).join(format!("{name}.txt"));
         text.push_str(&std::fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display())));
         text.push('\n');

@@ -100,8 +100,11 @@ pub fn build(model: &Model) -> Vec<State> {
         let set: BTreeSet<usize> = queue[next].clone();
         next += 1;
         let mut reach: BTreeMap<Symbol, BTreeSet<usize>> = BTreeMap::new();
-        let follow: BTreeSet<usize> =
-            if set.is_empty() { first.clone() } else { set.iter().flat_map(|p| positions.follow[*p].clone()).collect() };
+        let follow: BTreeSet<usize> = if set.is_empty() {
+            first.clone()
+        } else {
+            set.iter().flat_map(|p| positions.follow[*p].clone()).collect()
+        };
         for at in follow {
             reach.entry(positions.symbols[at].clone()).or_default().insert(at);
         }

@@ -4,11 +4,12 @@ use crate::automaton::{Model, State, Symbol, build};
 use crate::lines::{COUNT, Line};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Namespaces of a wildcard: the standard's own, none, that of XML signatures, all others.
+/// Namespaces of a wildcard: the standard's own, none, that of XML signatures, all others, that of ODRL.
 pub const NAR: u8 = 1;
 pub const NONE: u8 = 2;
 pub const SIGNATURE: u8 = 4;
 pub const OTHER: u8 = 8;
+pub const ODRL: u8 = 16;
 
 /// What an element may hold.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -34,7 +35,6 @@ pub struct Variant {
     pub attributes: BTreeMap<String, Attribute>,
     /// The wildcard of attributes: namespaces and how they are checked.
     pub any: Option<(u8, u8)>,
-    pub is_abstract: bool,
 }
 
 /// All types of all versions.
@@ -44,8 +44,6 @@ pub struct Grammar {
     pub types: BTreeMap<String, BTreeMap<u32, Variant>>,
     /// Global elements: by name, the type's key in each version.
     pub elements: BTreeMap<String, BTreeMap<u32, String>>,
-    /// For each named type the one that it extends.
-    pub bases: BTreeMap<String, String>,
     /// Simple types by name, as expressions.
     pub simples: BTreeMap<String, String>,
 }
@@ -76,8 +74,9 @@ fn particle(head: &str) -> (&str, bool, bool, Option<&str>) {
 
 pub fn mask(namespace: &str) -> u8 {
     match namespace {
-        "other" => SIGNATURE | OTHER,
-        "any" => NAR | NONE | SIGNATURE | OTHER,
+        "other" => SIGNATURE | OTHER | ODRL,
+        "foreign" => NAR | SIGNATURE | OTHER,
+        "any" => NAR | NONE | SIGNATURE | OTHER | ODRL,
         "local" => NONE,
         "nar" => NAR,
         "http://www.w3.org/2000/09/xmldsig#" => SIGNATURE,
@@ -97,7 +96,6 @@ struct Parts {
     attributes: BTreeMap<String, Attribute>,
     any: Option<(u8, u8)>,
     mixed: bool,
-    is_abstract: bool,
 }
 
 impl<'l> Version<'l> {
@@ -172,7 +170,6 @@ impl<'l> Version<'l> {
                     parts.attributes = inherited.attributes;
                     parts.mixed = line.head.ends_with(" mixed");
                     base_any = inherited.any;
-                    grammar.bases.insert(path.to_owned(), base.to_owned());
                 } else {
                     assert!(self.simples.contains(base), "there is no type {base}");
                     parts.text = Some(base.to_owned());
@@ -236,9 +233,7 @@ impl<'l> Version<'l> {
         } else if let Some(group) = name.strip_prefix("group ") {
             let line = self.groups.get(group).unwrap_or_else(|| panic!("there is no group {group}"));
             Model::Sequence(
-                self.holds(&line.below)
-                    .map(|l| self.model(&format!("group {group}"), l, grammar))
-                    .collect(),
+                self.holds(&line.below).map(|l| self.model(&format!("group {group}"), l, grammar)).collect(),
             )
         } else if line.head.starts_with("any ")
             || line.head.starts_with("any?")
@@ -272,7 +267,6 @@ impl<'l> Version<'l> {
                 content: Content::Simple(simple.to_owned()),
                 attributes: BTreeMap::new(),
                 any: None,
-                is_abstract: false,
             };
             grammar.types.entry(key.to_owned()).or_default().insert(self.index, variant);
         }
@@ -285,8 +279,7 @@ impl<'l> Version<'l> {
             Some(text) => Content::Simple(text),
             None => Content::Elements(build(&Model::Sequence(parts.models)), parts.mixed),
         };
-        let variant =
-            Variant { content, attributes: parts.attributes, any: parts.any, is_abstract: parts.is_abstract };
+        let variant = Variant { content, attributes: parts.attributes, any: parts.any };
         grammar.types.entry(key.to_owned()).or_default().insert(self.index, variant);
     }
 }
@@ -332,10 +325,6 @@ pub fn compile(lines: &[Line]) -> Grammar {
         for (name, line) in &version.types {
             let mixed = line.head.ends_with(" mixed");
             version.define(name, mixed, &line.below, &mut grammar);
-            if line.head.ends_with(" abstract") {
-                let variant = grammar.types.get_mut(*name).and_then(|t| t.get_mut(&index)).unwrap();
-                variant.is_abstract = true;
-            }
         }
         for (name, line) in &version.elements {
             let key = version.global_key(name);

@@ -6,6 +6,34 @@ use crate::lines::{COUNT, FIRST};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
+/// The types of XML Schema that occur, and what they are called in Rust.
+const BUILTINS: &[(&str, &str)] = &[
+    ("string", "String"),
+    ("normalizedString", "NormalizedString"),
+    ("boolean", "Boolean"),
+    ("decimal", "Decimal"),
+    ("double", "Double"),
+    ("integer", "Integer"),
+    ("nonNegativeInteger", "NonNegativeInteger"),
+    ("positiveInteger", "PositiveInteger"),
+    ("anyURI", "AnyUri"),
+    ("language", "Language"),
+    ("date", "Date"),
+    ("dateTime", "DateTime"),
+    ("gYearMonth", "YearMonth"),
+    ("gYear", "Year"),
+    ("gMonth", "Month"),
+    ("gMonthDay", "MonthDay"),
+    ("gDay", "Day"),
+    ("duration", "Duration"),
+    ("ID", "Id"),
+    ("IDREF", "IdRef"),
+    ("IDREFS", "IdRefs"),
+    ("NCName", "NcName"),
+    ("NMTOKENS", "NmTokens"),
+    ("QName", "QName"),
+];
+
 /// Numbers for things that are stored once.
 #[derive(Default)]
 struct Pool<T> {
@@ -90,10 +118,7 @@ impl Emit<'_> {
             Some((mask, process)) => format!("Some(({mask}, {}))", how(process)),
             None => "None".to_owned(),
         };
-        let text = format!(
-            "Variant {{ content: {content}, attributes: {attributes}, any: {any}, is_abstract: {} }}",
-            variant.is_abstract
-        );
+        let text = format!("Variant {{ content: {content}, attributes: {attributes}, any: {any} }}");
         self.variants.id(&text)
     }
 
@@ -115,17 +140,12 @@ impl Emit<'_> {
                 })
                 .collect();
             let name = key.trim_start_matches('=').trim_start_matches('<').trim_end_matches('>');
-            let base = match grammar.bases.get(key) {
-                Some(base) => self.kind(base).to_string(),
-                None => "NONE".to_owned(),
-            };
-            writeln!(rows, "    Type {{ name: {name:?}, base: {base}, variants: [{}] }},", variants.join(", "))
-                .unwrap();
+            writeln!(rows, "    Type {{ name: {name:?}, variants: [{}] }},", variants.join(", ")).unwrap();
         }
-        writeln!(out, "pub static TYPES: [Type; {}] = [\n{rows}];", self.types.len()).unwrap();
-        writeln!(out, "pub static NAMES: [&str; {}] = {:?};", self.names.len(), self.names).unwrap();
+        writeln!(out, "static TYPES: [Type; {}] = [\n{rows}];", self.types.len()).unwrap();
+        writeln!(out, "static NAMES: [&str; {}] = {:?};", self.names.len(), self.names).unwrap();
         self.hash(&mut out);
-        writeln!(out, "pub static GLOBALS: [(u16, [u16; {count}]); {}] = [", grammar.elements.len()).unwrap();
+        writeln!(out, "static GLOBALS: [(u16, [u16; {count}]); {}] = [", grammar.elements.len()).unwrap();
         for (name, keys) in &grammar.elements {
             let row: Vec<String> = (0..COUNT)
                 .map(|v| keys.get(&v).map_or("NONE".to_owned(), |key| self.kind(key).to_string()))
@@ -135,7 +155,7 @@ impl Emit<'_> {
         writeln!(out, "];").unwrap();
         self.automata(&mut out);
         self.attribute_tables(&mut out);
-        writeln!(out, "pub static VARIANTS: [Variant; {}] = [", self.variants.list.len()).unwrap();
+        writeln!(out, "static VARIANTS: [Variant; {}] = [", self.variants.list.len()).unwrap();
         for text in &self.variants.list {
             writeln!(out, "    {text},").unwrap();
         }
@@ -155,7 +175,7 @@ impl Emit<'_> {
             }
             table[at] = id as u16;
         }
-        writeln!(out, "pub static NAME_TABLE: [u16; {size}] = {table:?};").unwrap();
+        writeln!(out, "static NAME_TABLE: [u16; {size}] = {table:?};").unwrap();
     }
 
     fn automata(&self, out: &mut String) {
@@ -177,8 +197,8 @@ impl Emit<'_> {
                 states.push((state.accepts, first_edge, edges.len(), first_wild, wilds.len()));
             }
         }
-        writeln!(out, "pub static AUTOMATA: [u16; {}] = {starts:?};", starts.len()).unwrap();
-        writeln!(out, "pub static STATES: [State; {}] = [", states.len()).unwrap();
+        writeln!(out, "static AUTOMATA: [u16; {}] = {starts:?};", starts.len()).unwrap();
+        writeln!(out, "static STATES: [State; {}] = [", states.len()).unwrap();
         for (accepts, from, to, wild, wild_to) in &states {
             writeln!(
                 out,
@@ -187,12 +207,12 @@ impl Emit<'_> {
             .unwrap();
         }
         writeln!(out, "];").unwrap();
-        writeln!(out, "pub static EDGES: [Edge; {}] = [", edges.len()).unwrap();
+        writeln!(out, "static EDGES: [Edge; {}] = [", edges.len()).unwrap();
         for (name, kind, to) in &edges {
             writeln!(out, "    Edge {{ name: {name}, kind: {kind}, to: {to} }},").unwrap();
         }
         writeln!(out, "];").unwrap();
-        writeln!(out, "pub static WILDS: [(u8, Process, u16); {}] = [", wilds.len()).unwrap();
+        writeln!(out, "static WILDS: [(u8, Process, u16); {}] = [", wilds.len()).unwrap();
         for (mask, process, to) in &wilds {
             writeln!(out, "    ({mask}, {process}, {to}),").unwrap();
         }
@@ -201,7 +221,7 @@ impl Emit<'_> {
 
     fn attribute_tables(&self, out: &mut String) {
         let tables = &self.attributes.list;
-        writeln!(out, "pub static ATTRIBUTES: [&[Attribute]; {}] = [", tables.len()).unwrap();
+        writeln!(out, "static ATTRIBUTES: [&[Attribute]; {}] = [", tables.len()).unwrap();
         for table in tables {
             write!(out, "    &[").unwrap();
             for (name, simple, required, fixed) in table {
@@ -217,7 +237,7 @@ impl Emit<'_> {
     }
 
     fn simple_types(&self, out: &mut String) {
-        writeln!(out, "pub static SIMPLES: [(&str, Simple); {}] = [", self.simples.list.len()).unwrap();
+        writeln!(out, "static SIMPLES: [(&str, Simple); {}] = [", self.simples.list.len()).unwrap();
         for text in &self.simples.list {
             let simple = self.simple(text);
             writeln!(out, "    ({text:?}, {simple}),").unwrap();
@@ -243,18 +263,16 @@ impl Emit<'_> {
         if let Some(named) = self.grammar.simples.get(text) {
             return self.simple(named);
         }
+        if let Some((_, builtin)) = BUILTINS.iter().find(|(name, _)| *name == text) {
+            return format!("Simple::Is(Builtin::{builtin})");
+        }
         match text {
             "xml:lang" => "Simple::XmlLang".to_owned(),
-            "string" | "normalizedString" | "anyURI" | "boolean" | "date" | "dateTime" | "gYearMonth" | "gYear"
-            | "gMonth" | "gMonthDay" | "gDay" | "ID" | "IDREF" | "IDREFS" | "NCName" | "NMTOKEN" | "NMTOKENS" | "QName"
-            | "decimal" | "double" | "duration" | "integer" | "nonNegativeInteger" | "positiveInteger"
-            | "language" | "token" | "time" => format!("Simple::Is(Builtin::{}{})", text[..1].to_uppercase(), &text[1..]),
             other => panic!("there is no simple type {other}"),
         }
     }
 
     fn restricted(&self, base: &str, facets: &str) -> String {
-        let whole = self.simple(base);
         if let Some(pattern) = facets.strip_prefix('/').and_then(|f| f.strip_suffix('/')) {
             let pattern = match pattern {
                 r"[^\s:]+:[^\s]+" => "QCode",
@@ -267,7 +285,7 @@ impl Emit<'_> {
         }
         if let Some(least) = facets.strip_prefix("minLength ") {
             let list = self.simple(base);
-            return list.replace("Simple::List(", "Simple::List(").replace(", 0)", &format!(", {least})"));
+            return list.replace(", 0)", &format!(", {least})"));
         }
         if facets == "length 0" {
             return "Simple::Empty".to_owned();
@@ -275,7 +293,8 @@ impl Emit<'_> {
         if let Some((least, most)) = facets.split_once("..") {
             let bound = |b: &str, free: &str| if b.is_empty() { free.to_owned() } else { b.to_owned() };
             return format!(
-                "Simple::Between(&{whole}, {}, {})",
+                "Simple::Between(&{}, {}, {})",
+                self.simple(base),
                 bound(least, "i64::MIN"),
                 bound(most, "i64::MAX")
             );

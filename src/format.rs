@@ -2,6 +2,8 @@
 
 use crate::error::{ReadError, WriteError};
 use crate::finding::{Findings, nearest};
+use crate::grammar;
+use crate::limits::Limits;
 use crate::model::Document;
 use crate::readers::{self, Confidence, ReadItems, ReadOptions};
 use crate::source::Source;
@@ -11,6 +13,8 @@ use crate::writers::{self, WriteOptions};
 pub type Sniff = fn(&Source<'_>) -> Confidence;
 /// A function that reads a source.
 pub type Read = fn(&Source<'_>, &ReadOptions, &mut Findings) -> Result<ReadItems, ReadError>;
+/// A function that checks a source by the grammar of the version that the user named, or of its own.
+pub type Check = fn(&Source<'_>, Option<&str>, &Limits, &mut Findings) -> Result<(), ReadError>;
 /// A function that writes a document.
 pub type Write = fn(&Document, &WriteOptions, &mut Findings, &mut Vec<u8>) -> Result<(), WriteError>;
 
@@ -28,6 +32,8 @@ pub struct Format {
     pub sniff: Option<Sniff>,
     /// Reads it.
     pub read: Option<Read>,
+    /// Checks it by its grammar.
+    pub grammar: Option<Check>,
     /// Writes it.
     pub write: Option<Write>,
     /// Whether a file holds items one after the other, each written and read by itself.
@@ -49,6 +55,7 @@ pub static FORMATS: &[Format] = &[
         media_type: "application/vnd.iptc.g2.newsitem+xml",
         sniff: Some(readers::newsml_g2::sniff),
         read: Some(readers::newsml_g2::read),
+        grammar: Some(grammar::newsml_g2::check),
         write: Some(writers::newsml_g2::write),
         container: false,
     },
@@ -59,6 +66,7 @@ pub static FORMATS: &[Format] = &[
         media_type: "application/json",
         sniff: Some(readers::json::sniff),
         read: Some(readers::json::read),
+        grammar: None,
         write: Some(writers::json::write),
         container: false,
     },
@@ -69,6 +77,7 @@ pub static FORMATS: &[Format] = &[
         media_type: "application/x-ndjson",
         sniff: Some(readers::json::sniff_lines),
         read: Some(readers::json::read),
+        grammar: None,
         write: Some(writers::json::write_lines),
         container: true,
     },
@@ -79,6 +88,7 @@ pub static FORMATS: &[Format] = &[
         media_type: "text/markdown",
         sniff: Some(readers::markdown::sniff),
         read: Some(readers::markdown::read),
+        grammar: None,
         write: Some(writers::markdown::write),
         container: false,
     },
@@ -89,6 +99,7 @@ pub static FORMATS: &[Format] = &[
         media_type: "text/html",
         sniff: Some(readers::html::sniff),
         read: Some(readers::html::read),
+        grammar: None,
         write: Some(writers::html::write),
         container: false,
     },
@@ -99,6 +110,7 @@ pub static FORMATS: &[Format] = &[
         media_type: "text/plain",
         sniff: Some(readers::text::sniff),
         read: Some(readers::text::read),
+        grammar: None,
         write: None,
         container: false,
     },

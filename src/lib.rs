@@ -33,6 +33,7 @@ pub mod decode;
 pub mod error;
 pub mod finding;
 pub mod format;
+pub mod grammar;
 pub mod html;
 pub mod limits;
 pub mod markup;
@@ -96,6 +97,9 @@ pub struct Reading<'a> {
     pub format_how: String,
     /// The version of the format, where it has several.
     pub format_version: Option<String>,
+    /// The version that the user named, by which all is checked.
+    pub wanted_version: Option<String>,
+    limits: Limits,
 }
 
 /// A name that no format has.
@@ -153,7 +157,7 @@ pub fn read<'a>(name: &str, bytes: &'a [u8], options: &ReadOptions) -> Result<Re
         let finding = Finding::new(&UNKNOWN_FORMAT, format!("{} can be written but not read", format.name));
         return Err(stop(findings, Some(source), finding.into()));
     };
-    let reading = readers::ReadOptions { version, limits: options.limits };
+    let reading = readers::ReadOptions { version: version.clone(), limits: options.limits };
     match reader(&source, &reading, &mut findings) {
         Ok(items) => Ok(Reading {
             document: items.document,
@@ -162,8 +166,16 @@ pub fn read<'a>(name: &str, bytes: &'a [u8], options: &ReadOptions) -> Result<Re
             format,
             format_how: how,
             format_version: items.version,
+            wanted_version: version,
+            limits: options.limits,
         }),
-        Err(error) => Err(stop(findings, Some(source), error)),
+        Err(error) => {
+            // A document that is no item can still be held against the grammar, if it is a document at all.
+            if let Some(grammar) = format.grammar.filter(|_| error.0.rule.group() == "newsml") {
+                let _ = grammar(&source, version.as_deref(), &options.limits, &mut findings);
+            }
+            Err(stop(findings, Some(source), error))
+        }
     }
 }
 
@@ -191,6 +203,12 @@ impl std::error::Error for Stopped<'_> {}
 /// the profile's severities, in the order of the source.
 pub fn check(reading: &Reading<'_>, profile: &Profile) -> Findings {
     let mut findings = reading.findings.clone();
+    if let Some(grammar) = reading.format.grammar {
+        let version = reading.wanted_version.as_deref();
+        if let Err(error) = grammar(&reading.source, version, &reading.limits, &mut findings) {
+            findings.report_last(*error.0);
+        }
+    }
     rules::check(&reading.document, profile, &mut findings);
     settle(&mut findings, profile);
     findings

@@ -1,7 +1,7 @@
 //! The one table of rules. Each rule is declared beside the code that raises it; here they are listed.
 
 use crate::finding::{Rule, nearest};
-use crate::{conventions, decode, html, markup, readers, rules, split, writers, xml};
+use crate::{conventions, decode, grammar, html, markup, readers, rules, split, writers, xml};
 
 /// All rules, by name.
 pub fn all() -> Vec<&'static Rule> {
@@ -14,7 +14,11 @@ pub fn all() -> Vec<&'static Rule> {
         writers::rules::RULES,
         split::RULES,
     ];
-    let groups = single.into_iter().chain(readers::RULES.iter().copied()).chain(rules::RULES.iter().copied());
+    let groups = single
+        .into_iter()
+        .chain(readers::RULES.iter().copied())
+        .chain(rules::RULES.iter().copied())
+        .chain(grammar::RULES.iter().copied());
     let mut list: Vec<&'static Rule> = groups.flatten().copied().chain([&crate::UNKNOWN_FORMAT]).collect();
     #[cfg(feature = "cli")]
     list.push(&crate::cli::UNREADABLE);

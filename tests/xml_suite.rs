@@ -47,10 +47,8 @@ fn cases(folder: &Path, index: &str) -> Vec<(String, String, String)> {
 fn the_suite_is_told_apart() {
     let Some(data) = conformance() else { return };
     let xml = data.join("xml");
-    let suites: [(&str, &[&str]); 2] = [
-        ("xmltest", &["xmltest.xml"]),
-        ("sun", &["sun-not-wf.xml", "sun-valid.xml", "sun-invalid.xml"]),
-    ];
+    let suites: [(&str, &[&str]); 2] =
+        [("xmltest", &["xmltest.xml"]), ("sun", &["sun-not-wf.xml", "sun-valid.xml", "sun-invalid.xml"])];
     let (mut refused, mut read, mut wrong) = (0, 0, Vec::new());
     for (folder, indexes) in suites {
         let folder = xml.join(folder);

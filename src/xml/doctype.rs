@@ -49,7 +49,8 @@ fn declaration(cursor: &mut Cursor<'_>) -> Result<(), TagFault> {
     cursor.need_space()?;
     cursor.expect("version")?;
     let version = pseudo_attribute(cursor)?;
-    let sound = version.strip_prefix("1.").is_some_and(|m| !m.is_empty() && m.bytes().all(|b| b.is_ascii_digit()));
+    let sound =
+        version.strip_prefix("1.").is_some_and(|m| !m.is_empty() && m.bytes().all(|b| b.is_ascii_digit()));
     if !sound {
         return Err(cursor.fault(format!("“{}” is no version of XML", version.escape_debug())));
     }
@@ -125,7 +126,10 @@ fn external_id(cursor: &mut Cursor<'_>, notation: bool) -> Result<(), TagFault> 
         c.is_ascii_alphanumeric() || matches!(c, ' ' | '\r' | '\n') || "-'()+,./:=?;!*#@$_%".contains(c)
     };
     if !id.chars().all(allowed) {
-        return Err(TagFault { offset: from, message: "a public identifier holds a character that it must not".into() });
+        return Err(TagFault {
+            offset: from,
+            message: "a public identifier holds a character that it must not".into(),
+        });
     }
     let spaced = cursor.space();
     if notation && !matches!(cursor.peek(), Some('"' | '\'')) {
@@ -141,7 +145,11 @@ fn subset(cursor: &mut Cursor<'_>, entities: &mut Entities, place: Subset) -> Re
     loop {
         cursor.space();
         if cursor.is_done() {
-            return if place.within { Ok(()) } else { Err(cursor.fault("the DOCTYPE does not end; “]” is missing")) };
+            return if place.within {
+                Ok(())
+            } else {
+                Err(cursor.fault("the DOCTYPE does not end; “]” is missing"))
+            };
         }
         if cursor.take("<!--") {
             cursor.comment()?;
@@ -212,7 +220,8 @@ fn entity(cursor: &mut Cursor<'_>, entities: &mut Entities) -> Result<(), TagFau
         if let Some(at) = value.find('%') {
             return Err(TagFault {
                 offset: from + 1 + at,
-                message: "“%” in an entity's value refers to a parameter entity, which is not allowed here".into(),
+                message: "“%” in an entity's value refers to a parameter entity, which is not allowed here"
+                    .into(),
             });
         }
         check_references(value).map_err(|message| TagFault { offset: from, message })?;
@@ -262,7 +271,11 @@ fn mixed(cursor: &mut Cursor<'_>) -> Result<(), TagFault> {
             cursor.name()?;
         } else {
             cursor.expect(")")?;
-            return if cursor.take("*") || !several { Ok(()) } else { Err(cursor.fault("“*” is expected here")) };
+            return if cursor.take("*") || !several {
+                Ok(())
+            } else {
+                Err(cursor.fault("“*” is expected here"))
+            };
         }
     }
 }
@@ -304,8 +317,7 @@ fn occurrence(cursor: &mut Cursor<'_>) {
 
 /// Attributes' declarations behind the first word (productions 52 to 60).
 fn attribute_list(cursor: &mut Cursor<'_>, entities: &Entities) -> Result<(), TagFault> {
-    const TYPES: &[&str] =
-        &["CDATA", "IDREFS", "IDREF", "ID", "ENTITIES", "ENTITY", "NMTOKENS", "NMTOKEN"];
+    const TYPES: &[&str] = &["CDATA", "IDREFS", "IDREF", "ID", "ENTITIES", "ENTITY", "NMTOKENS", "NMTOKEN"];
     cursor.need_space()?;
     cursor.name()?;
     loop {

@@ -111,7 +111,10 @@ impl Inliner {
             if cursor.peek() == Some('<') {
                 open += markup(&mut cursor).map_err(|m| not_well_formed(place(at), m))?;
                 if open < 0 && reference.is_some() {
-                    return Err(not_well_formed(place(at), "an entity ends an element that it did not begin"));
+                    return Err(not_well_formed(
+                        place(at),
+                        "an entity ends an element that it did not begin",
+                    ));
                 }
                 continue;
             }

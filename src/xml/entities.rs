@@ -112,7 +112,9 @@ impl Entities {
                     return Err(format!("the entity “{name}” holds a “<”, which no attribute may"));
                 }
                 Some(Declared::Internal(text)) => self.check_default_within(text, depth + 1)?,
-                Some(Declared::External) => return Err(format!("the entity “{name}” lies outside of the document")),
+                Some(Declared::External) => {
+                    return Err(format!("the entity “{name}” lies outside of the document"));
+                }
                 None if self.has_outside => {}
                 None => return Err(format!("the entity “{name}” is not declared")),
             }

@@ -13,11 +13,11 @@ mod serial;
 mod tree;
 mod write;
 
-pub use attributes::{continues_name, begins_name};
-pub use element::{Child, Element};
-pub use serial::fragment_is_sound;
+pub use attributes::{begins_name, continues_name};
 pub use document::Document;
+pub use element::{Child, Element};
 pub use scan::{Attribute, Handler, Tag};
+pub use serial::fragment_is_sound;
 pub use tree::Tree;
 pub use write::XmlWriter;
 

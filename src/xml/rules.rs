@@ -61,8 +61,10 @@ pub fn charset(source: &Source<'_>, findings: &mut Findings) {
     if encoding.how != EncodingSource::Detected && cause.is_none() {
         return;
     }
-    let message = format!("XML parsers refuse the document for its charset; it was read as {}", encoding.name);
-    let finding = Finding::new(&CHARSET, message).help("declare the charset that it is in, or write it as UTF-8");
+    let message =
+        format!("XML parsers refuse the document for its charset; it was read as {}", encoding.name);
+    let finding =
+        Finding::new(&CHARSET, message).help("declare the charset that it is in, or write it as UTF-8");
     findings.report(match cause.flatten() {
         Some(span) => finding.at(span),
         None => finding.at(crate::source::Span::new(0, 1)),

@@ -46,10 +46,24 @@ pub struct Tag<'s, 'a> {
     pub attributes: &'s mut Vec<Attribute<'a>>,
     /// The namespaces so far, by their numbers.
     pub namespaces: &'s [Cow<'a, str>],
+    bindings: &'s [(&'a str, u32)],
     /// Where the tag begins, in bytes.
     pub start: usize,
     /// Where the tag ends.
     pub end: usize,
+}
+
+impl Tag<'_, '_> {
+    /// The namespace that a prefix is bound to here.
+    pub fn bound(&self, prefix: &str) -> Option<&str> {
+        let (_, id) = self.bindings.iter().rev().find(|(bound, _)| *bound == prefix)?;
+        self.namespaces.get(*id as usize).map(|n| n.as_ref())
+    }
+
+    /// Whether a prefix is bound here.
+    pub fn binds(&self, prefix: &str) -> bool {
+        self.bound(prefix).is_some()
+    }
 }
 
 /// What a document's events are given to.
@@ -281,6 +295,7 @@ impl<'a, H: Handler<'a>> Scanner<'a, '_, H> {
             namespace,
             attributes: &mut self.attributes,
             namespaces: &self.namespaces,
+            bindings: &self.bindings,
             start,
             end,
         })?;
@@ -400,16 +415,20 @@ fn value_of<'a>(raw: &'a str, entities: &mut Entities) -> Result<Cow<'a, str>, E
 pub(super) fn entity_fault(fault: &EntityFault, start: usize, end: usize) -> ReadError {
     let span = Span::new(start, end);
     let finding = match fault {
-        EntityFault::Unknown(name) => {
-            Finding::new(&rules::ENTITY, format!("the entity “{name}” is not declared in the document"))
-                .help("write the character itself, or a reference by number; nothing outside of the document is read")
-        }
+        EntityFault::Unknown(name) => Finding::new(
+            &rules::ENTITY,
+            format!("the entity “{name}” is not declared in the document"),
+        )
+        .help(
+            "write the character itself, or a reference by number; nothing outside of the document is read",
+        ),
         EntityFault::Circular(name) => {
             Finding::new(&rules::WELL_FORMED, format!("the entity “{name}” refers to itself"))
         }
-        EntityFault::Markup(name) => {
-            Finding::new(&rules::WELL_FORMED, format!("the entity “{name}” holds a “<”, which must not stand here"))
-        }
+        EntityFault::Markup(name) => Finding::new(
+            &rules::WELL_FORMED,
+            format!("the entity “{name}” holds a “<”, which must not stand here"),
+        ),
         EntityFault::NoCharacter(text) => {
             Finding::new(&rules::WELL_FORMED, format!("{text} is a character that XML forbids"))
                 .help("remove it")

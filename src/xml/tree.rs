@@ -93,6 +93,14 @@ impl<'a> Tree<'a> {
         Element::new(self, 0)
     }
 
+    /// The XPath of the element that begins at an offset, or of the one that the text there stands in.
+    pub fn path_at(&self, start: usize) -> Option<String> {
+        let last = self.entries.partition_point(|e| e.start as usize <= start).checked_sub(1)?;
+        let entry = self.entries.get(last)?;
+        let id = if matches!(entry.node, Node::Text(_)) { entry.parent } else { narrow(last) };
+        Some(Element::new(self, id).path())
+    }
+
     /// Moves every place to where it stands in another text.
     pub(super) fn relocate(&mut self, to: impl Fn(usize) -> usize) {
         for entry in &mut self.entries {

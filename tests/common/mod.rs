@@ -2,6 +2,8 @@
 #![allow(dead_code, missing_docs, clippy::unwrap_used, clippy::panic)]
 
 pub mod generate;
+pub mod judge;
+pub mod mutate;
 
 use std::path::{Path, PathBuf};
 use wirecopy::{Profile, ReadOptions, WriteOptions};

@@ -1,0 +1,75 @@
+//! The grammar of NewsML-G2, versions 2.9 to 2.35: exactly what the official schemas allow.
+//!
+//! The source of the tables is `schemas/newsml-g2/`; the engine walks them over the events of a document, in one
+//! pass and without a tree.
+
+mod attributes;
+mod engine;
+mod messages;
+pub mod rules;
+mod tables;
+
+use crate::error::ReadError;
+use crate::finding::{Finding, Findings};
+use crate::limits::Limits;
+use crate::source::Source;
+use crate::vocab::g2;
+use crate::xml::Document;
+use engine::Engine;
+
+/// The version that a document is checked by, and what is to be said of it where it is not a known one.
+fn settle(version: Option<&str>) -> (u8, Option<Finding>) {
+    let newest = u8::try_from(tables::VERSIONS.len() - 1).unwrap_or(0);
+    let Some(version) = version.map(str::trim) else { return (newest, None) };
+    if let Some(index) = tables::version_index(version) {
+        return (index, None);
+    }
+    let older = version.strip_prefix("2.").and_then(|m| m.parse::<u32>().ok()).is_some_and(|m| m < 9);
+    let (index, name) = if older { (0, tables::VERSIONS.first()) } else { (newest, tables::VERSIONS.last()) };
+    let name = name.copied().unwrap_or_default();
+    let message = format!("version {version} of NewsML-G2 is not known; it was checked as {name}");
+    let finding = Finding::new(&rules::VERSION, message)
+        .help(format!("known are 2.9 to {}; check by one of them with --from newsml-g2@VERSION", g2::NEWEST));
+    (index, Some(finding))
+}
+
+/// Whether a version is one that the grammar knows.
+pub fn knows(version: &str) -> bool {
+    tables::version_index(version).is_some()
+}
+
+/// Checks a document against the grammar of its version: each item by its own, a message by that of its first
+/// item, all by `version` where that is given.
+///
+/// # Errors
+///
+/// What is not well-formed or exceeds the limits.
+pub fn check(
+    source: &Source<'_>,
+    version: Option<&str>,
+    limits: &Limits,
+    findings: &mut Findings,
+) -> Result<(), ReadError> {
+    let document = Document::new(source.text(), limits)?;
+    let mut engine = Engine::new(source.text(), version);
+    document.scan(limits, &mut engine)?;
+    let mut found = engine.finish();
+    if found.is_empty() {
+        return Ok(());
+    }
+    // Only now that there is something to say is the document made a tree, for the paths.
+    let tree = document.tree(limits)?;
+    for finding in &mut found {
+        if let Some(span) = &mut finding.place.span {
+            span.start = document.origin(span.start);
+            span.end = document.origin(span.end).max(span.start);
+            let path = tree.path_at(span.start);
+            let within = finding.place.path.take().unwrap_or_default();
+            finding.place.path = path.map(|p| p + &within);
+        }
+    }
+    for finding in found {
+        findings.report(finding);
+    }
+    Ok(())
+}

@@ -122,11 +122,14 @@ pub fn build(model: &Model) -> Vec<State> {
     minimise(&states)
 }
 
+/// The class of a state, and the classes that its symbols lead to.
+type Signature<'s> = (usize, Vec<(&'s Symbol, usize)>);
+
 /// Merges states that accept the same rests (Moore's algorithm).
 fn minimise(states: &[State]) -> Vec<State> {
     let mut class: Vec<usize> = states.iter().map(|s| usize::from(s.accepts)).collect();
     loop {
-        let mut seen: BTreeMap<(usize, Vec<(&Symbol, usize)>), usize> = BTreeMap::new();
+        let mut seen: BTreeMap<Signature<'_>, usize> = BTreeMap::new();
         let refined: Vec<usize> = states
             .iter()
             .enumerate()

@@ -11,6 +11,9 @@ pub const SIGNATURE: u8 = 4;
 pub const OTHER: u8 = 8;
 pub const ODRL: u8 = 16;
 
+/// The namespaces that a wildcard lets in, and how what they hold is checked.
+pub type Wildcard = (u8, u8);
+
 /// What an element may hold.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Content {
@@ -34,7 +37,7 @@ pub struct Variant {
     pub content: Content,
     pub attributes: BTreeMap<String, Attribute>,
     /// The wildcard of attributes: namespaces and how they are checked.
-    pub any: Option<(u8, u8)>,
+    pub any: Option<Wildcard>,
 }
 
 /// All types of all versions.
@@ -94,7 +97,7 @@ struct Parts {
     models: Vec<Model>,
     text: Option<String>,
     attributes: BTreeMap<String, Attribute>,
-    any: Option<(u8, u8)>,
+    any: Option<Wildcard>,
     mixed: bool,
 }
 
@@ -158,7 +161,7 @@ impl<'l> Version<'l> {
 
     fn parts(&self, path: &str, lines: &[Line], grammar: &mut Grammar) -> Parts {
         let mut parts = Parts::default();
-        let (mut own_any, mut group_any): (Option<(u8, u8)>, Option<(u8, u8)>) = (None, None);
+        let (mut own_any, mut group_any): (Option<Wildcard>, Option<Wildcard>) = (None, None);
         let mut base_any = None;
         for line in self.holds(lines) {
             let head = line.head.as_str();
@@ -203,7 +206,7 @@ impl<'l> Version<'l> {
         parts
     }
 
-    fn group(&self, name: &str) -> (BTreeMap<String, Attribute>, Option<(u8, u8)>) {
+    fn group(&self, name: &str) -> (BTreeMap<String, Attribute>, Option<Wildcard>) {
         let line = self.attributes.get(name).unwrap_or_else(|| panic!("there are no attributes {name}"));
         let (mut attributes, mut any, mut inner) = (BTreeMap::new(), None, None);
         for line in self.holds(&line.below) {
@@ -284,14 +287,14 @@ impl<'l> Version<'l> {
     }
 }
 
-fn both(a: Option<(u8, u8)>, b: Option<(u8, u8)>) -> Option<(u8, u8)> {
+fn both(a: Option<Wildcard>, b: Option<Wildcard>) -> Option<Wildcard> {
     match (a, b) {
         (Some((a, process)), Some((b, _))) => Some((a & b, process)),
         (a, b) => a.or(b),
     }
 }
 
-fn wildcard(text: &str) -> (u8, u8) {
+fn wildcard(text: &str) -> Wildcard {
     let (namespaces, how) = text.split_once(' ').unwrap();
     (mask(namespaces), process(how))
 }

@@ -21,9 +21,10 @@ const MAY_USE: &[(&str, &[&str])] = &[
         "readers",
         &["model", "vocab", "markup", "conventions", "xml", "html", "source", "finding", "limits", "error"],
     ),
+    ("grammar", &["xml", "vocab", "source", "finding", "limits", "error"]),
     ("rules", &["model", "vocab", "grammar", "source", "finding", "error"]),
     ("writers", &["model", "vocab", "markup", "xml", "finding", "error", "limits"]),
-    ("format", &["split", "readers", "writers", "source", "model", "finding", "error"]),
+    ("format", &["split", "readers", "writers", "grammar", "source", "model", "finding", "error", "limits"]),
     // XML for the report that is XML; the rules, which SARIF declares.
     ("report", &["finding", "source", "rulebook", "xml"]),
     (
@@ -31,6 +32,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &[
             "conventions",
             "decode",
+            "grammar",
             "html",
             "markup",
             "readers",

@@ -235,7 +235,8 @@ impl Builtin {
             Self::Month => date::is_month(value),
             Self::MonthDay => date::is_month_day(value),
             Self::Day => date::is_day(value),
-            Self::Duration => date::is_duration(value),
+            // And for durations with white space behind them.
+            Self::Duration => !raw.ends_with(is_space) && date::is_duration(value),
             Self::Id | Self::IdRef | Self::NcName => is_nc_name(value),
             Self::IdRefs => items(value).next().is_some() && items(value).all(is_nc_name),
             Self::NmTokens => {

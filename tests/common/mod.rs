@@ -1,6 +1,7 @@
 //! What several tests need.
 #![allow(dead_code, missing_docs, clippy::unwrap_used, clippy::panic)]
 
+pub mod facts;
 pub mod generate;
 pub mod judge;
 pub mod mutate;

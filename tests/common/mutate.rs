@@ -280,9 +280,7 @@ pub fn mutate(text: &str, random: &mut Random) -> Option<(String, String)> {
             } else {
                 format!("<{}/>", NAMES[random.below(NAMES.len())])
             };
-            if one.parent().is_none() {
-                return None;
-            }
+            one.parent()?;
             let at = if random.below(2) == 0 || closed { end } else { tag_end };
             done(replace(text, at, at, &new), format!("{new} beside or in <{name}>"))
         }

@@ -140,7 +140,7 @@ pub static DUPLICATE_ID: Rule = Rule {
     name: "g2/duplicate-id",
     severity: Severity::Error,
     summary: "an id is given once in a document",
-    why: "References by it would have two targets.",
+    why: "References by it would have two targets, and schema processors refuse the document.",
     source: "XML Schema 1.0, part 2, section 3.3.8; the official schema of the document's version",
     bad: Example::new(
         "newsml-g2",

@@ -33,7 +33,7 @@ impl<'a> Reading<'a> {
             return None;
         }
         let tail: u32 = digits.get(digits.len() - 4..)?.parse().ok()?;
-        Some(tail % 4 == 0 && (tail % 100 != 0 || tail % 400 == 0))
+        Some(tail.is_multiple_of(4) && (!tail.is_multiple_of(100) || tail.is_multiple_of(400)))
     }
 
     fn month(&mut self) -> Option<u32> {
@@ -194,9 +194,12 @@ fn parts(text: &str, units: &str, fraction: bool) -> Option<usize> {
 mod tests {
     use super::*;
 
+    /// A check, values that it accepts, and values that it refuses, with blanks between.
+    type Case = (fn(&str) -> bool, &'static str, &'static str);
+
     #[test]
     fn dates_are_those_of_the_calendar() {
-        let cases: &[(fn(&str) -> bool, &str, &str)] = &[
+        let cases: &[Case] = &[
             (
                 is_date,
                 "2024-02-29 2026-11-24Z -0044-03-15 12026-01-01+14:00",

@@ -23,7 +23,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ),
     ("grammar", &["xml", "vocab", "source", "finding", "limits", "error"]),
     ("rules", &["model", "vocab", "grammar", "source", "finding", "error"]),
-    ("writers", &["model", "vocab", "markup", "xml", "finding", "error", "limits"]),
+    // The grammar brings what is written into the order and version of its standard.
+    ("writers", &["model", "vocab", "markup", "xml", "grammar", "finding", "error", "limits"]),
     ("format", &["split", "readers", "writers", "grammar", "source", "model", "finding", "error", "limits"]),
     // XML for the report that is XML; the rules, which SARIF declares.
     ("report", &["finding", "source", "rulebook", "xml"]),

@@ -5,6 +5,7 @@
 
 mod attributes;
 mod engine;
+mod fit;
 mod messages;
 pub mod rules;
 mod tables;
@@ -16,6 +17,7 @@ use crate::source::Source;
 use crate::vocab::g2;
 use crate::xml::Document;
 use engine::Engine;
+pub use fit::fit;
 
 /// The version that a document is checked by, and what is to be said of it where it is not a known one.
 fn settle(version: Option<&str>) -> (u8, Option<Finding>) {

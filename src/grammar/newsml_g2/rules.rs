@@ -15,6 +15,7 @@ pub static RULES: &[&Rule] = &[
     &DUPLICATE_ID,
     &REFERENCE,
     &VERSION,
+    &NOT_IN_VERSION,
 ];
 
 macro_rules! item {
@@ -175,5 +176,20 @@ pub static VERSION: Rule = Rule {
     why: "A version that is not known may allow what older ones forbid, and the item was checked by the nearest known one.",
     source: "NewsML-G2, standardversion; versions 2.9 to 2.35 are known",
     bad: Example::new("newsml-g2", item!("2.99", "", "")),
+    good: GOOD,
+};
+
+/// What the version that is written does not have.
+pub static NOT_IN_VERSION: Rule = Rule {
+    name: "loss/version",
+    severity: Severity::Warning,
+    summary: "what the version of the standard that is written does not allow is left out",
+    why: "Partners who are pinned to a version refuse items that use what came later; what an item loses on the way to them is said, each piece with its place.",
+    source: "the official schema of the version that is written",
+    bad: Example::new(
+        "newsml-g2",
+        item!("2.35", "", "<contentMeta><digitalSourceType uri=\"urn:x:y\"/></contentMeta>"),
+    )
+    .to("newsml-g2@2.28"),
     good: GOOD,
 };

@@ -40,7 +40,7 @@ pub fn write_item(item: &Item, alone: bool, writer: &mut Writer<'_>) -> Result<(
         }
     }
     writer.w.attribute("standard", "NewsML-G2");
-    writer.w.attribute("standardversion", g2::NEWEST);
+    writer.w.attribute("standardversion", writer.options.version.as_deref().unwrap_or(g2::NEWEST));
     writer.w.attribute("conformance", "power");
     let own_language = extensions
         .iter()

@@ -8,6 +8,7 @@ mod kept;
 use super::{BodyMarkup, WriteOptions, rules};
 use crate::error::WriteError;
 use crate::finding::{Finding, Findings};
+use crate::grammar::newsml_g2 as grammar;
 use crate::model::extension::NEWSML_G2;
 use crate::model::{Document, Item};
 use crate::vocab::g2;
@@ -52,8 +53,9 @@ pub fn write(
     out: &mut Vec<u8>,
 ) -> Result<(), WriteError> {
     let cannot = |why: String| WriteError::CannotHold { format: "newsml-g2", why };
-    if let Some(version) = options.version.as_deref().filter(|v| *v != g2::NEWEST) {
-        return Err(cannot(format!("version {version} is not written; the newest, {}, is", g2::NEWEST)));
+    let version = options.version.as_deref().unwrap_or(g2::NEWEST);
+    if !grammar::knows(version) {
+        return Err(cannot(format!("there is no version {version} to write; 2.9 to {} are", g2::NEWEST)));
     }
     let mut writer = Writer { w: XmlWriter::indented(), options, findings, pointer: String::new() };
     writer.w.declaration();
@@ -103,8 +105,36 @@ pub fn write(
     for item in &document.items {
         announce_foreign(item, options, findings);
     }
-    out.extend_from_slice(w.finish().as_bytes());
+    let mut text = w.finish();
+    let declarations = declare(&mut text);
+    let fitted = grammar::fit(&text, version, &declarations, findings)
+        .map_err(|error| cannot(format!("by version {version}, {}", error.0.message)))?;
+    out.extend_from_slice(fitted.unwrap_or(text).as_bytes());
     Ok(())
+}
+
+/// Declares on the document's element the prefixes of data types (`valuedatatype="xs:string"`), which are those of
+/// XML Schema; returns all its declarations.
+fn declare(text: &mut String) -> Vec<(String, String)> {
+    let mut declarations = vec![("xmlns".to_owned(), g2::NAMESPACE.to_owned())];
+    for piece in text.split("valuedatatype=\"").skip(1) {
+        let Some((prefix, _)) = piece.split('"').next().and_then(|value| value.split_once(':')) else {
+            continue;
+        };
+        let name = format!("xmlns:{}", prefix.trim());
+        let sound = prefix.chars().all(|c| c.is_ascii_alphanumeric())
+            && !declarations.iter().any(|(n, _)| *n == name);
+        if sound {
+            declarations.push((name, "http://www.w3.org/2001/XMLSchema".to_owned()));
+        }
+    }
+    let own = format!(" xmlns=\"{}\"", g2::NAMESPACE);
+    if let Some(at) = text.find(&own) {
+        let more: String =
+            declarations.iter().skip(1).map(|(name, uri)| format!(" {name}=\"{uri}\"")).collect();
+        text.insert_str(at + own.len(), &more);
+    }
+    declarations
 }
 
 /// Announces extensions of standards that have no place in NewsML-G2.

@@ -1,12 +1,12 @@
-//! NewsML-G2 to the model and back: what is written is valid by the official schema of the version that it is
-//! written for. The data and `xmllint` are other people's: where they
+//! NewsML-G2 to the model and back: every element, attribute and text is kept, and what is written is valid by the
+//! official schema of the version that it is written for. The data and `xmllint` are other people's: where they
 //! are missing the test says so and passes, except in CI.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
 mod common;
 
 use common::judge::{Folder, has_xmllint, verdicts};
-use common::{conformance, write_options};
+use common::{conformance, facts, write_options};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -38,6 +38,60 @@ fn documents(data: &Path) -> Vec<PathBuf> {
 fn version(text: &str) -> String {
     let after = text.split_once("standardversion").map(|(_, a)| a).unwrap_or_default();
     after.split(['"', '\'']).nth(1).unwrap_or("2.35").to_owned()
+}
+
+/// Reads and writes a document; what was said on the way.
+fn through(name: &str, text: &str, to: &str) -> (String, Vec<String>) {
+    let reading = common::read(name, text.as_bytes(), Some("newsml-g2"));
+    let written = wirecopy::write(&reading.document, to, &write_options()).unwrap();
+    let said = reading.findings.list().iter().chain(written.findings.list());
+    let said = said
+        .filter(|f| f.rule.group() == "loss" || f.rule.name == "newsml/filled")
+        .map(|f| f.message.clone())
+        .collect();
+    (String::from_utf8(written.bytes).unwrap(), said)
+}
+
+#[test]
+fn every_fact_of_every_document_is_kept() {
+    let Some(data) = conformance() else { return };
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for path in documents(&data) {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        let to = format!("newsml-g2@{}", version(&text));
+        let (written, said) = through(&name, &text, &to);
+        let (before, after) = (facts::of(&text), facts::of(&written));
+        let mut difference = facts::difference(&before, &after);
+        count += 1;
+        // What is lost must have been said by its name; what was filled in, that it was.
+        difference.retain(|line| {
+            let path = line.get(2..).unwrap().split(['=', ' ']).next().unwrap();
+            let named = path.split('/').any(|step| {
+                let step = step.trim_start_matches('@');
+                !step.is_empty()
+                    && said
+                        .iter()
+                        .any(|s| s.contains(&format!("<{step}>")) || s.contains(&format!("{step}=")))
+            });
+            let filled = path.contains("/itemMeta")
+                || ["@guid", "@standard", "@standardversion"].iter().any(|a| path.ends_with(a));
+            if line.starts_with('-') {
+                !named
+            } else {
+                !(filled
+                    && said.iter().any(|s| {
+                        s.contains("filled") || s.contains("was made") || s.contains("empty element")
+                    }))
+            }
+        });
+        if !difference.is_empty() {
+            wrong.push(format!("{name}:\n  {}\n  said: {said:?}", difference.join("\n  ")));
+        }
+    }
+    println!("{count} documents, {} differ", wrong.len());
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
 #[test]

@@ -31,6 +31,14 @@ pub struct Extension {
     /// A member of the parent, in a standard that is JSON.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<serde_json::Value>,
+    /// What the parent had not, though a writer would add it: `@conformance`, `catalogRef`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub absent: Vec<String>,
+}
+
+/// Whether something is said to have been absent from a parent.
+pub fn is_absent(extensions: &[Extension], standard: &str, path: &str, what: &str) -> bool {
+    extensions.iter().any(|e| e.standard == standard && e.path == path && e.absent.iter().any(|a| a == what))
 }
 
 /// What decorates one value of a list (a subject, a rendition) beyond the model: attributes and child

@@ -6,6 +6,8 @@ pub const NAMESPACE: &str = "http://iptc.org/std/nar/2006-10-01/";
 pub const NEWEST: &str = "2.35";
 /// What the catalogues of IPTC's own schemes have in common.
 pub const CATALOG_PREFIX: &str = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_";
+/// What the names of the catalogues of IPTC's own schemes have in common.
+pub const CATALOG_NAME: &str = "catalog.IPTC-G2-Standards_";
 /// The newest catalogue of IPTC's schemes; an item that names no other is understood by it.
 pub const CATALOG: &str = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml";
 /// The item class of plain text, which an article has unless it says otherwise.

@@ -98,6 +98,24 @@ impl XmlWriter {
         self.out.push('>');
     }
 
+    /// Where the writing stands, for [`Self::close_unless_empty`].
+    pub fn mark(&mut self) -> usize {
+        self.end_tag();
+        self.out.len()
+    }
+
+    /// Ends the open element, or takes it back to where it began if nothing was put into it.
+    pub fn close_unless_empty(&mut self, mark: usize) {
+        let name = self.stack.last().map(|level| level.name.as_str()).unwrap_or_default();
+        let bare = self.out.get(mark..).map(str::trim_start) == Some(&format!("<{name}"));
+        if !bare {
+            return self.close();
+        }
+        self.stack.pop();
+        self.tag_open = false;
+        self.out.truncate(mark);
+    }
+
     /// Writes an element with words only.
     pub fn leaf(&mut self, name: &str, text: &str) {
         self.open(name);

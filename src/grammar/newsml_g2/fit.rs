@@ -151,6 +151,10 @@ impl Fitter<'_, '_> {
         }
         for (name, attribute, sound) in kept {
             if sound {
+                if attribute.namespace > 1 {
+                    let declares = format!("xmlns:{}", attribute.prefix);
+                    self.w.attribute(&declares, element.namespace_of(attribute));
+                }
                 self.w.attribute(&name, &attribute.value);
                 continue;
             }

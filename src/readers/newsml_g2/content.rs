@@ -19,12 +19,20 @@ const TYPES: &[&str] = &["application/xhtml+xml", "application/nitf+xml"];
 /// Reads the content.
 pub fn read(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {
     reader.keep_attributes(&mut article.extensions, element, BASE, &[]);
+    if !element.has_elements() {
+        // An empty one says that it was there.
+        article.extensions.push(Extension {
+            standard: NEWSML_G2.into(),
+            path: BASE.into(),
+            ..Extension::default()
+        });
+    }
     let mut body_seen = false;
     let mut media = Media::default();
     for child in element.elements() {
         match child.name() {
             "inlineXML" if !body_seen && inline_xml(child, article, reader) => body_seen = true,
-            "inlineData" if !body_seen && is_plain(child) => {
+            "inlineData" if !body_seen && is_plain(child) && folded(&child.text()).is_some() => {
                 body_seen = true;
                 reader.keep_attributes(
                     &mut article.extensions,
@@ -75,6 +83,24 @@ fn inline_xml(inline: Element<'_, '_>, article: &mut Article, reader: &mut Reade
         return false;
     };
     let mut known = vec!["xml:lang", "dir"];
+    let mut absent = Vec::new();
+    for name in ["contenttype", "wordcount", "xml:lang", "dir"] {
+        let local = name.strip_prefix("xml:");
+        let stands = match local {
+            Some(local) => inline.xml_attribute(local).is_some(),
+            None => inline.attribute(name).is_some(),
+        };
+        // Where the item has no value there is nothing that a writer would add.
+        let added = match name {
+            "xml:lang" => article.language.is_some(),
+            "dir" => article.direction.is_some(),
+            _ => true,
+        };
+        if !stands && added {
+            absent.push(format!("@{name}"));
+        }
+    }
+    reader.absent(&mut article.extensions, INLINE, absent);
     if TYPES.contains(&kind) {
         known.push("contenttype");
     }
@@ -154,30 +180,40 @@ fn nitf_frame(
         });
     }
     let Some(head) = body.child("body.head") else { return };
-    let mut take = |slot: &mut Option<String>, element: Option<Element<'_, '_>>, pointer: &str| {
-        if slot.is_none()
-            && let Some(element) = element
-        {
-            *slot = folded(&element.text());
-            if slot.is_some() {
-                reader.origin(element, pointer);
+    let mut absent = Vec::new();
+    let mut take =
+        |slot: &mut Option<String>, element: Option<Element<'_, '_>>, pointer: &str, name: &str| {
+            if slot.is_none()
+                && let Some(element) = element
+            {
+                *slot = folded(&element.text());
+                if slot.is_some() {
+                    absent.push(name.to_owned());
+                    reader.origin(element, pointer);
+                }
             }
-        }
-    };
-    take(&mut article.headline, head.child("hedline").and_then(|h| h.child("hl1")), "/headline");
-    take(&mut article.byline, head.child("byline"), "/byline");
-    take(&mut article.standfirst, head.child("abstract"), "/standfirst");
+        };
+    take(&mut article.headline, head.child("hedline").and_then(|h| h.child("hl1")), "/headline", "headline");
+    take(&mut article.byline, head.child("byline"), "/byline", "by");
+    take(&mut article.standfirst, head.child("abstract"), "/standfirst", "description");
+    reader.absent(&mut article.extensions, "/newsItem/contentMeta", absent);
 }
 
 /// The element that holds an XHTML body; its head is kept where it says more than the headline.
 fn xhtml_frame<'t, 'a>(
     root: Element<'t, 'a>,
     article: &mut Article,
-    _: &mut Reader<'_, '_>,
+    reader: &mut Reader<'_, '_>,
 ) -> Element<'t, 'a> {
     if root.name() != "html" {
         return root;
     }
+    let said = [
+        ("@xml:lang", article.language.is_some() && root.xml_attribute("lang").is_none()),
+        ("@dir", article.direction.is_some() && root.attribute("dir").is_none()),
+    ];
+    let absent = said.iter().filter(|(_, absent)| *absent).map(|(name, _)| (*name).to_owned());
+    reader.absent(&mut article.extensions, "/newsItem/contentSet/inlineXML/html", absent.collect());
     if let Some(head) = root.child("head") {
         for child in head.elements() {
             let title = child.name() == "title" && folded(&child.text()) == article.headline;
@@ -201,7 +237,11 @@ pub fn forget_derived(article: &mut Article) {
         }
     }
     article.extensions.retain(|e| {
-        !(e.standard == NEWSML_G2 && e.path == INLINE && e.attributes.is_empty() && e.xml.is_none())
+        !(e.standard == NEWSML_G2
+            && e.path == INLINE
+            && e.attributes.is_empty()
+            && e.xml.is_none()
+            && e.absent.is_empty())
     });
 }
 

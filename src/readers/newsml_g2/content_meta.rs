@@ -2,13 +2,13 @@
 
 use super::concept::{concept, label};
 use super::keep::Reader;
-use super::rules;
-use crate::finding::Finding;
 use crate::model::text::folded;
 use crate::model::{Article, Concept, Dateline, LanguageTag, WireDate};
 use crate::vocab::g2;
 use crate::xml::Element;
 
+/// Where keywords that say more than a word are kept.
+const KEYWORDS: &str = "/newsItem/contentMeta/keyword";
 const BASE: &str = "/newsItem/contentMeta";
 
 /// Reads the metadata of the content.
@@ -102,11 +102,9 @@ fn plain_summary(child: Element<'_, '_>) -> bool {
 }
 
 fn keyword(child: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {
-    let language = child.xml_attribute("lang");
-    let same = language.is_some() && language == article.language.as_ref().map(LanguageTag::as_str);
-    if child.attributes().len() > usize::from(same) {
-        let message = "the attributes of a keyword are not kept";
-        reader.findings.report(Finding::new(&rules::ATTRIBUTE, message).at(child.span()).path(child.path()));
+    if !child.attributes().is_empty() {
+        // The writer puts it back where the keyword still says the same.
+        reader.keep(&mut article.extensions, child, KEYWORDS);
     }
     if reader.origins {
         reader.origin(child, &format!("/keywords/{}", article.keywords.len()));

@@ -3,13 +3,15 @@
 use super::concept::{concept, label, link};
 use super::keep::Reader;
 use super::{content, content_meta};
+use crate::finding::Finding;
+use crate::markup::rules::MARKUP;
 use crate::model::text::folded;
 use crate::model::{
     Article, ConceptItem, Direction, Embargo, Extension, Guid, Item, ItemMeta, KeptItem, LanguageTag, Rights,
     WireDate,
 };
 use crate::vocab::g2;
-use crate::xml::Element;
+use crate::xml::{Child, Element};
 
 /// Reads an item.
 pub fn item(root: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Item {
@@ -51,6 +53,7 @@ fn article(root: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Article {
         (None, Some(language)) => {
             reader.origin_attribute(root, "xml:lang", "/language");
             article.language = Some(language);
+            reader.absent(&mut article.extensions, "/newsItem/contentMeta", vec!["language".into()]);
         }
         (Some(content), Some(language)) if *content != language => {
             let attributes = [("xml:lang".to_owned(), language.to_string())].into();
@@ -155,6 +158,32 @@ impl<'m> Base<'m> {
         }
         *self.language = root.xml_attribute("lang").filter(|l| !l.trim().is_empty()).map(LanguageTag::new);
         reader.keep_attributes(self.extensions, root, &path, &known);
+        for child in root.children() {
+            let Child::Text(words) = child else { continue };
+            if let Some(words) = folded(words) {
+                let message =
+                    format!("words stand directly in <{}> and are not kept: “{words}”", root.name());
+                reader.findings.report(Finding::new(&MARKUP, message).at(root.span()).path(root.path()));
+            }
+        }
+        let mut absent = Vec::new();
+        if root.attribute("conformance").is_none() {
+            absent.push("@conformance".to_owned());
+        }
+        let iptc = |e: &Element<'_, '_>| e.attribute("href").is_some_and(|h| h.contains(g2::CATALOG_NAME));
+        if !root.elements().any(|e| e.name() == "catalogRef" && iptc(&e)) {
+            absent.push("catalogRef".to_owned());
+        }
+        if let Some(other) = root.attribute("conformance").filter(|c| *c != "power") {
+            let kept = [("conformance".to_owned(), other.to_owned())].into();
+            self.extensions.push(Extension {
+                standard: crate::model::extension::NEWSML_G2.into(),
+                path: path.clone(),
+                attributes: kept,
+                ..Extension::default()
+            });
+        }
+        reader.absent(self.extensions, &path, absent);
         let mut rest = Vec::new();
         for child in root.elements() {
             match child.name() {
@@ -222,7 +251,7 @@ fn item_meta(
         let code_only = child.attributes().iter().all(|a| a.prefix.is_empty() && a.name == "qcode")
             && !child.has_elements();
         match child.name() {
-            "itemClass" if meta.item_class.is_none() && code_only => {
+            "itemClass" if meta.item_class.is_none() && code_only && child.attribute("qcode").is_some() => {
                 reader.origin(child, "/itemClass");
                 meta.item_class =
                     child.attribute("qcode").filter(|c| *c != g2::default_class(root)).map(str::to_owned);

@@ -58,7 +58,7 @@ impl<'r, 's> Reader<'r, 's> {
     pub fn attributes(&mut self, element: Element<'_, '_>, known: &[&str]) -> BTreeMap<String, String> {
         let mut kept = BTreeMap::new();
         for attribute in element.attributes() {
-            let name = attribute_name(attribute);
+            let name = attribute_name(element, attribute);
             match name {
                 Some(name) if known.contains(&name.as_str()) => {}
                 Some(name) => {
@@ -78,6 +78,18 @@ impl<'r, 's> Reader<'r, 's> {
             }
         }
         kept
+    }
+
+    /// Keeps that an element had not what a writer would add.
+    pub fn absent(&mut self, extensions: &mut Vec<Extension>, path: &str, what: Vec<String>) {
+        if !what.is_empty() {
+            extensions.push(Extension {
+                standard: NEWSML_G2.into(),
+                path: path.into(),
+                absent: what,
+                ..Extension::default()
+            });
+        }
     }
 
     /// The words of an element that occurs once; attributes and markup within are kept at its path.
@@ -139,11 +151,16 @@ impl<'r, 's> Reader<'r, 's> {
     }
 }
 
-/// The name by which an attribute is kept: `xml:lang` and names without prefix; `None` for foreign ones.
-fn attribute_name(attribute: &Attribute<'_>) -> Option<String> {
-    match attribute.prefix {
-        "" => Some(attribute.name.to_owned()),
-        "xml" => Some(format!("xml:{}", attribute.name)),
-        _ => None,
+/// Where hints for schema processors are, which hold only for the document that they stand in.
+const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
+
+/// The name by which an attribute is kept: `xml:lang`, names without prefix, `{namespace}name` for foreign ones;
+/// `None` for hints to schema processors.
+fn attribute_name(element: Element<'_, '_>, attribute: &Attribute<'_>) -> Option<String> {
+    match (attribute.prefix, element.namespace_of(attribute)) {
+        ("", _) => Some(attribute.name.to_owned()),
+        ("xml", _) => Some(format!("xml:{}", attribute.name)),
+        (_, XSI) => None,
+        (_, namespace) => Some(format!("{{{namespace}}}{}", attribute.name)),
     }
 }

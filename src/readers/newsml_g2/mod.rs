@@ -99,9 +99,11 @@ fn message(
     version: &mut Option<String>,
 ) {
     let mut envelope = Envelope::default();
+    reader.keep_attributes(&mut envelope.extensions, root, "/newsMessage", &[]);
     for child in root.elements() {
         match child.name() {
             "header" => {
+                reader.keep_attributes(&mut envelope.extensions, child, "/newsMessage/header", &[]);
                 for part in child.elements() {
                     if part.name() == "sent" && envelope.sent.is_none() {
                         envelope.sent = folded(&part.text()).map(|t| WireDate::new(&t));
@@ -111,6 +113,7 @@ fn message(
                 }
             }
             "itemSet" => {
+                reader.keep_attributes(&mut envelope.extensions, child, "/newsMessage/itemSet", &[]);
                 for part in child.elements() {
                     if ITEMS.contains(&part.name()) {
                         if version.is_none() {

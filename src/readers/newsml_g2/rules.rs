@@ -39,12 +39,12 @@ pub static NAMESPACE: Rule = Rule {
 pub static ATTRIBUTE: Rule = Rule {
     name: "loss/attribute",
     severity: Severity::Info,
-    summary: "attributes of foreign namespaces, and those of keywords, are passed over",
-    why: "A hint where a schema lies says nothing of the news; a provider's own attribute may, and whoever relies on it must know that it is gone.",
+    summary: "hints for schema processors are passed over",
+    why: "Where a schema lies is said of one document in one version; in what is written from it the hint would be wrong.",
     source: "wirecopy",
     bad: Example::new(
         "newsml-g2",
-        "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" xmlns:x=\"urn:x\" x:desk=\"3\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta/></newsItem>",
+        "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" xmlns:x=\"http://www.w3.org/2001/XMLSchema-instance\" x:schemaLocation=\"a b\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta/></newsItem>",
     ),
     good: GOOD,
 };

@@ -4,12 +4,14 @@ use super::concept::{self, AUTHOR, PARTY, SUBJECT};
 use super::item::{is_tag, single};
 use super::kept::{self, Kept};
 use super::{BodyMarkup, Writer};
+use crate::limits::Limits;
 use crate::markup::{Losses, NITF, NITF_NAMESPACE, XHTML, XHTML_NAMESPACE, write_blocks};
-use crate::model::extension::{HTML, NEWSML_G2, NITF as NITF_NAME};
-use crate::model::{Article, Item, Rendition, WireDate};
+use crate::model::extension::{HTML, NEWSML_G2, NITF as NITF_NAME, is_absent};
+use crate::model::text::fold;
+use crate::model::{Article, Extension, Item, Rendition, WireDate};
 use crate::vocab::g2;
 use crate::writers::{WriteOptions, report_markup};
-use crate::xml::fragment_is_sound;
+use crate::xml::{Tree, fragment_is_sound};
 
 const BASE: &str = "/newsItem/contentMeta";
 const INLINE: &str = "/newsItem/contentSet/inlineXML";
@@ -28,6 +30,7 @@ pub fn content_meta(article: &Article, writer: &mut Writer<'_>) {
     let extensions = article.extensions.as_slice();
     let order = g2::CONTENT_META_ORDER;
     let path = |name: &str| format!("{BASE}/{name}");
+    let before = writer.w.mark();
     writer.w.open("contentMeta");
     kept::attributes(extensions, BASE, writer);
     let mut rest = Kept::sorted(extensions, BASE, order);
@@ -61,19 +64,31 @@ pub fn content_meta(article: &Article, writer: &mut Writer<'_>) {
             concept::write(name, concept, SUBJECT, &format!("{pointer}/{at}"), writer);
         }
     }
+    let mut kept: Vec<&str> = extensions
+        .iter()
+        .filter(|e| e.standard == NEWSML_G2 && e.path == path("keyword"))
+        .filter_map(|e| e.xml.as_deref())
+        .collect();
     for keyword in &article.keywords {
-        writer.w.leaf("keyword", keyword);
+        match kept.iter().position(|xml| kept::says(xml, keyword)) {
+            Some(at) => writer.w.raw(kept.remove(at)),
+            None => writer.w.leaf("keyword", keyword),
+        }
     }
     single("slugline", article.slugline.as_deref(), extensions, &path("slugline"), writer);
-    single("headline", article.headline.as_deref(), extensions, &path("headline"), writer);
+    let as_nitf = writer.options.body != BodyMarkup::Xhtml;
+    let own = |name: &str, text: &Option<String>| {
+        text.clone().filter(|text| !(as_nitf && is_framed(extensions, name, text)))
+    };
+    single("headline", own("headline", &article.headline).as_deref(), extensions, &path("headline"), writer);
     for (at, headline) in article.headlines.iter().enumerate() {
         concept::label("headline", headline, &format!("/headlines/{at}"), writer);
     }
     let dateline = article.dateline.as_ref();
     single("dateline", dateline.and_then(|d| d.text.as_deref()), extensions, &path("dateline"), writer);
-    single("by", article.byline.as_deref(), extensions, &path("by"), writer);
+    single("by", own("by", &article.byline).as_deref(), extensions, &path("by"), writer);
     single("creditline", article.creditline.as_deref(), extensions, &path("creditline"), writer);
-    if let Some(standfirst) = &article.standfirst {
+    if let Some(standfirst) = &own("description", &article.standfirst) {
         writer.w.open("description");
         writer.w.attribute("role", g2::SUMMARY_ROLE);
         writer.w.text(standfirst);
@@ -101,7 +116,17 @@ pub fn content_meta(article: &Article, writer: &mut Writer<'_>) {
         }
     }
     rest.rest(writer);
-    writer.w.close();
+    writer.w.close_unless_empty(before);
+}
+
+/// Whether words stand only in the head of the NITF body, which is put back as it was and still says them.
+fn is_framed(extensions: &[Extension], name: &str, text: &str) -> bool {
+    is_absent(extensions, NEWSML_G2, BASE, name)
+        && extensions.iter().any(|e| {
+            let xml = e.xml.as_deref().filter(|_| e.standard == NITF_NAME).map(|xml| format!("<x>{xml}</x>"));
+            let tree = xml.as_ref().and_then(|xml| Tree::parse(xml, &Limits::default()).ok());
+            tree.is_some_and(|tree| fold(&tree.root().text()).contains(text))
+        })
 }
 
 /// Writes a date that may be truncated; where it is none, announces the loss.
@@ -116,6 +141,9 @@ fn truncated(name: &str, date: Option<&WireDate>, article: &Article, writer: &mu
 
 fn language(article: &Article, writer: &mut Writer<'_>) {
     let Some(language) = &article.language else { return };
+    if is_absent(&article.extensions, NEWSML_G2, BASE, "language") {
+        return;
+    }
     if !is_tag(language) {
         // Announced already where xml:lang was written.
         return;
@@ -183,16 +211,19 @@ fn body(article: &Article, writer: &mut Writer<'_>) {
             .iter()
             .any(|e| e.standard == NEWSML_G2 && e.path == INLINE && e.attributes.contains_key(name))
     };
-    if !stated("contenttype") {
+    let had = |name: &str| !is_absent(extensions, NEWSML_G2, INLINE, name);
+    if !stated("contenttype") && had("@contenttype") {
         writer
             .w
             .attribute("contenttype", if nitf { "application/nitf+xml" } else { "application/xhtml+xml" });
     }
-    if !stated("wordcount") {
+    if !stated("wordcount") && had("@wordcount") {
         writer.w.attribute("wordcount", &article.word_count().to_string());
     }
-    concept::language(article.language.as_ref(), "/language", writer);
-    if let Some(direction) = article.direction {
+    if had("@xml:lang") {
+        concept::language(article.language.as_ref(), "/language", writer);
+    }
+    if let Some(direction) = article.direction.filter(|_| had("@dir")) {
         writer.w.attribute("dir", direction.as_str());
     }
     kept::attributes(extensions, INLINE, writer);
@@ -209,13 +240,19 @@ fn body(article: &Article, writer: &mut Writer<'_>) {
         writer.w.close();
         writer.w.close();
     } else {
+        let framed =
+            |name: &str| !is_absent(extensions, NEWSML_G2, "/newsItem/contentSet/inlineXML/html", name);
         writer.w.open("html");
         writer.w.attribute("xmlns", XHTML_NAMESPACE);
         writer.w.maybe(
             "xml:lang",
-            article.language.as_ref().map(|l| l.as_str()).filter(|l| concept::is_language(l)),
+            article
+                .language
+                .as_ref()
+                .map(|l| l.as_str())
+                .filter(|l| framed("@xml:lang") && concept::is_language(l)),
         );
-        writer.w.maybe("dir", article.direction.map(|d| d.as_str()));
+        writer.w.maybe("dir", article.direction.filter(|_| framed("@dir")).map(|d| d.as_str()));
         writer.w.open("head");
         let titled = extensions
             .iter()

@@ -5,7 +5,7 @@ use super::kept::{self, Kept};
 use super::{Writer, content};
 use crate::error::WriteError;
 use crate::model::body::body_text;
-use crate::model::extension::NEWSML_G2;
+use crate::model::extension::{NEWSML_G2, is_absent};
 use crate::model::{ConceptItem, Embargo, Extension, Item, ItemMeta, LanguageTag, QCode, Rights, WireDate};
 use crate::vocab::g2;
 use uuid::Uuid;
@@ -41,7 +41,13 @@ pub fn write_item(item: &Item, alone: bool, writer: &mut Writer<'_>) -> Result<(
     }
     writer.w.attribute("standard", "NewsML-G2");
     writer.w.attribute("standardversion", writer.options.version.as_deref().unwrap_or(g2::NEWEST));
-    writer.w.attribute("conformance", "power");
+    let says = |what: &str| is_absent(extensions, NEWSML_G2, &path, what);
+    let conformance = extensions
+        .iter()
+        .any(|e| e.standard == NEWSML_G2 && e.path == path && e.attributes.contains_key("conformance"));
+    if !conformance && !says("@conformance") {
+        writer.w.attribute("conformance", "power");
+    }
     let own_language = extensions
         .iter()
         .any(|e| e.standard == NEWSML_G2 && e.path == path && e.attributes.contains_key("xml:lang"));
@@ -54,7 +60,16 @@ pub fn write_item(item: &Item, alone: bool, writer: &mut Writer<'_>) -> Result<(
     kept::attributes(extensions, &path, writer);
     let mut rest = Kept::sorted(extensions, &path, g2::ITEM_ORDER);
     rest.until(writer, g2::ITEM_ORDER, "catalogRef");
-    if !names_catalog(extensions, &path) {
+    // Before 2.30 an item needs a catalogue, and one that had none is given IPTC's.
+    let catalogs = extensions.iter().any(|e| {
+        e.standard == NEWSML_G2
+            && e.path == path
+            && e.xml.as_deref().is_some_and(|x| x.starts_with("<catalog"))
+    });
+    let version = writer.options.version.as_deref().unwrap_or(g2::NEWEST);
+    let minor: u32 = version.strip_prefix("2.").and_then(|m| m.parse().ok()).unwrap_or(u32::MAX);
+    let bare = says("catalogRef") && (catalogs || minor >= 30);
+    if !bare && !names_catalog(extensions, &path) {
         writer.w.open("catalogRef");
         writer.w.attribute("href", g2::CATALOG);
         writer.w.close();
@@ -304,6 +319,9 @@ fn full_date(date: &WireDate, pointer: &str, writer: &mut Writer<'_>) -> Option<
 
 fn concept_element(item: &ConceptItem, writer: &mut Writer<'_>) {
     let base = "/conceptItem/concept";
+    if item.concept.is_empty() && item.definitions.is_empty() && item.notes.is_empty() {
+        return;
+    }
     let (concept, extensions) = (&item.concept, item.extensions.as_slice());
     let order = g2::CONCEPT_ORDER;
     writer.w.open("concept");

@@ -112,16 +112,25 @@ pub fn extra_attributes(extra: Option<&Extra>, writer: &mut Writer<'_>) {
 }
 
 fn all(attributes: &std::collections::BTreeMap<String, String>, writer: &mut Writer<'_>) {
-    for (name, value) in attributes {
+    for (at, (name, value)) in attributes.iter().enumerate() {
+        let foreign = name.strip_prefix('{').and_then(|rest| rest.split_once('}'));
+        if let Some((namespace, local)) = foreign.filter(|(n, l)| !n.is_empty() && is_name(l)) {
+            writer.w.attribute(&format!("xmlns:n{at}"), namespace);
+            writer.w.attribute(&format!("n{at}:{local}"), value);
+            continue;
+        }
         let local = name.strip_prefix("xml:").unwrap_or(name);
-        let sound = local.chars().next().is_some_and(|c| c.is_alphabetic() || c == '_')
-            && local.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'));
-        if sound {
+        if is_name(local) {
             writer.w.attribute(name, value);
         } else {
             writer.lose("/extensions", format!("“{name}” is no name for an attribute"));
         }
     }
+}
+
+fn is_name(local: &str) -> bool {
+    local.chars().next().is_some_and(|c| c.is_alphabetic() || c == '_')
+        && local.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '.'))
 }
 
 /// Writes the words of an element: with the markup that was kept for it, where that still says the same words.
@@ -141,7 +150,8 @@ pub fn words_with(xml: Option<&str>, text: &str, writer: &mut Writer<'_>) {
     }
 }
 
-fn says(xml: &str, text: &str) -> bool {
+/// Whether XML says the same words as a text.
+pub fn says(xml: &str, text: &str) -> bool {
     let wrapped = format!("<x>{xml}</x>");
     Tree::parse(&wrapped, &crate::limits::Limits::default())
         .is_ok_and(|tree| fold(&tree.root().text()) == fold(text))

@@ -68,7 +68,9 @@ pub fn write(
             let none = Vec::new();
             let extensions = envelope.as_ref().map_or(&none, |e| &e.extensions);
             let mut header = Kept::new(extensions, "/newsMessage/header");
+            kept::attributes(extensions, "/newsMessage", &mut writer);
             writer.w.open("header");
+            kept::attributes(extensions, "/newsMessage/header", &mut writer);
             header.until(&mut writer, &["sent"], "sent");
             let sent = envelope
                 .as_ref()
@@ -89,6 +91,7 @@ pub fn write(
             header.rest(&mut writer);
             writer.w.close();
             writer.w.open("itemSet");
+            kept::attributes(extensions, "/newsMessage/itemSet", &mut writer);
             for (at, item) in items.iter().enumerate() {
                 writer.pointer = format!("/items/{at}");
                 item::write_item(item, false, &mut writer)?;

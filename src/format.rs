@@ -71,6 +71,17 @@ pub static FORMATS: &[Format] = &[
         container: false,
     },
     Format {
+        name: "ninjs",
+        title: "ninjs 1.0 to 3.1",
+        endings: &["json"],
+        media_type: "application/json",
+        sniff: Some(readers::ninjs::sniff),
+        read: Some(readers::ninjs::read),
+        grammar: Some(grammar::ninjs::check),
+        write: Some(writers::ninjs::write),
+        container: false,
+    },
+    Format {
         name: "jsonl",
         title: "wirecopy's JSON, an item a line",
         endings: &["jsonl", "ndjson"],

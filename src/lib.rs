@@ -35,6 +35,7 @@ pub mod finding;
 pub mod format;
 pub mod grammar;
 pub mod html;
+pub mod json;
 pub mod limits;
 pub mod markup;
 pub mod model;
@@ -171,7 +172,10 @@ pub fn read<'a>(name: &str, bytes: &'a [u8], options: &ReadOptions) -> Result<Re
         }),
         Err(error) => {
             // A document that is no item can still be held against the grammar, if it is a document at all.
-            if let Some(grammar) = format.grammar.filter(|_| error.0.rule.group() == "newsml") {
+            if let Some(grammar) = format
+                .grammar
+                .filter(|_| error.0.rule.group() == "newsml" || error.0.rule == &readers::faults::VALUE)
+            {
                 let _ = grammar(&source, version.as_deref(), &options.limits, &mut findings);
             }
             Err(stop(findings, Some(source), error))

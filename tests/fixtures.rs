@@ -34,6 +34,7 @@ fn every_fixture_gives_what_stands_beside_it() {
                 ("markdown", "item.md"),
                 ("newsml-g2", "item.xml"),
                 ("html", "item.html"),
+                ("ninjs", "item.ninjs.json"),
             ] {
                 let output = proven(&reading.document, to, &name);
                 insta::assert_snapshot!(snapshot, output);

@@ -1,9 +1,10 @@
-//! What the standards allow, by version: NewsML-G2.
+//! What the standards allow, by version.
 
 pub mod newsml_g2;
+pub mod ninjs;
 mod simple;
 
 use crate::finding::Rule;
 
-/// All rules of this room.
-pub static RULES: &[&[&Rule]] = &[newsml_g2::rules::RULES];
+/// All rules of grammars.
+pub static RULES: &[&[&Rule]] = &[newsml_g2::rules::RULES, ninjs::rules::RULES];

@@ -30,6 +30,13 @@ fn nested() -> Vec<u8> {
     .into_bytes()
 }
 
+/// The finding on markup that was passed over, by its names and how often each came.
+pub fn lost<'n>(names: impl Iterator<Item = (&'n str, usize)>) -> Option<Finding> {
+    let list: Vec<String> = names.map(|(what, count)| format!("{what} ({count})")).collect();
+    (!list.is_empty())
+        .then(|| Finding::new(&MARKUP, format!("markup of the body is not kept: {}", list.join(", "))))
+}
+
 /// The finding on a body whose markup is nested too deep.
 pub fn too_deep() -> Finding {
     Finding::new(&NESTING, "the body's markup is nested too deep; its words were kept")

@@ -9,6 +9,10 @@ pub const NEWSML_G2: &str = "newsml-g2";
 pub const NITF: &str = "nitf";
 /// The short name of our own JSON in [`Extension::standard`].
 pub const JSON: &str = "json";
+/// The short name of ninjs in [`Extension::standard`].
+pub const NINJS: &str = "ninjs";
+/// The short name of NewsML 1.x in [`Extension::standard`].
+pub const NEWSML_1: &str = "newsml-1";
 /// The short name of HTML in [`Extension::standard`].
 pub const HTML: &str = "html";
 
@@ -18,7 +22,7 @@ pub const HTML: &str = "html";
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
 pub struct Extension {
-    /// The standard that it comes from: `newsml-g2`, `nitf`, `json`.
+    /// The standard that it comes from: `newsml-g2`, `newsml-1`, `nitf`, `ninjs`, `json`.
     pub standard: String,
     /// The path of its parent in that standard, by local names: `/newsItem/contentMeta`.
     pub path: String,
@@ -54,4 +58,7 @@ pub struct Extra {
     /// Child elements, as XML in the standard's namespace.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub xml: Vec<String>,
+    /// Members, in a standard that is JSON.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<serde_json::Value>,
 }

@@ -5,6 +5,7 @@ pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod newsml_g2;
+pub mod ninjs;
 pub mod text;
 
 use crate::finding::Rule;
@@ -30,7 +31,7 @@ pub struct ReadItems {
 
 /// All rules that readers raise.
 pub static RULES: &[&[&Rule]] =
-    &[faults::RULES, html::rules::RULES, json::rules::RULES, newsml_g2::rules::RULES, markdown::RULES];
+    &[faults::RULES, html::rules::RULES, newsml_g2::rules::RULES, markdown::RULES];
 
 /// How sure a reader is that a source is in its format: 0 is not at all, 100 is certain.
 pub type Confidence = u8;

@@ -4,10 +4,12 @@ pub mod desk;
 pub mod g2;
 pub mod label;
 pub mod months;
+pub mod ninjs;
 pub mod own_page;
 pub mod page;
 pub mod page_kind;
 pub mod people;
+pub mod schemes;
 mod word_set;
 
 pub use word_set::{Sieve, WordSet};

@@ -4,13 +4,16 @@ pub mod html;
 pub mod json;
 pub mod markdown;
 pub mod newsml_g2;
+pub mod ninjs;
 pub mod rules;
 
 use crate::error::WriteError;
 use crate::finding::{Finding, Findings};
 use crate::markup::Losses;
-use crate::model::{Document, Item};
+use crate::model::body::body_text;
+use crate::model::{Document, Item, WireDate};
 use serde_json::Value;
+use uuid::Uuid;
 
 /// How to write.
 #[derive(Debug, Clone, Default)]
@@ -54,6 +57,38 @@ pub(crate) fn only_item<'d>(
         findings.report(Finding::new(&rules::FIELD, message).path("/envelope"));
     }
     Ok(item)
+}
+
+/// The identifier of an item; where there is none, a name-based UUID of provider, date and content, which is announced.
+/// `pointer` leads to the item within its document.
+pub(crate) fn identity(item: &Item, pointer: &str, findings: &mut Findings) -> String {
+    let meta = item.meta();
+    if let Some(guid) = &meta.guid {
+        return guid.as_str().to_owned();
+    }
+    let mut name = String::new();
+    let date = meta.first_created.as_ref().or(meta.version_created.as_ref()).map(WireDate::as_str);
+    for part in [meta.provider.as_ref().and_then(|p| p.label()), date] {
+        name.push_str(part.unwrap_or_default());
+        name.push('\n');
+    }
+    match item {
+        Item::Article(article) => {
+            name.push_str(article.headline.as_deref().unwrap_or_default());
+            name.push('\n');
+            name.push_str(&body_text(&article.body));
+            for rendition in article.media.iter().flat_map(|m| &m.renditions) {
+                name.push_str(rendition.href.as_deref().unwrap_or_default());
+                name.push('\n');
+            }
+        }
+        other => name.push_str(&serde_json::to_string(other).unwrap_or_default()),
+    }
+    let guid = format!("urn:uuid:{}", Uuid::new_v5(&Uuid::NAMESPACE_OID, name.as_bytes()));
+    let message = format!("the item has no guid; {guid} was made of provider, date and words");
+    let finding = Finding::new(&rules::FILLED, message).path(format!("{pointer}/guid"));
+    findings.report(finding.help("give it in the item, or with --set"));
+    guid
 }
 
 /// What to say where the model cannot be put into JSON.

@@ -1,14 +1,11 @@
 //! Our own JSON: the model, one to one.
 
-mod locate;
-pub mod rules;
-
 use super::{Confidence, ReadItems, ReadOptions, faults};
 use crate::error::ReadError;
-use crate::finding::{Finding, Findings, How, Place};
+use crate::finding::{Findings, How, Place};
+use crate::json;
 use crate::model::tolerant;
 use crate::source::{Source, Span};
-use serde_json::Value;
 use std::collections::HashMap;
 
 /// An object with a `kind` that we write.
@@ -39,23 +36,15 @@ pub fn sniff_lines(source: &Source<'_>) -> Confidence {
 /// What is not JSON, or no item.
 pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Result<ReadItems, ReadError> {
     let text = source.text();
-    let value: Value = serde_json::from_str(text).map_err(|error| syntax(text, &error))?;
-    for (pointer, key_span) in locate::doubles(text) {
-        let message = format!("the key of {pointer} is given twice; the last one counts");
-        findings.report(
-            Finding::new(&rules::DOUBLE_KEY, message)
-                .at(key_span)
-                .path(pointer)
-                .help("remove one of the two"),
-        );
-    }
+    let value = json::parse(text)?;
+    json::report_doubles(text, findings);
     let (document, found) = tolerant::document(value).map_err(|fault| {
-        let table = locate::pointers(text);
+        let table = json::pointers(text);
         let place = table.iter().find(|(pointer, _)| *pointer == fault.pointer).map(|(_, span)| *span);
         faults::finding(&fault, place)
     })?;
     if !found.is_empty() || findings.keeps_origins() {
-        let table = locate::pointers(text);
+        let table = json::pointers(text);
         let spans: HashMap<&str, Span> =
             table.iter().map(|(pointer, span)| (pointer.as_str(), *span)).collect();
         for fault in &found {
@@ -68,22 +57,4 @@ pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Re
         }
     }
     Ok(ReadItems { document, version: None })
-}
-
-fn syntax(text: &str, error: &serde_json::Error) -> ReadError {
-    let start: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
-    let at = (start + error.column().saturating_sub(1)).min(text.len());
-    let mut message = error.to_string();
-    if let Some(cut) = message.find(" at line ") {
-        message.truncate(cut);
-    }
-    if message.starts_with("recursion limit") {
-        return Finding::new(&rules::DEPTH, "JSON is nested more than 128 deep")
-            .at(Span::new(at, at + 1))
-            .into();
-    }
-    Finding::new(&rules::SYNTAX, format!("this is not JSON: {message}"))
-        .at(Span::new(at, at + 1))
-        .help("mend it at its source")
-        .into()
 }

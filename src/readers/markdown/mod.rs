@@ -5,7 +5,7 @@ use crate::conventions::settle_language;
 use crate::error::ReadError;
 use crate::finding::{Example, Finding, Findings, How, Place, Rule, Severity};
 use crate::markup::markdown::{front_matter, read_blocks, read_yaml};
-use crate::markup::rules::{MARKUP, too_deep};
+use crate::markup::rules::{lost, too_deep};
 use crate::model::tolerant::{self, Fault};
 use crate::model::{Article, Block, Item};
 use crate::source::{Source, Span};
@@ -62,11 +62,9 @@ pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Re
     if body.too_deep {
         findings.report(too_deep());
     }
-    if !body.lost.is_empty() {
-        let list: Vec<String> = body.lost.iter().map(|(what, count)| format!("{what} ({count})")).collect();
+    if let Some(finding) = lost(body.lost.iter().map(|(what, count)| (what.as_str(), *count))) {
         let at = source.line_at(start + body.offsets.first().copied().unwrap_or(0));
-        let message = format!("markup of the body is not kept: {}", list.join(", "));
-        findings.report(Finding::new(&MARKUP, message).at(at).path("/body"));
+        findings.report(finding.at(at).path("/body"));
     }
     if let Some(Item::Article(article)) = document.items.first_mut() {
         fill_body(article, body.blocks, &body.offsets, source, start, findings);
@@ -155,8 +153,12 @@ mod tests {
         let source = Source::new("t", text.into(), encoding);
         let mut findings = Findings::new(10);
         read(&source, &ReadOptions::default(), &mut findings).unwrap();
-        let said: Vec<_> =
-            findings.list().iter().filter(|f| f.rule == &MARKUP).map(|f| f.message.as_str()).collect();
+        let said: Vec<_> = findings
+            .list()
+            .iter()
+            .filter(|f| f.rule == &crate::markup::rules::MARKUP)
+            .map(|f| f.message.as_str())
+            .collect();
         assert_eq!(
             said,
             [

@@ -1,8 +1,7 @@
 //! `contentSet`: the body, and the renditions of media.
 
 use super::keep::Reader;
-use crate::finding::Finding;
-use crate::markup::rules::{MARKUP, too_deep};
+use crate::markup::rules::{lost, too_deep};
 use crate::markup::{Dialect, NITF, NITF_NAMESPACE, ReadMarkup, XHTML, XHTML_NAMESPACE, blocks};
 use crate::model::extension::{HTML, NEWSML_G2, NITF as NITF_NAME};
 use crate::model::text::folded;
@@ -117,12 +116,9 @@ fn read_body(
 ) {
     let markup = blocks(content, ReadMarkup::within(dialect, article));
     article.body = markup.blocks;
-    if !markup.lost.is_empty() {
-        let list: Vec<String> =
-            markup.lost.iter().map(|(what, (count, _))| format!("{what} ({count})")).collect();
+    if let Some(mut finding) = lost(markup.lost.iter().map(|(what, (count, _))| (what.as_str(), *count))) {
         let first = markup.lost.values().map(|(_, at)| *at).min().unwrap_or(0);
-        let message = format!("markup of the body is not kept: {}", list.join(", "));
-        let mut finding = Finding::new(&MARKUP, message).at(Span::new(first, first + 1));
+        finding = finding.at(Span::new(first, first + 1));
         if reader.origins {
             finding = finding.path(content.path());
         }

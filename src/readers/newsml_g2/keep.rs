@@ -125,7 +125,7 @@ impl<'r, 's> Reader<'r, 's> {
         if attributes.is_empty() && xml.is_empty() {
             return None;
         }
-        Some(Box::new(Extra { standard: NEWSML_G2.into(), attributes, xml }))
+        Some(Box::new(Extra { standard: NEWSML_G2.into(), attributes, xml, value: None }))
     }
 
     /// Keeps where a value stands.

@@ -4,11 +4,10 @@ use super::concept::{self, CODE, PARTY, PROVIDER, SUBJECT};
 use super::kept::{self, Kept};
 use super::{Writer, content};
 use crate::error::WriteError;
-use crate::model::body::body_text;
 use crate::model::extension::{NEWSML_G2, is_absent};
 use crate::model::{ConceptItem, Embargo, Extension, Item, ItemMeta, LanguageTag, QCode, Rights, WireDate};
 use crate::vocab::g2;
-use uuid::Uuid;
+use crate::writers::identity;
 
 fn root_name(item: &Item) -> &'static str {
     match item {
@@ -30,7 +29,7 @@ pub fn write_item(item: &Item, alone: bool, writer: &mut Writer<'_>) -> Result<(
     if alone {
         writer.w.attribute("xmlns", g2::NAMESPACE);
     }
-    let guid = guid(item, writer);
+    let guid = identity(item, &writer.pointer, writer.findings);
     writer.w.attribute("guid", &guid);
     if let Some(version) = meta.version {
         if version > 0 {
@@ -107,35 +106,6 @@ fn names_catalog(extensions: &[Extension], path: &str) -> bool {
     extensions
         .iter()
         .any(|e| e.standard == NEWSML_G2 && e.path == path && e.xml.as_deref().is_some_and(names))
-}
-
-/// The identifier; where there is none, a name-based UUID of provider, date and content.
-fn guid(item: &Item, writer: &mut Writer<'_>) -> String {
-    let meta = item.meta();
-    if let Some(guid) = &meta.guid {
-        return guid.as_str().to_owned();
-    }
-    let mut name = String::new();
-    let date = meta.first_created.as_ref().or(meta.version_created.as_ref()).map(WireDate::as_str);
-    for part in [meta.provider.as_ref().and_then(|p| p.label()), date] {
-        name.push_str(part.unwrap_or_default());
-        name.push('\n');
-    }
-    match item {
-        Item::Article(article) => {
-            name.push_str(article.headline.as_deref().unwrap_or_default());
-            name.push('\n');
-            name.push_str(&body_text(&article.body));
-            for rendition in article.media.iter().flat_map(|m| &m.renditions) {
-                name.push_str(rendition.href.as_deref().unwrap_or_default());
-                name.push('\n');
-            }
-        }
-        other => name.push_str(&serde_json::to_string(other).unwrap_or_default()),
-    }
-    let guid = format!("urn:uuid:{}", Uuid::new_v5(&Uuid::NAMESPACE_OID, name.as_bytes()));
-    writer.filled("/guid", format!("the item has no guid; {guid} was made of provider, date and words"));
-    guid
 }
 
 fn write_rights(rights: &Rights, extensions: &[Extension], base: &str, writer: &mut Writer<'_>) {

@@ -106,8 +106,18 @@ pub fn attributes(extensions: &[Extension], path: &str, writer: &mut Writer<'_>)
 
 /// Writes the attributes that decorate a value.
 pub fn extra_attributes(extra: Option<&Extra>, writer: &mut Writer<'_>) {
-    if let Some(extra) = extra.filter(|e| e.standard == NEWSML_G2) {
-        all(&extra.attributes, writer);
+    match extra {
+        Some(extra) if extra.standard == NEWSML_G2 => all(&extra.attributes, writer),
+        Some(extra) => {
+            let what = extra.value.as_ref().map_or_else(
+                || extra.attributes.keys().map(String::as_str).collect::<Vec<_>>().join(", "),
+                ToString::to_string,
+            );
+            let message =
+                format!("NewsML-G2 has no place for what {} says beside the fields: {what}", extra.standard);
+            writer.findings.report(Finding::new(&rules::EXTENSION, message).path(writer.pointer.clone()));
+        }
+        None => {}
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where the values of a JSON text stand, by JSON pointer. The text has been parsed before: it is sound.
 
-use crate::model::tolerant::escape;
+use super::escape;
 use crate::source::Span;
 use std::collections::HashSet;
 

@@ -82,6 +82,17 @@ pub static FORMATS: &[Format] = &[
         container: false,
     },
     Format {
+        name: "nitf",
+        title: "NITF 3.x",
+        endings: &["nitf", "xml"],
+        media_type: "application/nitf+xml",
+        sniff: Some(readers::nitf::sniff),
+        read: Some(readers::nitf::read),
+        grammar: None,
+        write: Some(writers::nitf::write),
+        container: false,
+    },
+    Format {
         name: "jsonl",
         title: "wirecopy's JSON, an item a line",
         endings: &["jsonl", "ndjson"],

@@ -55,6 +55,8 @@ pub enum Role {
     InlineQuote,
     /// A run with a language, direction or concept.
     Span,
+    /// A run that names a person, a place or the like.
+    Mention,
     /// A run without a meaning of its own.
     Run,
     /// No words for readers.
@@ -177,7 +179,25 @@ fn nitf(name: &str) -> Role {
         "media-reference" => Role::Media,
         "pre" => Role::Preformatted,
         "hr" => Role::Rule,
-        "block" | "body.content" | "body" | "nitf" => Role::Group,
+        "block"
+        | "body.content"
+        | "body"
+        | "nitf"
+        | "dl"
+        | "dt"
+        | "dd"
+        | "fn"
+        | "note"
+        | "nitf-table"
+        | "custom-table"
+        | "credit"
+        | "datasource"
+        | "nitf-table-metadata"
+        | "nitf-table-summary"
+        | "abstract"
+        | "byline"
+        | "dateline"
+        | "copyrite" => Role::Group,
         "br" => Role::Break,
         "em" => Role::Emphasis,
         "a" => Role::Link,
@@ -185,7 +205,9 @@ fn nitf(name: &str) -> Role {
         "sup" => Role::Sup,
         "q" => Role::InlineQuote,
         "lang" => Role::Span,
-        "head" | "body.head" | "body.end" => Role::Skip,
+        "num" => Role::Run,
+        "person" | "org" | "location" | "event" | "object.title" => Role::Mention,
+        "head" | "body.head" | "body.end" | "col" | "colgroup" | "nitf-col" | "nitf-colgroup" => Role::Skip,
         _ => Role::Unknown,
     }
 }

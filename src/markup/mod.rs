@@ -4,6 +4,7 @@ mod address;
 mod dialect;
 mod dom;
 pub mod markdown;
+pub mod nitf;
 mod read;
 pub mod rules;
 mod write;

@@ -2,7 +2,9 @@
 
 use super::dialect::Dialect;
 use super::is_safe_address;
+use crate::model::body::plain_text;
 use crate::model::{Block, Cell, Inline, Media};
+use crate::vocab::nitf::NATURES;
 use crate::xml::XmlWriter;
 use std::collections::BTreeMap;
 
@@ -42,10 +44,13 @@ fn write_block(w: &mut XmlWriter, dialect: &Dialect, block: &Block, losses: &mut
                 container(w, dialect, &format!("h{}", (*level).clamp(1, 6)), content, losses);
             }
         }
+        // NITF has no list without items.
+        Block::List { items, .. } if dialect.nitf && items.is_empty() => {}
         Block::List { ordered, start, items } => {
             w.open(if *ordered { "ol" } else { "ul" });
             match start {
                 Some(start) if *ordered && !dialect.nitf => w.attribute("start", &start.to_string()),
+                Some(start) if *ordered => w.attribute("seqnum", &start.to_string()),
                 Some(_) => *losses.entry("the first number of a list").or_default() += 1,
                 None => {}
             }
@@ -77,7 +82,7 @@ fn write_block(w: &mut XmlWriter, dialect: &Dialect, block: &Block, losses: &mut
             if !caption.is_empty() {
                 container(w, dialect, "caption", caption, losses);
             }
-            for row in rows {
+            for row in rows.iter().filter(|row| !(dialect.nitf && row.cells.is_empty())) {
                 w.open("tr");
                 for cell in &row.cells {
                     write_cell(w, dialect, cell, losses);
@@ -150,12 +155,16 @@ fn write_figure(
     }
     w.open(if dialect.nitf { "media" } else { "figure" });
     if dialect.nitf {
-        w.attribute("media-type", "image");
+        let kind = media.renditions.iter().find_map(|r| r.content_type.as_deref()).unwrap_or_default();
+        let kind =
+            kind.split('/').next().filter(|k| matches!(*k, "video" | "audio" | "text")).unwrap_or("image");
+        w.attribute("media-type", kind);
     } else {
         w.maybe("data-credit", media.credit.as_deref());
         w.maybe("data-caption", media.caption.as_deref());
     }
-    let only_text = media.renditions.is_empty() && media.alt.is_some();
+    // NITF demands a reference, if only to nothing.
+    let only_text = media.renditions.is_empty() && (media.alt.is_some() || dialect.nitf);
     let blank = crate::model::Rendition::default();
     let renditions = if only_text { std::slice::from_ref(&blank) } else { &media.renditions };
     for (at, rendition) in renditions.iter().enumerate() {
@@ -212,8 +221,13 @@ fn write_figure(
     if !caption.is_empty() {
         container(w, dialect, if dialect.nitf { "media-caption" } else { "figcaption" }, caption, losses);
     }
-    if dialect.nitf && (media.credit.is_some() || media.caption.is_some()) {
-        *losses.entry("the credit of a picture in the body").or_default() += 1;
+    if dialect.nitf {
+        if let Some(caption) = &media.caption {
+            w.leaf("media-caption", caption);
+        }
+        if let Some(credit) = &media.credit {
+            w.leaf("media-producer", credit);
+        }
     }
     w.close();
 }
@@ -245,10 +259,26 @@ pub fn write_inlines(w: &mut XmlWriter, dialect: &Dialect, inlines: &[Inline], l
             Inline::Strong { content } => (if dialect.nitf { "em" } else { "strong" }, content),
             Inline::Emphasis { content } => ("em", content),
             Inline::Link { content, .. } => ("a", content),
+            // NITF has them within numbers only.
+            Inline::Sub { content } | Inline::Sup { content } if dialect.nitf => {
+                w.open("num");
+                w.leaf(
+                    if matches!(inline, Inline::Sub { .. }) { "sub" } else { "sup" },
+                    &plain_text(content),
+                );
+                w.close();
+                if !is_words(content) {
+                    *losses.entry("marks within raised and lowered words").or_default() += 1;
+                }
+                continue;
+            }
             Inline::Sub { content } => ("sub", content),
             Inline::Sup { content } => ("sup", content),
             Inline::Quote { content } => ("q", content),
             Inline::Ruby { content, .. } => ("ruby", content),
+            Inline::Concept { nature, content, .. } if dialect.nitf => {
+                (mention(nature.as_deref()).unwrap_or_default(), content)
+            }
             Inline::Span { content, .. } | Inline::Concept { content, .. } => {
                 (if dialect.nitf { "lang" } else { "span" }, content)
             }
@@ -268,7 +298,7 @@ pub fn write_inlines(w: &mut XmlWriter, dialect: &Dialect, inlines: &[Inline], l
             Inline::Span { language, direction, .. } => {
                 let tag = language.as_ref().map(|l| l.as_str());
                 if dialect.nitf {
-                    w.maybe("iso.lang", tag);
+                    w.maybe("xml:lang", tag);
                     if direction.is_some() {
                         *losses.entry("the direction of a run").or_default() += 1;
                     }
@@ -277,14 +307,33 @@ pub fn write_inlines(w: &mut XmlWriter, dialect: &Dialect, inlines: &[Inline], l
                     w.maybe("dir", direction.map(|d| d.as_str()));
                 }
             }
-            Inline::Concept { code, uri, .. } => {
+            Inline::Concept { code, uri, .. } if dialect.nitf => {
+                let location = name == "location";
+                let code = code.as_deref().and_then(|c| c.split_once(':'));
+                if let Some((source, value)) = code {
+                    w.attribute(if location { "code-source" } else { "idsrc" }, source);
+                    w.attribute(if location { "location-code" } else { "value" }, value);
+                } else if !location {
+                    w.maybe("value", uri.as_deref());
+                }
+                if uri.is_some() && (code.is_some() || location) {
+                    *losses.entry("the URI of a mentioned concept").or_default() += 1;
+                }
+            }
+            Inline::Concept { code, uri, nature, .. } => {
+                w.maybe("data-type", nature.as_deref());
                 w.maybe("data-qcode", code.as_deref());
                 w.maybe("data-uri", uri.as_deref());
             }
             _ => {}
         }
         w.mixed();
-        write_inlines(w, dialect, content, losses);
+        if dialect.nitf && matches!(inline, Inline::Concept { .. }) && !is_words(content) {
+            *losses.entry("marks within a mentioned name").or_default() += 1;
+            w.text(&plain_text(content));
+        } else {
+            write_inlines(w, dialect, content, losses);
+        }
         if let Inline::Ruby { reading, .. } = inline {
             w.leaf("rp", "(");
             w.leaf("rt", reading);
@@ -294,11 +343,23 @@ pub fn write_inlines(w: &mut XmlWriter, dialect: &Dialect, inlines: &[Inline], l
     }
 }
 
+/// Whether inlines are words without marks.
+fn is_words(inlines: &[Inline]) -> bool {
+    inlines.iter().all(|inline| matches!(inline, Inline::Text { .. }))
+}
+
+/// The element by which NITF marks words that name something of a nature. What stands in it are words only.
+fn mention(nature: Option<&str>) -> Option<&'static str> {
+    NATURES.iter().find(|(_, own)| Some(*own) == nature).map(|(name, _)| *name)
+}
+
 /// What the markup cannot say of an inline, so that only its words are written.
 fn unsaid(w: &XmlWriter, dialect: &Dialect, inline: &Inline) -> Option<&'static str> {
     match inline {
         Inline::Span { language: None, .. } if dialect.nitf => Some("the direction of a run"),
-        Inline::Concept { .. } if dialect.nitf => Some("the code of a mentioned concept"),
+        Inline::Concept { nature, .. } if dialect.nitf && mention(nature.as_deref()).is_none() => {
+            Some("the code of a mentioned concept")
+        }
         Inline::Ruby { .. } if dialect.nitf => Some("the reading beside characters"),
         Inline::Link { .. } if dialect.html && w.is_within("a") => Some("a link within a link"),
         Inline::Link { href, .. } if dialect.html && !is_safe_address(href) => Some(UNSAFE_ADDRESS),

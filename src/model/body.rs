@@ -184,6 +184,9 @@ pub enum Inline {
         /// Its URI.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         uri: Option<String>,
+        /// Its nature: a QCode such as `cpnat:person`.
+        #[serde(default, rename = "type", skip_serializing_if = "Option::is_none")]
+        nature: Option<String>,
         /// The words that mention it.
         content: Vec<Inline>,
     },

@@ -6,6 +6,7 @@ pub mod json;
 pub mod markdown;
 pub mod newsml_g2;
 pub mod ninjs;
+pub mod nitf;
 pub mod text;
 
 use crate::finding::Rule;
@@ -31,7 +32,29 @@ pub struct ReadItems {
 
 /// All rules that readers raise.
 pub static RULES: &[&[&Rule]] =
-    &[faults::RULES, html::rules::RULES, newsml_g2::rules::RULES, markdown::RULES];
+    &[faults::RULES, html::rules::RULES, newsml_g2::rules::RULES, nitf::RULES, markdown::RULES];
 
 /// How sure a reader is that a source is in its format: 0 is not at all, 100 is certain.
 pub type Confidence = u8;
+
+/// The local name of the first element of what looks like XML; for telling formats apart.
+pub(crate) fn xml_root(text: &str) -> Option<&str> {
+    let mut rest = text.trim_start_matches('\u{feff}').trim_start();
+    loop {
+        let inner = rest.strip_prefix('<')?;
+        let end = match inner.as_bytes().first()? {
+            b'?' => inner.find("?>")? + 2,
+            b'!' if inner.starts_with("!--") => inner.find("-->")? + 3,
+            b'!' => match (inner.find('>')?, inner.find('[')) {
+                // An internal subset holds declarations of its own.
+                (end, Some(subset)) if subset < end => inner.find("]>").or_else(|| inner.find("] >"))? + 2,
+                (end, _) => end + 1,
+            },
+            _ => {
+                let end = inner.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))?;
+                return inner.get(..end)?.rsplit(':').next();
+            }
+        };
+        rest = inner.get(end..)?.trim_start_matches('>').trim_start();
+    }
+}

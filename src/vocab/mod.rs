@@ -5,6 +5,7 @@ pub mod g2;
 pub mod label;
 pub mod months;
 pub mod ninjs;
+pub mod nitf;
 pub mod own_page;
 pub mod page;
 pub mod page_kind;

@@ -5,6 +5,7 @@ pub mod json;
 pub mod markdown;
 pub mod newsml_g2;
 pub mod ninjs;
+pub mod nitf;
 pub mod rules;
 
 use crate::error::WriteError;

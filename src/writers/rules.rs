@@ -46,7 +46,7 @@ pub static MARKUP: Rule = Rule {
     summary: "the body's structure reaches the output",
     why: "The format has no element for it. The words are written, their mark is not.",
     source: "wirecopy",
-    bad: Example::new("json", r#"{"kind":"article","guid":"urn:x:1","versionCreated":"2026-11-24T09:00:00Z","extensions":[{"standard":"nitf","path":"/nitf"}],"body":[{"kind":"list","ordered":true,"start":7,"items":[{"kind":"item","content":[{"kind":"paragraph","content":[{"kind":"text","text":"Seven"}]}]}]}]}"#).to("newsml-g2"),
+    bad: Example::new("json", r#"{"kind":"article","guid":"urn:x:1","versionCreated":"2026-11-24T09:00:00Z","extensions":[{"standard":"nitf","path":"/nitf"}],"body":[{"kind":"embed","href":"https://x.example/film"}]}"#).to("newsml-g2"),
     good: GOOD,
 };
 

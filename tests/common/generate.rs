@@ -147,6 +147,7 @@ impl Random {
             _ => Inline::Concept {
                 code: Some("medtop:20000350".into()),
                 uri: self.chance(2).then(|| "http://x.example/c".into()),
+                nature: self.chance(2).then(|| "cpnat:person".into()),
                 content,
             },
         }

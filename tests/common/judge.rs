@@ -43,6 +43,19 @@ pub fn verdicts(data: &Path, folder: &Folder, version: &str, texts: &[String]) -
         "<xs:schema xmlns:xs=\"http://www.w3.org/2001/XMLSchema\" targetNamespace=\"urn:judge\"><xs:import namespace=\"http://iptc.org/std/nar/2006-10-01/\" schemaLocation=\"{xsd}/NewsML-G2_{version}-spec-All-Power.xsd\"/><xs:import namespace=\"http://www.w3.org/ns/odrl/2/\" schemaLocation=\"{xsd}/ODRL22.xsd\"/></xs:schema>"
     );
     std::fs::write(&schema, text).unwrap();
+    judge(&schema, folder, version, texts)
+}
+
+/// The verdict of NITF's schema on each text.
+pub fn nitf_verdicts(data: &Path, folder: &Folder, texts: &[String]) -> Vec<(bool, String)> {
+    // The schema looks for that of XML's own attributes beside itself.
+    for name in ["nitf/nitf-3-6.xsd", "nitf/nitf-3-6-ruby-include.xsd", "newsml-g2/xsd/xml.xsd"] {
+        std::fs::copy(data.join(name), folder.0.join(name.rsplit('/').next().unwrap())).unwrap();
+    }
+    judge(&folder.0.join("nitf-3-6.xsd"), folder, "nitf", texts)
+}
+
+fn judge(schema: &Path, folder: &Folder, version: &str, texts: &[String]) -> Vec<(bool, String)> {
     let mut files = Vec::new();
     for (at, text) in texts.iter().enumerate() {
         let path = folder.0.join(format!("{version}-{at}.xml"));
@@ -53,7 +66,7 @@ pub fn verdicts(data: &Path, folder: &Folder, version: &str, texts: &[String]) -
     for part in files.chunks(400) {
         let output = Command::new("xmllint")
             .args(["--nonet", "--noout", "--schema"])
-            .arg(&schema)
+            .arg(schema)
             .args(part)
             .output()
             .unwrap();

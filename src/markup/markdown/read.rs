@@ -410,13 +410,13 @@ impl Reader {
             "rt" if self.within_ruby() => Inline::Quote { content },
             "code" => Inline::Code { text: String::new() },
             "a" => Inline::Link { href: get("href").unwrap_or_default(), title: get("title"), content },
-            "span" => match (get("data-qcode"), get("data-uri")) {
-                (None, None) => Inline::Span {
+            "span" => match (get("data-qcode"), get("data-uri"), get("data-type")) {
+                (None, None, None) => Inline::Span {
                     language: get("lang").map(|l| LanguageTag::new(&l)),
                     direction: get("dir").and_then(|d| Direction::parse(&d)),
                     content,
                 },
-                (code, uri) => Inline::Concept { code, uri, content },
+                (code, uri, nature) => Inline::Concept { code, uri, nature, content },
             },
             _ => {
                 self.lose(format!("element <{name}>"));

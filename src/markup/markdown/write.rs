@@ -213,9 +213,9 @@ impl Writer<'_> {
                     }
                     self.tagged(&(open + ">"), "span", content, within, in_link, out);
                 }
-                Inline::Concept { code, uri, content } => {
+                Inline::Concept { code, uri, nature, content } => {
                     let mut open = String::from("<span");
-                    for (name, value) in [("data-qcode", code), ("data-uri", uri)] {
+                    for (name, value) in [("data-qcode", code), ("data-uri", uri), ("data-type", nature)] {
                         if let Some(value) = value {
                             push_attribute(name, value, &mut open);
                         }

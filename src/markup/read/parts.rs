@@ -9,8 +9,9 @@ use crate::model::{Block, Cell, Inline, ListItem, Media, Rendition, Row};
 
 impl Reader<'_> {
     pub(super) fn list<E: Dom>(&mut self, e: E, ordered: bool, depth: usize) -> Block {
-        self.lose_attributes(e, &["start"]);
-        let start = e.attribute("start").and_then(|n| n.parse().ok());
+        let first = if self.options.dialect.nitf { "seqnum" } else { "start" };
+        self.lose_attributes(e, &[first]);
+        let start = e.attribute(first).and_then(|n| n.parse().ok());
         let mut items: Vec<ListItem> = Vec::new();
         for child in e.children() {
             match child {
@@ -105,7 +106,12 @@ impl Reader<'_> {
             match self.role(part) {
                 Role::Media => self.rendition(part, media),
                 Role::Skip => {}
-                _ if self.options.dialect.html && names_maker(part) => {
+                _ if self.options.dialect.nitf && part.name() == "media-object" => {
+                    self.lose("element <media-object>, a file within the text".to_owned(), part.offset());
+                }
+                _ if (self.options.dialect.html && names_maker(part))
+                    || (self.options.dialect.nitf && part.name() == "media-producer") =>
+                {
                     let mut words = Vec::new();
                     self.run(part, &mut words, 0);
                     let words = folded(&crate::model::body::plain_text(&words));

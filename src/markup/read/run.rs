@@ -6,7 +6,8 @@ use super::super::dom::{Dom, DomChild};
 use super::super::is_safe_address;
 use super::Reader;
 use crate::model::text::folded;
-use crate::model::{Direction, Inline, LanguageTag};
+use crate::model::{Direction, Inline, LanguageTag, QCode};
+use crate::vocab::nitf::NATURES;
 
 impl Reader<'_> {
     /// The content of a block element, marked with the language that the block states.
@@ -112,17 +113,22 @@ impl Reader<'_> {
                 known = &["iso.lang"];
                 let code = e.attribute("data-qcode").map(str::to_owned);
                 let uri = e.attribute("data-uri").map(str::to_owned);
+                let nature = e.attribute("data-type").map(str::to_owned);
                 let (mut language, direction) = self.stated(e);
                 if let Some(tag) = e.attribute("iso.lang") {
                     language = language.or_else(|| Some(LanguageTag::new(tag)));
                 }
-                if code.is_some() || uri.is_some() {
-                    out.push(Inline::Concept { code, uri, content });
+                if code.is_some() || uri.is_some() || nature.is_some() {
+                    out.push(Inline::Concept { code, uri, nature, content });
                 } else if language.is_some() || direction.is_some() {
                     out.push(Inline::Span { language, direction, content });
                 } else {
                     out.append(&mut content);
                 }
+            }
+            Role::Mention => {
+                known = &["idsrc", "value", "code-source", "location-code"];
+                out.push(self.mention(e, content));
             }
             _ => {
                 if role == Role::Unknown {
@@ -141,6 +147,30 @@ impl Reader<'_> {
 }
 
 impl Reader<'_> {
+    /// Words that NITF marks as a person, a place or the like.
+    fn mention<E: Dom>(&mut self, e: E, content: Vec<Inline>) -> Inline {
+        let location = e.name() == "location";
+        let get = |name: &str| e.attribute(name).and_then(folded);
+        let (source, value) =
+            if location { (get("code-source"), get("location-code")) } else { (get("idsrc"), get("value")) };
+        let nature =
+            NATURES.iter().find(|(name, _)| *name == e.name()).map(|(_, nature)| (*nature).to_owned());
+        let (mut code, mut uri) = (None, None);
+        match (source, value) {
+            (Some(source), Some(value)) if QCode::parse(&format!("{source}:{value}")).is_some() => {
+                code = Some(format!("{source}:{value}"));
+            }
+            (None, Some(value)) if value.contains(':') => uri = Some(value),
+            (source, value) => {
+                let words: Vec<String> = source.into_iter().chain(value).collect();
+                if !words.is_empty() {
+                    self.lose(format!("code “{}” of <{}>", words.join(" "), e.name()), e.offset());
+                }
+            }
+        }
+        Inline::Concept { code, uri, nature, content }
+    }
+
     /// Characters and their readings, in turns (HTML, section 4.5.10). Characters without a reading stand alone.
     fn ruby<E: Dom>(&mut self, e: E, out: &mut Vec<Inline>, depth: usize) {
         let mut base = Vec::new();

@@ -146,8 +146,10 @@ fn announce_foreign(item: &Item, options: &WriteOptions, findings: &mut Findings
         let placed = match extension.standard.as_str() {
             NEWSML_G2 => true,
             crate::model::extension::NITF => {
-                options.body != BodyMarkup::Xhtml
-                    || (extension.xml.is_none() && extension.attributes.is_empty())
+                let says = extension.xml.is_some() || !extension.attributes.is_empty();
+                let frame = matches!(extension.path.as_str(), "/nitf" | "/nitf/body")
+                    && extension.attributes.is_empty();
+                !says || (frame && options.body != BodyMarkup::Xhtml)
             }
             crate::model::extension::HTML => !content::is_nitf(item, options),
             _ => false,
@@ -155,7 +157,13 @@ fn announce_foreign(item: &Item, options: &WriteOptions, findings: &mut Findings
         if !placed {
             let what = match &extension.value {
                 Some(value) => value.to_string(),
-                None => extension.path.clone(),
+                None => {
+                    let name = extension.xml.as_deref().unwrap_or_default().trim_start_matches('<');
+                    let name = name.split([' ', '>', '/']).next().unwrap_or_default();
+                    let named = extension.attributes.keys().map(|k| format!("/@{k}")).collect::<Vec<_>>();
+                    let rest = if name.is_empty() { named.join(", ") } else { format!("/{name}") };
+                    format!("{}{rest}", extension.path)
+                }
             };
             let message =
                 format!("NewsML-G2 has no place for an extension of {}: {what}", extension.standard);

@@ -1,0 +1,173 @@
+//! What a NITF document says beside its body: the head, and what stands before and behind the story. Documents of
+//! their own and those within other formats are read by the same code.
+
+mod body_head;
+mod head;
+
+use super::NITF_NAMESPACE;
+use crate::limits::Limits;
+use crate::model::extension::NITF;
+use crate::model::text::folded;
+use crate::model::{Article, Extension, Extra};
+use crate::xml::{Child, Element, Tree};
+use std::collections::BTreeMap;
+
+/// A reader of the frame of a story.
+pub struct Frame<'f> {
+    /// The article that is filled in.
+    pub article: &'f mut Article,
+    /// Is told where the value of a field (a JSON pointer) stands.
+    pub note: &'f mut dyn FnMut(Element<'_, '_>, &str),
+}
+
+impl Frame<'_> {
+    /// Reads a document's frame; the story itself is left to [`super::blocks`].
+    pub fn read(&mut self, root: Element<'_, '_>) {
+        self.keep_attributes(root, "/nitf", &["version", "baselang", "xml:lang"]);
+        let language = root.xml_attribute("lang").or_else(|| root.attribute("baselang"));
+        if let Some(language) = language.and_then(folded) {
+            (self.note)(root, "/language");
+            self.article.language.get_or_insert(crate::model::LanguageTag::new(&language));
+        }
+        for child in root.elements() {
+            match child.name() {
+                "head" => self.head(child),
+                "body" => self.body(child),
+                _ => self.keep(child, "/nitf"),
+            }
+        }
+    }
+
+    fn body(&mut self, body: Element<'_, '_>) {
+        if let Some(language) = body.xml_attribute("lang").and_then(folded) {
+            (self.note)(body, "/language");
+            self.article.language.get_or_insert(crate::model::LanguageTag::new(&language));
+        }
+        self.keep_attributes(body, "/nitf/body", &["xml:lang"]);
+        for child in body.elements() {
+            match child.name() {
+                "body.head" => self.body_head(child),
+                "body.content" => {}
+                "body.end" => {
+                    self.keep_attributes(child, "/nitf/body/body.end", &[]);
+                    for part in child.elements() {
+                        self.keep(part, "/nitf/body/body.end");
+                    }
+                }
+                _ => self.keep(child, "/nitf/body"),
+            }
+        }
+    }
+
+    /// Keeps an element as it is.
+    fn keep(&mut self, element: Element<'_, '_>, path: &str) {
+        self.article.extensions.push(Extension {
+            standard: NITF.into(),
+            path: path.into(),
+            xml: Some(element.outer_xml(context(element))),
+            ..Extension::default()
+        });
+    }
+
+    /// Keeps attributes beyond the known ones.
+    fn keep_attributes(&mut self, element: Element<'_, '_>, path: &str, known: &[&str]) {
+        let attributes = attributes(element, known);
+        if !attributes.is_empty() {
+            self.article.extensions.push(Extension {
+                standard: NITF.into(),
+                path: path.into(),
+                attributes,
+                ..Extension::default()
+            });
+        }
+    }
+
+    /// The words of an element; its attributes and the markup within are kept at its path.
+    fn words(&mut self, element: Element<'_, '_>, path: &str, pointer: &str) -> Option<String> {
+        (self.note)(element, pointer);
+        self.keep_attributes(element, path, &[]);
+        if element.has_elements() {
+            self.article.extensions.push(Extension {
+                standard: NITF.into(),
+                path: path.into(),
+                xml: Some(element.inner_xml(context(element))),
+                ..Extension::default()
+            });
+        }
+        folded(&spaced(element))
+    }
+}
+
+/// The namespace in which elements are kept: that of NITF, or none where the document has none.
+fn context<'t>(element: Element<'t, '_>) -> &'t str {
+    match element.namespace() {
+        namespace if namespace.starts_with("http://iptc.org/std/NITF/") => namespace,
+        _ => "",
+    }
+}
+
+/// The attributes of an element beyond the known ones.
+fn attributes(element: Element<'_, '_>, known: &[&str]) -> BTreeMap<String, String> {
+    let mut kept = BTreeMap::new();
+    for attribute in element.attributes() {
+        let name = match (attribute.prefix, element.namespace_of(attribute)) {
+            ("", _) => attribute.name.to_owned(),
+            ("xml", _) => format!("xml:{}", attribute.name),
+            (_, "http://www.w3.org/2001/XMLSchema-instance") => continue,
+            (_, namespace) => format!("{{{namespace}}}{}", attribute.name),
+        };
+        if !known.contains(&name.as_str()) {
+            kept.insert(name, attribute.value.to_string());
+        }
+    }
+    kept
+}
+
+/// What decorates a value: attributes beyond the known ones, and child elements.
+fn extra(element: Element<'_, '_>, known: &[&str], xml: Vec<String>) -> Option<Box<Extra>> {
+    let attributes = attributes(element, known);
+    if attributes.is_empty() && xml.is_empty() {
+        return None;
+    }
+    Some(Box::new(Extra { standard: NITF.into(), attributes, xml, value: None }))
+}
+
+/// All text within; what stands in elements of their own is parted, so that no two words grow together.
+fn spaced(element: Element<'_, '_>) -> String {
+    let mut out = String::new();
+    push(element, &mut out);
+    out
+}
+
+/// Depth is bounded by the limit on nested elements.
+fn push(element: Element<'_, '_>, out: &mut String) {
+    for child in element.children() {
+        match child {
+            Child::Text(text) => out.push_str(text),
+            Child::Element(inner) if matches!(inner.name(), "br" | "p" | "block" | "hl1" | "hl2") => {
+                out.push(' ');
+                push(inner, out);
+                out.push(' ');
+            }
+            Child::Element(inner) => push(inner, out),
+        }
+    }
+}
+
+/// An article made of the parts of a frame that another format kept: `/nitf` and `/nitf/body` as XML.
+pub fn of_kept(extensions: &[Extension]) -> Option<Article> {
+    let parts = |path: &str| -> String {
+        let own = extensions.iter().filter(|e| e.standard == NITF && e.path == path);
+        own.filter_map(|e| e.xml.as_deref()).collect()
+    };
+    let (head, body) = (parts("/nitf"), parts("/nitf/body"));
+    let whole = head.starts_with("<head") || body.starts_with("<body.");
+    if !whole {
+        return None;
+    }
+    let text = format!("<nitf xmlns=\"{NITF_NAMESPACE}\">{head}<body>{body}</body></nitf>");
+    let tree = Tree::parse(&text, &Limits::default()).ok()?;
+    let mut article = Article::default();
+    Frame { article: &mut article, note: &mut |_, _| {} }.read(tree.root());
+    Some(article)
+}

@@ -82,6 +82,17 @@ pub static FORMATS: &[Format] = &[
         container: false,
     },
     Format {
+        name: "newsml-1",
+        title: "NewsML 1.0 to 1.2",
+        endings: &["xml"],
+        media_type: "application/vnd.iptc.newsml",
+        sniff: Some(readers::newsml_1::sniff),
+        read: Some(readers::newsml_1::read),
+        grammar: None,
+        write: None,
+        container: false,
+    },
+    Format {
         name: "nitf",
         title: "NITF 3.x",
         endings: &["nitf", "xml"],

@@ -7,6 +7,7 @@ pub mod markdown;
 pub mod nitf;
 mod read;
 pub mod rules;
+pub mod words;
 mod write;
 
 pub use address::{is_safe_address, resolve};

@@ -4,6 +4,7 @@ pub mod faults;
 pub mod html;
 pub mod json;
 pub mod markdown;
+pub mod newsml_1;
 pub mod newsml_g2;
 pub mod ninjs;
 pub mod nitf;
@@ -31,8 +32,14 @@ pub struct ReadItems {
 }
 
 /// All rules that readers raise.
-pub static RULES: &[&[&Rule]] =
-    &[faults::RULES, html::rules::RULES, newsml_g2::rules::RULES, nitf::RULES, markdown::RULES];
+pub static RULES: &[&[&Rule]] = &[
+    faults::RULES,
+    html::rules::RULES,
+    newsml_1::RULES,
+    newsml_g2::rules::RULES,
+    nitf::RULES,
+    markdown::RULES,
+];
 
 /// How sure a reader is that a source is in its format: 0 is not at all, 100 is certain.
 pub type Confidence = u8;

@@ -4,6 +4,7 @@ pub mod desk;
 pub mod g2;
 pub mod label;
 pub mod months;
+pub mod newsml_1;
 pub mod ninjs;
 pub mod nitf;
 pub mod own_page;

@@ -8,7 +8,7 @@ use super::NITF_NAMESPACE;
 use crate::limits::Limits;
 use crate::model::extension::NITF;
 use crate::model::text::folded;
-use crate::model::{Article, Extension, Extra};
+use crate::model::{Article, Extension, Extra, Label};
 use crate::xml::{Child, Element, Tree};
 use std::collections::BTreeMap;
 
@@ -170,4 +170,65 @@ pub fn of_kept(extensions: &[Extension]) -> Option<Article> {
     let mut article = Article::default();
     Frame { article: &mut article, note: &mut |_, _| {} }.read(tree.root());
     Some(article)
+}
+
+/// Fills in what an article does not say with what the frame of its NITF body says. Words of the frame that differ from
+/// the article's own stand beside them.
+pub fn complete(article: &mut Article, frame: Article) {
+    fn fill<T>(own: &mut Option<T>, other: Option<T>) {
+        if own.is_none() {
+            *own = other;
+        }
+    }
+    fn add<T: PartialEq>(own: &mut Vec<T>, other: Vec<T>) {
+        for value in other {
+            if !own.contains(&value) {
+                own.push(value);
+            }
+        }
+    }
+    match (&article.headline, frame.headline) {
+        (None, headline) => article.headline = headline,
+        (Some(own), Some(other)) if *own != other => article.headlines.push(Label::plain(other)),
+        _ => {}
+    }
+    add(&mut article.headlines, frame.headlines);
+    fill(&mut article.slugline, frame.slugline);
+    fill(&mut article.byline, frame.byline);
+    fill(&mut article.dateline, frame.dateline);
+    fill(&mut article.standfirst, frame.standfirst);
+    fill(&mut article.urgency, frame.urgency);
+    fill(&mut article.language, frame.language);
+    fill(&mut article.meta.guid, frame.meta.guid);
+    fill(&mut article.meta.provider, frame.meta.provider);
+    fill(&mut article.meta.pub_status, frame.meta.pub_status);
+    fill(&mut article.meta.version_created, frame.meta.version_created);
+    fill(&mut article.meta.embargoed, frame.meta.embargoed);
+    fill(&mut article.meta.expires, frame.meta.expires);
+    if let Some(rights) = frame.meta.rights {
+        let own = article.meta.rights.get_or_insert_default();
+        fill(&mut own.holder, rights.holder);
+        fill(&mut own.notice, rights.notice);
+    }
+    for (own, other) in [
+        (&mut article.creators, frame.creators),
+        (&mut article.located, frame.located),
+        (&mut article.genres, frame.genres),
+        (&mut article.subjects, frame.subjects),
+    ] {
+        for concept in other {
+            let same = |c: &crate::model::Concept| c.code == concept.code && c.name == concept.name;
+            if !own.iter().any(same) {
+                own.push(concept);
+            }
+        }
+    }
+    add(&mut article.keywords, frame.keywords);
+    add(&mut article.meta.ed_notes, frame.meta.ed_notes);
+    let headline = article.headline.clone();
+    add(
+        &mut article.meta.titles,
+        frame.meta.titles.into_iter().filter(|t| Some(&t.text) != headline.as_ref()).collect(),
+    );
+    article.extensions.extend(frame.extensions);
 }

@@ -1,14 +1,13 @@
 //! Bodies: the one with the most markup is read, one that says the same in another form is not kept twice.
 
 use super::Taker;
-use crate::finding::{Finding, Findings};
+use crate::finding::Findings;
 use crate::html;
-use crate::limits::Limits;
-use crate::markup::rules::{MARKUP, lost, too_deep};
-use crate::markup::{HTML, ReadMarkup, blocks, markdown};
+use crate::markup::markdown;
+use crate::markup::rules::lost;
+use crate::markup::words::{html_blocks, plain_blocks};
 use crate::model::body::body_text;
-use crate::model::text::{folded, key};
-use crate::model::{Article, Block};
+use crate::model::text::key;
 use serde_json::{Map, Value};
 
 /// How much structure a media type carries; 0 for those that are not read as a body.
@@ -58,7 +57,7 @@ impl Taker {
         let Some(Value::String(text)) = entry.shift_remove("value") else { return };
         let kind = entry.get("contenttype").and_then(Value::as_str).unwrap_or_default();
         self.article.body = match wealth(kind) {
-            3 => read_html(&text, &self.article, findings),
+            3 => html_blocks(&text, &self.article, findings),
             2 => {
                 let body = markdown::read_blocks(&text);
                 if let Some(finding) = lost(body.lost.iter().map(|(what, count)| (what.as_str(), *count))) {
@@ -66,7 +65,7 @@ impl Taker {
                 }
                 body.blocks
             }
-            _ => read_plain(&text),
+            _ => plain_blocks(&text),
         };
         // What the writer says again by itself.
         if matches!(kind, "text/html" | "text/plain") {
@@ -104,43 +103,4 @@ impl Taker {
             self.members.shift_remove(name);
         }
     }
-}
-
-fn read_html(text: &str, article: &Article, findings: &mut Findings) -> Vec<Block> {
-    let tree = html::parse(text, &Limits::default(), findings);
-    let title = tree.elements().find(|e| e.name() == "title").and_then(|t| folded(&t.text()));
-    if let Some(title) = title.filter(|title| article.headline.as_ref() != Some(title)) {
-        let message = format!("the title of the body's page is not kept: “{title}”");
-        findings.report(Finding::new(&MARKUP, message).path("/body"));
-    }
-    let mut how = ReadMarkup::within(&HTML, article);
-    how.breaks_end_paragraphs = true;
-    let markup = blocks(tree.root(), how);
-    if let Some(finding) = lost(markup.lost.iter().map(|(what, (count, _))| (what.as_str(), *count))) {
-        findings.report(finding.path("/body"));
-    }
-    if markup.too_deep {
-        findings.report(too_deep().path("/body"));
-    }
-    markup.blocks
-}
-
-/// Paragraphs are parted by blank lines; where there are none, each line is one.
-fn read_plain(text: &str) -> Vec<Block> {
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let blank = text.trim().split('\n').any(|line| line.trim().is_empty());
-    if !blank {
-        return text.split('\n').filter_map(folded).map(Block::paragraph).collect();
-    }
-    let mut paragraphs = vec![String::new()];
-    for line in text.split('\n') {
-        match paragraphs.last_mut() {
-            Some(paragraph) if !line.trim().is_empty() => {
-                paragraph.push_str(line);
-                paragraph.push('\n');
-            }
-            _ => paragraphs.push(String::new()),
-        }
-    }
-    paragraphs.iter().filter_map(|p| folded(p)).map(Block::paragraph).collect()
 }

@@ -129,25 +129,7 @@ fn merge(article: &Article, frame: Article) -> Article {
     merged
         .extensions
         .retain(|e| !(e.standard == NITF_NAME && matches!(e.path.as_str(), "/nitf" | "/nitf/body")));
-    merged.extensions.extend(frame.extensions);
-    // Where both have a list, the item's own is the fuller one.
-    if merged.keywords.is_empty() {
-        merged.keywords = frame.keywords;
-    }
-    if merged.subjects.is_empty() {
-        merged.subjects = frame.subjects;
-    }
-    if merged.meta.ed_notes.is_empty() {
-        merged.meta.ed_notes = frame.meta.ed_notes;
-    }
-    merged.headline = merged.headline.or(frame.headline);
-    merged.slugline = merged.slugline.or(frame.slugline);
-    merged.byline = merged.byline.or(frame.byline);
-    merged.dateline = merged.dateline.or(frame.dateline);
-    merged.standfirst = merged.standfirst.or(frame.standfirst);
-    merged.urgency = merged.urgency.or(frame.urgency);
-    merged.meta.rights = merged.meta.rights.or(frame.meta.rights);
-    merged.meta.expires = merged.meta.expires.or(frame.meta.expires);
+    nitf::complete(&mut merged, frame);
     merged
 }
 

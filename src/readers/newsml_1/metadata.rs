@@ -1,0 +1,285 @@
+//! News lines, and administrative, rights and descriptive metadata of a component.
+
+use super::ledger::Reader;
+use crate::model::text::folded;
+use crate::model::{Article, Concept, Dateline, Label, LanguageTag, QCode, Rights};
+use crate::vocab::newsml_1::{AUTHOR_PROPERTIES, KEYWORD_PROPERTIES};
+use crate::xml::Element;
+
+/// Reads the metadata of a component into an article, where that does not say it yet.
+pub fn read(component: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {
+    for child in component.elements() {
+        match child.name() {
+            "NewsLines" => lines(child, article, reader),
+            "AdministrativeMetadata" => administrative(child, article, reader),
+            "RightsMetadata" => rights(child, article, reader),
+            "DescriptiveMetadata" => descriptive(child, article, reader),
+            _ => {}
+        }
+    }
+}
+
+/// Takes the words of a line into a field that is empty, or that says the same already.
+fn line(
+    slot: &mut Option<String>,
+    element: Element<'_, '_>,
+    pointer: &str,
+    reader: &mut Reader<'_, '_>,
+) -> bool {
+    let words = folded(&element.text());
+    if words.is_none() || (slot.is_some() && *slot != words) {
+        return false;
+    }
+    *slot = reader.words(element, pointer);
+    true
+}
+
+fn lines(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {
+    for child in element.elements() {
+        match child.name() {
+            "HeadLine" => {
+                if !line(&mut article.headline, child, "/headline", reader) {
+                    further(child, article, reader);
+                }
+            }
+            "SubHeadLine" => further(child, article, reader),
+            "ByLine" => {
+                line(&mut article.byline, child, "/byline", reader);
+            }
+            "DateLine" => {
+                let text = &mut article.dateline.get_or_insert_with(Dateline::default).text;
+                line(text, child, "/dateline", reader);
+            }
+            "CreditLine" => {
+                line(&mut article.creditline, child, "/creditline", reader);
+            }
+            "SlugLine" => {
+                line(&mut article.slugline, child, "/slugline", reader);
+            }
+            "CopyrightLine" => {
+                let rights = article.meta.rights.get_or_insert_with(Rights::default);
+                line(&mut rights.notice, child, "/rights/notice", reader);
+            }
+            "RightsLine" => {
+                let rights = article.meta.rights.get_or_insert_with(Rights::default);
+                line(&mut rights.usage_terms, child, "/rights/usageTerms", reader);
+            }
+            "KeywordLine" => keywords(child, article, reader),
+            "NewsLine" => news_line(child, article, reader),
+            _ => {}
+        }
+    }
+}
+
+fn further(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {
+    let language = element.xml_attribute("lang").map(LanguageTag::new);
+    let pointer = format!("/headlines/{}", article.headlines.len());
+    let Some(text) = reader.words(element, &pointer) else { return };
+    let known = article.headlines.iter().any(|l| l.text == text) || article.headline.as_ref() == Some(&text);
+    if !known {
+        article.headlines.push(Label { text, language, ..Label::default() });
+    }
+}
+
+fn keywords(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {
+    let pointer = format!("/keywords/{}", article.keywords.len());
+    let Some(text) = reader.words(element, &pointer) else { return };
+    for keyword in text.split([',', ';', '،', '、', '，']).filter_map(folded) {
+        if !article.keywords.contains(&keyword) {
+            article.keywords.push(keyword);
+        }
+    }
+}
+
+/// A line of a type of the provider's own; notes to editors are a field.
+fn news_line(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {
+    let kind = element.child("NewsLineType").and_then(|t| t.attribute("FormalName")).unwrap_or_default();
+    let lower = kind.to_lowercase();
+    let note =
+        ["note", "advisory", "warning", "correction", "editorial"].iter().any(|word| lower.contains(word));
+    if !note {
+        return;
+    }
+    for text in element.elements().filter(|e| e.name() == "NewsLineText") {
+        let pointer = format!("/edNotes/{}", article.meta.ed_notes.len());
+        if let Some(words) = reader.words(text, &pointer) {
+            article.meta.ed_notes.push(Label::plain(words));
+        }
+    }
+}
+
+/// The parties of an element: each by its name.
+fn parties(element: Element<'_, '_>, list: &str, start: usize, reader: &mut Reader<'_, '_>) -> Vec<Concept> {
+    let mut out: Vec<Concept> = Vec::new();
+    for party in element.elements().filter(|e| e.name() == "Party") {
+        let pointer = format!("/{list}/{}", start + out.len());
+        if let Some(name) = reader.formal(party, &pointer) {
+            out.push(Concept::named(name));
+        }
+    }
+    if out.is_empty() && !element.has_elements() {
+        let name = reader.formal(element, &format!("/{list}/{start}"));
+        out.extend(name.map(Concept::named));
+    }
+    out
+}
+
+fn administrative(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {
+    for child in element.elements() {
+        match child.name() {
+            "FileName" => {
+                line(&mut article.meta.file_name, child, "/fileName", reader);
+            }
+            "Provider" if article.meta.provider.is_none() => {
+                article.meta.provider = parties(child, "provider", 0, reader).into_iter().next();
+            }
+            "Creator" => {
+                let found = parties(child, "creators", article.creators.len(), reader);
+                add(&mut article.creators, found);
+            }
+            "Contributor" => {
+                let found = parties(child, "contributors", article.contributors.len(), reader);
+                add(&mut article.contributors, found);
+            }
+            "Source" => {
+                let found = parties(child, "sources", article.sources.len(), reader);
+                add(&mut article.sources, found);
+            }
+            "Property" => property(child, article, reader),
+            _ => {}
+        }
+    }
+}
+
+fn add(list: &mut Vec<Concept>, found: Vec<Concept>) {
+    for concept in found {
+        if !list.contains(&concept) {
+            list.push(concept);
+        }
+    }
+}
+
+/// A property whose key is known.
+fn property(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {
+    let key = element.attribute("FormalName").unwrap_or_default().to_lowercase();
+    if element.attribute("Value").and_then(folded).is_none() {
+        return;
+    }
+    if KEYWORD_PROPERTIES.contains(&key.as_str()) {
+        let pointer = format!("/keywords/{}", article.keywords.len());
+        let value = reader.attribute(element, "Value", &pointer);
+        for keyword in value.iter().flat_map(|v| v.split([',', ';', '،'])).filter_map(folded) {
+            if !article.keywords.contains(&keyword) {
+                article.keywords.push(keyword);
+            }
+        }
+    } else if AUTHOR_PROPERTIES.contains(&key.as_str()) {
+        let pointer = format!("/creators/{}", article.creators.len());
+        let value = reader.attribute(element, "Value", &pointer);
+        add(&mut article.creators, value.map(Concept::named).into_iter().collect());
+    } else {
+        return;
+    }
+    reader.attribute(element, "FormalName", "");
+}
+
+fn rights(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {
+    for child in element.elements() {
+        let rights = article.meta.rights.get_or_insert_with(Rights::default);
+        match child.name() {
+            "Copyright" if rights.holder.is_none() => {
+                let holder = reader.child(child, "CopyrightHolder", "/rights/holder");
+                rights.holder = holder.map(Concept::named);
+            }
+            "UsageRights" if rights.usage_terms.is_none() => {
+                rights.usage_terms = reader.child(child, "UsageType", "/rights/usageTerms");
+            }
+            _ => {}
+        }
+    }
+    if article.meta.rights.as_ref().is_some_and(|r| *r == Rights::default()) {
+        article.meta.rights = None;
+    }
+}
+
+fn descriptive(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {
+    for child in element.elements() {
+        match child.name() {
+            "Language" if article.language.is_none() => {
+                article.language =
+                    reader.attribute(child, "FormalName", "/language").map(|l| LanguageTag::new(&l));
+            }
+            "Genre" => {
+                let pointer = format!("/genres/{}", article.genres.len());
+                let genre = reader.attribute(child, "FormalName", &pointer).map(Concept::named);
+                add(&mut article.genres, genre.into_iter().collect());
+            }
+            "SubjectCode" => subject_code(child, article, reader),
+            "TopicOccurrence" => topic(child, article, reader),
+            "Location" => location(child, article, reader),
+            "DateLineDate" => {
+                let date = &mut article.dateline.get_or_insert_with(Dateline::default).date;
+                line(date, child, "/dateline/date", reader);
+            }
+            "Property" => property(child, article, reader),
+            _ => {}
+        }
+    }
+}
+
+/// IPTC's subject codes of eight digits, each level a subject of its own.
+fn subject_code(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {
+    for child in element.elements() {
+        if !matches!(child.name(), "Subject" | "SubjectMatter" | "SubjectDetail") {
+            continue;
+        }
+        let pointer = format!("/subjects/{}", article.subjects.len());
+        let Some(code) = reader.attribute(child, "FormalName", &pointer) else { continue };
+        let digits = code.len() == 8 && code.bytes().all(|b| b.is_ascii_digit());
+        let qcode = QCode::parse(&code).is_some();
+        let subject = if digits {
+            Concept { code: Some(format!("subj:{code}")), ..Concept::default() }
+        } else if qcode {
+            Concept { code: Some(code), ..Concept::default() }
+        } else {
+            Concept { literal: Some(code), ..Concept::default() }
+        };
+        let subject = Concept { nature: Some("cpnat:abstract".into()), ..subject };
+        add(&mut article.subjects, vec![subject]);
+    }
+}
+
+/// A topic that the content is about, by the name that the document's topics give it.
+fn topic(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {
+    let Some(target) = element.attribute("Topic") else { return };
+    let Some(name) = reader.topics.get(target.trim_start_matches('#')).cloned() else { return };
+    let pointer = format!("/subjects/{}", article.subjects.len());
+    reader.attribute(element, "Topic", &pointer);
+    add(&mut article.subjects, vec![Concept::named(name)]);
+}
+
+/// A place: where the content was made, or else what it is about.
+fn location(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {
+    let how = element.attribute("HowPresent").unwrap_or_default().to_lowercase();
+    let origin = !matches!(how.as_str(), "event" | "subject" | "about");
+    let list = if origin { "located" } else { "subjects" };
+    let start = if origin { article.located.len() } else { article.subjects.len() };
+    let value = |key: &str| {
+        let own =
+            |p: &Element<'_, '_>| p.attribute("FormalName").is_some_and(|n| n.eq_ignore_ascii_case(key));
+        element.elements().filter(|e| e.name() == "Property").find(own)
+    };
+    let Some(named) = ["City", "CountryArea", "Region", "Country", "CountryName"].into_iter().find_map(value)
+    else {
+        return;
+    };
+    let Some(name) = reader.attribute(named, "Value", &format!("/{list}/{start}")) else { return };
+    reader.attribute(named, "FormalName", "");
+    if origin {
+        reader.attribute(element, "HowPresent", "");
+        add(&mut article.located, vec![Concept::named(name)]);
+    } else {
+        let place = Concept { nature: Some("cpnat:geoArea".into()), ..Concept::named(name) };
+        add(&mut article.subjects, vec![place]);
+    }
+}

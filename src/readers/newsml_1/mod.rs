@@ -1,0 +1,187 @@
+//! NewsML 1.0 to 1.2, leniently: no DTD is fetched or followed, order and missing parts do not matter.
+
+mod component;
+mod content;
+mod item;
+mod ledger;
+mod metadata;
+
+use super::{Confidence, ReadItems, ReadOptions};
+use crate::error::ReadError;
+use crate::finding::{Example, Finding, Findings, Rule, Severity};
+use crate::model::text::folded;
+use crate::model::{Document, Envelope, Extension, Item};
+use crate::source::Source;
+use crate::xml::Element;
+use ledger::Reader;
+
+/// All rules of this reader.
+pub static RULES: &[&Rule] = &[&ROOT, &NO_ITEM, &IDENTIFIER];
+
+macro_rules! newsml {
+    ($items:literal) => {
+        concat!("<NewsML Version=\"1.2\"><NewsEnvelope><DateAndTime>20261124T093000Z</DateAndTime></NewsEnvelope>", $items, "</NewsML>")
+    };
+}
+
+const GOOD: Example = Example::new(
+    "newsml-1",
+    newsml!(
+        "<NewsItem><NewsComponent><NewsLines><HeadLine>Rain</HeadLine></NewsLines></NewsComponent></NewsItem>"
+    ),
+);
+
+/// Another document.
+pub static ROOT: Rule = Rule {
+    name: "newsml/1-root",
+    severity: Severity::Error,
+    summary: "the document's element is NewsML",
+    why: "A fragment or a document of another standard is no NewsML 1; nothing can be read from it.",
+    source: "NewsML 1.2, the document element",
+    bad: Example::new("newsml-1", "<NewsItem/>"),
+    good: GOOD,
+};
+
+/// A document without items.
+pub static NO_ITEM: Rule = Rule {
+    name: "newsml/1-no-item",
+    severity: Severity::Error,
+    summary: "a document holds at least one NewsItem",
+    why: "The envelope alone is no news: nothing would be published, and nobody would know that something was sent.",
+    source: "NewsML 1.2, NewsML (NewsEnvelope, NewsItem+)",
+    bad: Example::new("newsml-1", newsml!("")),
+    good: GOOD,
+};
+
+/// Identifiers of elements.
+pub static IDENTIFIER: Rule = Rule {
+    name: "loss/identifier",
+    severity: Severity::Info,
+    summary: "identifiers that hold only within the document are passed over",
+    why: "Duid and Euid let parts of one NewsML document point at each other. In what is written from it those parts have other places.",
+    source: "NewsML 1.2, the attributes Duid and Euid",
+    bad: Example::new(
+        "newsml-1",
+        newsml!(
+            "<NewsItem Duid=\"x1\"><NewsComponent><NewsLines><HeadLine>Rain</HeadLine></NewsLines></NewsComponent></NewsItem>"
+        ),
+    ),
+    good: GOOD,
+};
+
+/// XML whose element is `NewsML`.
+pub fn sniff(source: &Source<'_>) -> Confidence {
+    match super::xml_root(source.text()) {
+        Some("NewsML") => 98,
+        _ => 0,
+    }
+}
+
+/// Reads all items of a document.
+///
+/// # Errors
+///
+/// What is not well-formed, no NewsML, or holds no item.
+pub fn read(
+    source: &Source<'_>,
+    options: &ReadOptions,
+    findings: &mut Findings,
+) -> Result<ReadItems, ReadError> {
+    crate::xml::rules::charset(source, findings);
+    let text = crate::xml::Document::new(source.text(), &options.limits)?;
+    let tree = text.tree(&options.limits)?;
+    let root = tree.root();
+    if root.name() != "NewsML" {
+        return Err(Finding::new(&ROOT, format!("<{}> is no NewsML 1", root.name()))
+            .at(root.span())
+            .path(root.path())
+            .into());
+    }
+    let mut items = Vec::new();
+    collect(root, &mut items);
+    if items.is_empty() {
+        return Err(Finding::new(&NO_ITEM, "there is no NewsItem in this document")
+            .at(root.span())
+            .path(root.path())
+            .help("ask its sender: an envelope was sent without its content")
+            .into());
+    }
+    let version = options.version.clone().or_else(|| root.attribute("Version").and_then(folded));
+    let mut reader = Reader::new(source, findings);
+    topics(root, &mut reader, 0);
+    let several = items.len() > 1;
+    let mut document = Document::default();
+    for (at, element) in items.iter().enumerate() {
+        if several {
+            reader.pointer = format!("/items/{at}");
+        }
+        document.items.push(item::news_item(*element, &mut reader));
+    }
+    frame(root, several, &mut document, &mut reader);
+    if reader.identifiers > 0 {
+        let message = format!("{} identifiers of elements (Duid, Euid) are not kept", reader.identifiers);
+        reader.findings.report(Finding::new(&IDENTIFIER, message).at(root.span()).path(root.path()));
+    }
+    Ok(ReadItems { document, version })
+}
+
+/// All items, those within components of others too. Depth is bounded by the limit on nested elements.
+fn collect<'t, 'a>(element: Element<'t, 'a>, out: &mut Vec<Element<'t, 'a>>) {
+    for child in element.elements() {
+        if child.name() == "NewsItem" {
+            out.push(child);
+        }
+        if !matches!(child.name(), "DataContent" | "Encoding") {
+            collect(child, out);
+        }
+    }
+}
+
+/// The names of topics that metadata point at.
+fn topics(element: Element<'_, '_>, reader: &mut Reader<'_, '_>, depth: usize) {
+    for child in element.elements() {
+        match child.name() {
+            "Topic" => {
+                let name = child.child("Description").or_else(|| child.child("FormalName"));
+                let name = name.and_then(|n| folded(&n.text()));
+                for id in ["Duid", "Euid"] {
+                    if let (Some(id), Some(name)) = (child.attribute(id), &name) {
+                        reader.topics.insert(id.to_owned(), name.clone());
+                    }
+                }
+            }
+            "DataContent" => {}
+            _ if depth < 256 => topics(child, reader, depth + 1),
+            _ => {}
+        }
+    }
+}
+
+/// What stands around the items: with several of them it is the document's envelope, with one its own.
+fn frame(root: Element<'_, '_>, several: bool, document: &mut Document, reader: &mut Reader<'_, '_>) {
+    let mut kept: Vec<Extension> = Vec::new();
+    let mut sent = None;
+    reader.pointer.clear();
+    if let Some(envelope) = root.child("NewsEnvelope") {
+        if let Some(date) = envelope.child("DateAndTime").filter(|_| several) {
+            sent = reader.date(date, "/envelope/sent");
+        }
+        if !several && let Some(Item::Article(article)) = document.items.first_mut() {
+            item::envelope(envelope, article, reader);
+        }
+    }
+    reader.attribute(root, "Version", "");
+    reader.sweep(root, "", &|e| e.name() == "NewsItem", &mut kept);
+    if several {
+        document.envelope = Some(Envelope { sent, extensions: kept });
+        return;
+    }
+    match document.items.first_mut() {
+        Some(Item::Article(article)) => article.extensions.append(&mut kept),
+        Some(Item::Package(item) | Item::Knowledge(item) | Item::Planning(item) | Item::Catalog(item)) => {
+            item.extensions.append(&mut kept);
+        }
+        Some(Item::Concept(item)) => item.extensions.append(&mut kept),
+        None => {}
+    }
+}

@@ -1,6 +1,9 @@
 //! Items and documents.
 
-use super::{Article, Concept, Extension, ItemMeta, Label, LanguageTag};
+use super::{
+    Article, CatalogItem, Concept, Extension, ItemMeta, KnowledgeItem, Label, LanguageTag, PackageItem,
+    PlanningItem,
+};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -36,15 +39,15 @@ pub enum Item {
     /// Text, picture, video, audio, graphic or composite content.
     Article(Box<Article>),
     /// A package of other items.
-    Package(Box<KeptItem>),
+    Package(Box<PackageItem>),
     /// A concept of a vocabulary.
     Concept(Box<ConceptItem>),
     /// A set of concepts.
-    Knowledge(Box<KeptItem>),
+    Knowledge(Box<KnowledgeItem>),
     /// Planned coverage.
-    Planning(Box<KeptItem>),
+    Planning(Box<PlanningItem>),
     /// A catalogue of schemes.
-    Catalog(Box<KeptItem>),
+    Catalog(Box<CatalogItem>),
 }
 
 impl Item {
@@ -60,35 +63,79 @@ impl Item {
         }
     }
 
+    /// What the item says of itself, where it says what articles do: all but concepts.
+    pub fn content(&self) -> Option<&Article> {
+        match self {
+            Self::Article(article) => Some(article),
+            Self::Package(item) => Some(&item.article),
+            Self::Knowledge(item) => Some(&item.article),
+            Self::Planning(item) => Some(&item.article),
+            Self::Catalog(item) => Some(&item.article),
+            Self::Concept(_) => None,
+        }
+    }
+
+    /// The same, to change it.
+    pub fn content_mut(&mut self) -> Option<&mut Article> {
+        match self {
+            Self::Article(article) => Some(article),
+            Self::Package(item) => Some(&mut item.article),
+            Self::Knowledge(item) => Some(&mut item.article),
+            Self::Planning(item) => Some(&mut item.article),
+            Self::Catalog(item) => Some(&mut item.article),
+            Self::Concept(_) => None,
+        }
+    }
+
     /// Identity and management.
     pub fn meta(&self) -> &ItemMeta {
         match self {
             Self::Article(item) => &item.meta,
             Self::Concept(item) => &item.meta,
-            Self::Package(item) | Self::Knowledge(item) | Self::Planning(item) | Self::Catalog(item) => {
-                &item.meta
-            }
+            Self::Package(item) => &item.article.meta,
+            Self::Knowledge(item) => &item.article.meta,
+            Self::Planning(item) => &item.article.meta,
+            Self::Catalog(item) => &item.article.meta,
         }
     }
 
     /// What the model has no field for.
     pub fn extensions(&self) -> &[Extension] {
         match self {
-            Self::Article(item) => &item.extensions,
             Self::Concept(item) => &item.extensions,
-            Self::Package(item) | Self::Knowledge(item) | Self::Planning(item) | Self::Catalog(item) => {
-                &item.extensions
-            }
+            other => other.content().map_or(&[], |article| article.extensions.as_slice()),
+        }
+    }
+
+    /// The same, to change it.
+    pub fn extensions_mut(&mut self) -> Option<&mut Vec<Extension>> {
+        match self {
+            Self::Concept(item) => Some(&mut item.extensions),
+            other => other.content_mut().map(|article| &mut article.extensions),
         }
     }
 
     /// The language of the content.
     pub fn language(&self) -> Option<&LanguageTag> {
         match self {
-            Self::Article(item) => item.language.as_ref(),
             Self::Concept(item) => item.language.as_ref(),
-            Self::Package(item) | Self::Knowledge(item) | Self::Planning(item) | Self::Catalog(item) => {
-                item.language.as_ref()
+            other => other.content().and_then(|article| article.language.as_ref()),
+        }
+    }
+
+    /// Folds white space in all running text and brings the body to its canonical form; every reader ends with it.
+    pub fn tidy(&mut self) {
+        if let Some(article) = self.content_mut() {
+            article.tidy();
+        }
+        match self {
+            Self::Article(_) | Self::Catalog(_) => {}
+            Self::Package(item) => item.groups.iter_mut().for_each(super::Group::tidy),
+            Self::Knowledge(item) => item.concepts.iter_mut().for_each(super::Entry::tidy),
+            Self::Planning(item) => item.coverages.iter_mut().for_each(super::Coverage::tidy),
+            Self::Concept(item) => {
+                item.meta.tidy();
+                item.concept.tidy();
             }
         }
     }
@@ -122,22 +169,6 @@ pub struct ConceptItem {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Label>,
     /// What the model has no field for.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub extensions: Vec<Extension>,
-}
-
-/// An item whose content the model does not know yet: it is kept in extensions.
-#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
-#[serde(rename_all = "camelCase")]
-pub struct KeptItem {
-    /// Identity and management.
-    #[serde(flatten)]
-    pub meta: ItemMeta,
-    /// The language of the item.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub language: Option<LanguageTag>,
-    /// The content, as it was.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub extensions: Vec<Extension>,
 }

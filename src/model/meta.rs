@@ -59,6 +59,9 @@ pub struct ItemMeta {
     /// Rights in the content.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rights: Option<Rights>,
+    /// The catalogues by which the item's QCodes are understood, beside the newest one of IPTC.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub catalogs: Vec<super::Catalog>,
 }
 
 /// Until when an item must not be published (NewsML-G2 2.9, section 2.7.2). In JSON: a date, or `indefinite`.

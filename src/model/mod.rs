@@ -10,6 +10,7 @@ pub mod item;
 pub mod language;
 pub mod media;
 pub mod meta;
+pub mod package;
 pub mod text;
 pub mod tidy;
 pub mod tolerant;
@@ -20,7 +21,11 @@ pub use concept::{Concept, Label, Name};
 pub use date::{DateParts, WireDate};
 pub use extension::{Extension, Extra};
 pub use identity::{Guid, QCode};
-pub use item::{ConceptItem, Document, Envelope, Item, KeptItem};
+pub use item::{ConceptItem, Document, Envelope, Item};
 pub use language::{Direction, LanguageTag};
 pub use media::{Media, Rendition};
 pub use meta::{Embargo, ItemMeta, Link, Rights};
+pub use package::{
+    Catalog, CatalogItem, Coverage, Entry, Group, GroupRef, ItemRef, KnowledgeItem, Member, PackageItem,
+    Plan, PlanningItem, Scheme,
+};

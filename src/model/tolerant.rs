@@ -134,21 +134,10 @@ fn item(object: Map<String, Value>, at: &str, faults: &mut Vec<Fault>) -> Result
             }
         }
     }
-    match &mut item {
-        Item::Article(article) => {
-            article.extensions.append(&mut kept);
-            article.tidy();
-        }
-        Item::Concept(item) => {
-            item.extensions.append(&mut kept);
-            item.meta.tidy();
-            item.concept.tidy();
-        }
-        Item::Package(item) | Item::Knowledge(item) | Item::Planning(item) | Item::Catalog(item) => {
-            item.extensions.append(&mut kept);
-            item.meta.tidy();
-        }
+    if let Some(extensions) = item.extensions_mut() {
+        extensions.append(&mut kept);
     }
+    item.tidy();
     Ok(item)
 }
 

@@ -1,10 +1,13 @@
 //! Items: identification, management, and what kind of item they are.
 
 use super::component::{self, Parts};
-use super::content;
 use super::ledger::Reader;
+use super::{content, vocabulary};
 use crate::model::text::folded;
-use crate::model::{Article, Concept, Embargo, Extension, Guid, Item, KeptItem, LanguageTag, Link, WireDate};
+use crate::model::{
+    Article, Concept, Embargo, Extension, Group, Guid, Item, ItemRef, KnowledgeItem, LanguageTag, Link,
+    Member, PackageItem, WireDate,
+};
 use crate::vocab::newsml_1::{SIGNALS, STATUSES};
 use crate::xml::Element;
 
@@ -20,13 +23,16 @@ pub fn news_item(element: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Item 
     let path = "/NewsML";
     let nested = |e: Element<'_, '_>| e.name() == "NewsItem" && e.id() != element.id();
     if element.child("NewsComponent").is_none() && element.child("TopicSet").is_some() {
-        // A vocabulary: its topics are kept as they are.
-        let mut item = KeptItem { meta: article.meta, ..KeptItem::default() };
-        item.language = element.xml_attribute("lang").map(LanguageTag::new);
-        item.extensions = article.extensions;
-        reader.sweep(element, path, &nested, &mut item.extensions);
-        item.meta.tidy();
-        return Item::Knowledge(Box::new(item));
+        // A vocabulary: its topics are concepts.
+        article.language = element.xml_attribute("lang").map(LanguageTag::new);
+        let concepts = vocabulary::concepts(element, reader);
+        let mut kept: Vec<Extension> = Vec::new();
+        reader.sweep(element, path, &nested, &mut kept);
+        article.extensions.append(&mut kept);
+        let mut item =
+            Item::Knowledge(Box::new(KnowledgeItem { article, concepts, ..KnowledgeItem::default() }));
+        item.tidy();
+        return item;
     }
     let mut parts = Parts::default();
     for component in element.elements().filter(|e| e.name() == "NewsComponent") {
@@ -51,8 +57,30 @@ pub fn news_item(element: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Item 
     let mut kept: Vec<Extension> = Vec::new();
     reader.sweep(element, path, &nested, &mut kept);
     article.extensions.append(&mut kept);
-    article.tidy();
-    Item::Article(Box::new(article))
+    package(article)
+}
+
+/// An item without content of its own that refers to others is a package of them.
+fn package(mut article: Article) -> Item {
+    let refers = |l: &Link| l.rel.is_none();
+    let mut item =
+        if article.body.is_empty() && article.media.is_empty() && article.meta.links.iter().any(refers) {
+            let (members, links): (Vec<Link>, Vec<Link>) = article.meta.links.drain(..).partition(refers);
+            article.meta.links = links;
+            let member = |link| Member::Item(Box::new(ItemRef { link, ..ItemRef::default() }));
+            let group = Group {
+                id: Some("G1".into()),
+                role: Some("group:main".into()),
+                members: members.into_iter().map(member).collect(),
+                ..Group::default()
+            };
+            let package = PackageItem { article, root: Some("G1".into()), groups: vec![group] };
+            Item::Package(Box::new(package))
+        } else {
+            Item::Article(Box::new(article))
+        };
+    item.tidy();
+    item
 }
 
 /// The language: of the metadata, else the one that item, component or body state.

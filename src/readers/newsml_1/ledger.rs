@@ -127,6 +127,13 @@ impl<'r, 's> Reader<'r, 's> {
         }
     }
 
+    /// Takes the attributes of an element.
+    pub fn attributes_taken(&mut self, element: Element<'_, '_>) {
+        for attribute in element.attributes() {
+            self.attributes.insert((element.id(), attribute.name.to_owned()));
+        }
+    }
+
     /// Takes the words of an element, those of elements within too.
     fn take(&mut self, element: Element<'_, '_>) {
         self.words.insert(element.id());

@@ -37,12 +37,8 @@ fn line(
 fn lines(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {
     for child in element.elements() {
         match child.name() {
-            "HeadLine" => {
-                if !line(&mut article.headline, child, "/headline", reader) {
-                    further(child, article, reader);
-                }
-            }
-            "SubHeadLine" => further(child, article, reader),
+            "HeadLine" if line(&mut article.headline, child, "/headline", reader) => {}
+            "HeadLine" | "SubHeadLine" => further(child, article, reader),
             "ByLine" => {
                 line(&mut article.byline, child, "/byline", reader);
             }

@@ -5,6 +5,7 @@ mod content;
 mod item;
 mod ledger;
 mod metadata;
+mod vocabulary;
 
 use super::{Confidence, ReadItems, ReadOptions};
 use crate::error::ReadError;
@@ -176,12 +177,7 @@ fn frame(root: Element<'_, '_>, several: bool, document: &mut Document, reader: 
         document.envelope = Some(Envelope { sent, extensions: kept });
         return;
     }
-    match document.items.first_mut() {
-        Some(Item::Article(article)) => article.extensions.append(&mut kept),
-        Some(Item::Package(item) | Item::Knowledge(item) | Item::Planning(item) | Item::Catalog(item)) => {
-            item.extensions.append(&mut kept);
-        }
-        Some(Item::Concept(item)) => item.extensions.append(&mut kept),
-        None => {}
+    if let Some(extensions) = document.items.first_mut().and_then(Item::extensions_mut) {
+        extensions.append(&mut kept);
     }
 }

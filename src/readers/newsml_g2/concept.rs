@@ -102,13 +102,18 @@ pub fn label(element: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Label {
 
 /// Reads a link.
 pub fn link(element: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Link {
+    let kept = element.elements().map(|e| e.outer_xml(g2::NAMESPACE)).collect();
+    link_with(element, kept, reader)
+}
+
+/// Reads a link; `kept` is what is left of its children.
+pub fn link_with(element: Element<'_, '_>, kept: Vec<String>, reader: &mut Reader<'_, '_>) -> Link {
     let get = |name: &str| element.attribute(name).map(str::to_owned);
     let version = element.attribute("version").and_then(|v| v.parse().ok());
     let mut known = vec!["rel", "href", "residref", "contenttype", "title"];
     if version.is_some() {
         known.push("version");
     }
-    let kept = element.elements().map(|e| e.outer_xml(g2::NAMESPACE)).collect();
     Link {
         rel: get("rel"),
         href: get("href"),

@@ -1,19 +1,21 @@
-//! `contentMeta` of a newsItem.
+//! `contentMeta`: what an item says of its content.
 
 use super::concept::{concept, label};
 use super::keep::Reader;
+use crate::model::extension::NEWSML_G2;
 use crate::model::text::folded;
-use crate::model::{Article, Concept, Dateline, LanguageTag, WireDate};
+use crate::model::{Article, Concept, Dateline, Extension, LanguageTag, WireDate};
 use crate::vocab::g2;
 use crate::xml::Element;
 
-/// Where keywords that say more than a word are kept.
-const KEYWORDS: &str = "/newsItem/contentMeta/keyword";
-const BASE: &str = "/newsItem/contentMeta";
-
 /// Reads the metadata of the content.
 pub fn read(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {
-    reader.keep_attributes(&mut article.extensions, element, BASE, &[]);
+    let base = reader.path("contentMeta");
+    reader.keep_attributes(&mut article.extensions, element, &base, &[]);
+    if element.attributes().is_empty() && !element.has_elements() {
+        // An empty one says that it was there.
+        article.extensions.push(Extension { standard: NEWSML_G2.into(), path: base, ..Extension::default() });
+    }
     for child in element.elements() {
         child_element(child, article, reader);
     }
@@ -27,7 +29,8 @@ fn push(list: &mut Vec<Concept>, child: Element<'_, '_>, pointer: &str, reader: 
 }
 
 fn child_element(child: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {
-    let path = |name: &str| format!("{BASE}/{name}");
+    let base = reader.path("contentMeta");
+    let path = |name: &str| format!("{base}/{name}");
     let role = child.attribute("role");
     match child.name() {
         "urgency" if article.urgency.is_none() && child.text().trim().parse::<u8>().is_ok() => {
@@ -92,7 +95,7 @@ fn child_element(child: Element<'_, '_>, article: &mut Article, reader: &mut Rea
             article.descriptions.push(label);
         }
         "contentMetaExtProperty" if property(child, article, reader) => {}
-        _ => reader.keep(&mut article.extensions, child, BASE),
+        _ => reader.keep(&mut article.extensions, child, &base),
     }
 }
 
@@ -104,7 +107,8 @@ fn plain_summary(child: Element<'_, '_>) -> bool {
 fn keyword(child: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {
     if !child.attributes().is_empty() {
         // The writer puts it back where the keyword still says the same.
-        reader.keep(&mut article.extensions, child, KEYWORDS);
+        let path = reader.path("contentMeta/keyword");
+        reader.keep(&mut article.extensions, child, &path);
     }
     if reader.origins {
         reader.origin(child, &format!("/keywords/{}", article.keywords.len()));

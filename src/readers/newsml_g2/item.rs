@@ -1,51 +1,97 @@
-//! Items: identity, rights, management; and what is left of kinds that the model does not know yet.
+//! Items: identity, rights, management, and the content of each kind.
 
 use super::concept::{concept, label, link};
 use super::keep::Reader;
-use super::{content, content_meta};
+use super::{content, content_meta, others, planning};
 use crate::finding::Finding;
 use crate::markup::rules::MARKUP;
 use crate::model::text::folded;
 use crate::model::{
-    Article, ConceptItem, Direction, Embargo, Extension, Guid, Item, ItemMeta, KeptItem, LanguageTag, Rights,
-    WireDate,
+    Article, CatalogItem, ConceptItem, Direction, Embargo, Extension, Guid, Item, ItemMeta, KnowledgeItem,
+    LanguageTag, PackageItem, PlanningItem, Rights, WireDate,
 };
 use crate::vocab::g2;
 use crate::xml::{Child, Element};
 
 /// Reads an item.
 pub fn item(root: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Item {
-    match root.name() {
-        "newsItem" => Item::Article(Box::new(article(root, reader))),
+    reader.root = root.name().to_owned();
+    let mut item = match root.name() {
         "conceptItem" => Item::Concept(Box::new(concept_item(root, reader))),
-        other => {
-            let mut kept = KeptItem::default();
-            let base =
-                Base { meta: &mut kept.meta, extensions: &mut kept.extensions, language: &mut kept.language };
-            for child in base.read(root, reader) {
-                reader.keep(&mut kept.extensions, child, &format!("/{other}"));
-            }
-            kept.meta.tidy();
-            let kept = Box::new(kept);
-            match other {
-                "packageItem" => Item::Package(kept),
-                "knowledgeItem" => Item::Knowledge(kept),
-                "planningItem" => Item::Planning(kept),
-                _ => Item::Catalog(kept),
-            }
+        "packageItem" => {
+            let mut package = PackageItem::default();
+            package.article = article(root, reader, &mut |child, article, reader| {
+                let first = child.name() == "groupSet" && package.groups.is_empty();
+                first && others::groups(child, article, &mut package.root, &mut package.groups, reader)
+            });
+            Item::Package(Box::new(package))
         }
+        "knowledgeItem" => {
+            let mut knowledge = KnowledgeItem::default();
+            knowledge.article = article(root, reader, &mut |child, article, reader| match child.name() {
+                "conceptSet" if knowledge.concepts.is_empty() => {
+                    others::concepts(child, article, &mut knowledge.concepts, reader)
+                }
+                "schemeMeta" if knowledge.scheme.is_none() => {
+                    others::scheme_meta(child, article, &mut knowledge.scheme, reader)
+                }
+                _ => false,
+            });
+            Item::Knowledge(Box::new(knowledge))
+        }
+        "planningItem" => {
+            let mut planning = PlanningItem::default();
+            planning.article = article(root, reader, &mut |child, article, reader| {
+                let first = child.name() == "newsCoverageSet" && planning.coverages.is_empty();
+                first && planning::coverages(child, article, &mut planning.coverages, reader)
+            });
+            Item::Planning(Box::new(planning))
+        }
+        "catalogItem" => {
+            let mut catalog = CatalogItem::default();
+            catalog.article = article(root, reader, &mut |child, article, reader| {
+                let first = child.name() == "catalogContainer" && catalog.catalog.is_none();
+                first && others::catalog_container(child, article, &mut catalog.catalog, reader)
+            });
+            Item::Catalog(Box::new(catalog))
+        }
+        _ => {
+            let mut content_seen = false;
+            Item::Article(Box::new(article(root, reader, &mut |child, article, reader| {
+                let content = child.name() == "contentSet" && !content_seen;
+                if content {
+                    content_seen = true;
+                    content::read(child, article, reader);
+                }
+                content
+            })))
+        }
+    };
+    item.tidy();
+    if let Item::Article(article) = &mut item {
+        content::forget_derived(article);
     }
+    item
 }
 
-fn article(root: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Article {
+/// What is asked whether it reads a child of an item, which is kept as it is otherwise.
+type ReadsChild<'f> = dyn FnMut(Element<'_, '_>, &mut Article, &mut Reader<'_, '_>) -> bool + 'f;
+
+/// Reads what all kinds of items but concepts say of themselves; `reads` takes the content of the kind.
+fn article(root: Element<'_, '_>, reader: &mut Reader<'_, '_>, reads: &mut ReadsChild<'_>) -> Article {
     let mut article =
         Article { direction: root.attribute("dir").and_then(Direction::parse), ..Article::default() };
     let mut language = None;
     let base = Base { meta: &mut article.meta, extensions: &mut article.extensions, language: &mut language };
     let rest = base.read(root, reader);
-    for child in &rest {
-        if child.name() == "contentMeta" {
-            content_meta::read(*child, &mut article, reader);
+    let mut meta_seen = false;
+    let mut left = Vec::new();
+    for child in rest {
+        if child.name() == "contentMeta" && !meta_seen {
+            meta_seen = true;
+            content_meta::read(child, &mut article, reader);
+        } else {
+            left.push(child);
         }
     }
     // The item's own language is that of its metadata; the content's wins, and a difference is kept.
@@ -53,13 +99,14 @@ fn article(root: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Article {
         (None, Some(language)) => {
             reader.origin_attribute(root, "xml:lang", "/language");
             article.language = Some(language);
-            reader.absent(&mut article.extensions, "/newsItem/contentMeta", vec!["language".into()]);
+            let path = reader.path("contentMeta");
+            reader.absent(&mut article.extensions, &path, vec!["language".into()]);
         }
         (Some(content), Some(language)) if *content != language => {
             let attributes = [("xml:lang".to_owned(), language.to_string())].into();
             article.extensions.push(Extension {
                 standard: crate::model::extension::NEWSML_G2.into(),
-                path: "/newsItem".into(),
+                path: format!("/{}", root.name()),
                 attributes,
                 ..Extension::default()
             });
@@ -69,19 +116,11 @@ fn article(root: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Article {
     if article.direction.is_some() {
         reader.origin_attribute(root, "dir", "/direction");
     }
-    let mut content_seen = false;
-    for child in rest {
-        match child.name() {
-            "contentMeta" => {}
-            "contentSet" if !content_seen => {
-                content_seen = true;
-                content::read(child, &mut article, reader);
-            }
-            _ => reader.keep(&mut article.extensions, child, "/newsItem"),
+    for child in left {
+        if !reads(child, &mut article, reader) {
+            reader.keep(&mut article.extensions, child, &format!("/{}", root.name()));
         }
     }
-    article.tidy();
-    content::forget_derived(&mut article);
     article
 }
 
@@ -89,51 +128,19 @@ fn concept_item(root: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> ConceptIt
     let mut item = ConceptItem::default();
     let base = Base { meta: &mut item.meta, extensions: &mut item.extensions, language: &mut item.language };
     let rest = base.read(root, reader);
+    let mut seen = false;
     for child in rest {
-        if child.name() != "concept" {
+        if child.name() != "concept" || seen {
             reader.keep(&mut item.extensions, child, "/conceptItem");
             continue;
         }
+        seen = true;
         reader.origin(child, "/concept");
-        let mut concept = concept(child, reader);
-        let mut kept = Vec::new();
-        for part in child.elements() {
-            match part.name() {
-                // Read above.
-                "name" | "broader" => {}
-                "conceptId" => {
-                    concept.code = part.attribute("qcode").map(str::to_owned);
-                    concept.uri = part.attribute("uri").map(str::to_owned);
-                    reader.keep_attributes(
-                        &mut item.extensions,
-                        part,
-                        "/conceptItem/concept/conceptId",
-                        &["qcode", "uri"],
-                    );
-                }
-                "type"
-                    if concept.nature.is_none()
-                        && part.attribute("qcode").is_some()
-                        && !part.has_elements() =>
-                {
-                    concept.nature = part.attribute("qcode").map(str::to_owned);
-                    reader.keep_attributes(
-                        &mut item.extensions,
-                        part,
-                        "/conceptItem/concept/type",
-                        &["qcode"],
-                    );
-                }
-                "definition" => item.definitions.push(label(part, reader)),
-                "note" => item.notes.push(label(part, reader)),
-                _ => kept.push(part.outer_xml(g2::NAMESPACE)),
-            }
-        }
-        concept.extra = reader.extra(child, &[], kept);
-        item.concept = concept;
+        let entry = others::entry(child, reader);
+        item.concept = entry.concept;
+        item.definitions = entry.definitions;
+        item.notes = entry.notes;
     }
-    item.meta.tidy();
-    item.concept.tidy();
     item
 }
 
@@ -192,6 +199,7 @@ impl<'m> Base<'m> {
                     if child.attribute("href") == Some(g2::CATALOG)
                         && child.attributes().len() == 1
                         && !child.has_elements() => {}
+                "catalogRef" | "catalog" => self.meta.catalogs.push(others::catalog(child, reader)),
                 "rightsInfo" if self.meta.rights.is_none() => {
                     let rights = rights(child, &path, self.extensions, reader);
                     self.meta.rights = Some(rights);

@@ -16,13 +16,20 @@ pub struct Reader<'r, 's> {
     pub findings: &'r mut Findings,
     /// The JSON pointer of the item at work.
     pub pointer: String,
+    /// The name of the item's element.
+    pub root: String,
     pub origins: bool,
 }
 
 impl<'r, 's> Reader<'r, 's> {
     pub fn new(source: &'r Source<'s>, findings: &'r mut Findings) -> Self {
         let origins = findings.keeps_origins();
-        Self { source, findings, pointer: String::new(), origins }
+        Self { source, findings, pointer: String::new(), root: String::new(), origins }
+    }
+
+    /// The path of a child of the item's element.
+    pub fn path(&self, child: &str) -> String {
+        format!("/{}/{child}", self.root)
     }
 
     /// Keeps a child element as it is.
@@ -126,6 +133,11 @@ impl<'r, 's> Reader<'r, 's> {
             return None;
         }
         Some(Box::new(Extra { standard: NEWSML_G2.into(), attributes, xml, value: None }))
+    }
+
+    /// An extra of this standard that says nothing yet.
+    pub fn empty_extra(&self) -> Box<Extra> {
+        Box::new(Extra { standard: NEWSML_G2.into(), ..Extra::default() })
     }
 
     /// Keeps where a value stands.

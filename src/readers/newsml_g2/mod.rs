@@ -5,6 +5,8 @@ mod content;
 mod content_meta;
 mod item;
 mod keep;
+mod others;
+mod planning;
 pub mod rules;
 
 use super::{Confidence, ReadItems, ReadOptions};

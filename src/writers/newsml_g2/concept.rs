@@ -174,6 +174,13 @@ pub fn label(name: &str, label: &Label, pointer: &str, writer: &mut Writer<'_>) 
 /// Writes a link.
 pub fn link(link: &Link, pointer: &str, writer: &mut Writer<'_>) {
     writer.w.open("link");
+    target(link, pointer, writer);
+    Kept::extra(link.extra.as_deref(), &[]).rest(writer);
+    writer.w.close();
+}
+
+/// Writes where a link leads, as attributes.
+pub fn target(link: &Link, pointer: &str, writer: &mut Writer<'_>) {
     match link.rel.as_deref().map(|rel| (rel, QCode::parse(rel))) {
         Some((rel, Some(_))) => writer.w.attribute("rel", rel),
         Some((rel, None)) => writer.lose(pointer, format!("the relation “{rel}” is no QCode")),
@@ -185,6 +192,4 @@ pub fn link(link: &Link, pointer: &str, writer: &mut Writer<'_>) {
     writer.w.maybe("contenttype", link.content_type.as_deref());
     writer.w.maybe("title", link.title.as_deref());
     kept::extra_attributes(link.extra.as_deref(), writer);
-    Kept::extra(link.extra.as_deref(), &[]).rest(writer);
-    writer.w.close();
 }

@@ -13,7 +13,6 @@ use crate::vocab::g2;
 use crate::writers::{WriteOptions, report_markup};
 use crate::xml::{Tree, fragment_is_sound};
 
-const BASE: &str = "/newsItem/contentMeta";
 const INLINE: &str = "/newsItem/contentSet/inlineXML";
 
 /// Whether an item's body is written as NITF.
@@ -26,14 +25,15 @@ pub fn is_nitf(item: &Item, options: &WriteOptions) -> bool {
 }
 
 /// Writes the metadata of the content.
-pub fn content_meta(article: &Article, writer: &mut Writer<'_>) {
+pub fn content_meta(article: &Article, root: &str, writer: &mut Writer<'_>) {
     let extensions = article.extensions.as_slice();
     let order = g2::CONTENT_META_ORDER;
-    let path = |name: &str| format!("{BASE}/{name}");
+    let base = format!("/{root}/contentMeta");
+    let path = |name: &str| format!("{base}/{name}");
     let before = writer.w.mark();
     writer.w.open("contentMeta");
-    kept::attributes(extensions, BASE, writer);
-    let mut rest = Kept::sorted(extensions, BASE, order);
+    kept::attributes(extensions, &base, writer);
+    let mut rest = Kept::sorted(extensions, &base, order);
     rest.until(writer, order, "urgency");
     match article.urgency {
         Some(urgency @ 1..=9) => {
@@ -42,8 +42,8 @@ pub fn content_meta(article: &Article, writer: &mut Writer<'_>) {
         Some(urgency) => writer.lose("/urgency", format!("urgency is 1 to 9, not {urgency}")),
         None => {}
     }
-    truncated("contentCreated", article.content_created.as_ref(), article, writer);
-    truncated("contentModified", article.content_modified.as_ref(), article, writer);
+    truncated("contentCreated", article.content_created.as_ref(), article, &base, writer);
+    truncated("contentModified", article.content_modified.as_ref(), article, &base, writer);
     rest.until(writer, order, "located");
     for (name, list, shape, pointer) in [
         ("located", &article.located, PARTY, "/located"),
@@ -56,7 +56,7 @@ pub fn content_meta(article: &Article, writer: &mut Writer<'_>) {
         }
     }
     rest.until(writer, order, "language");
-    language(article, writer);
+    language(article, &base, writer);
     for (name, list, pointer) in
         [("genre", &article.genres, "/genres"), ("subject", &article.subjects, "/subjects")]
     {
@@ -78,7 +78,7 @@ pub fn content_meta(article: &Article, writer: &mut Writer<'_>) {
     single("slugline", article.slugline.as_deref(), extensions, &path("slugline"), writer);
     let as_nitf = writer.options.body != BodyMarkup::Xhtml;
     let own = |name: &str, text: &Option<String>| {
-        text.clone().filter(|text| !(as_nitf && is_framed(extensions, name, text)))
+        text.clone().filter(|text| !(as_nitf && is_framed(extensions, &base, name, text)))
     };
     single("headline", own("headline", &article.headline).as_deref(), extensions, &path("headline"), writer);
     for (at, headline) in article.headlines.iter().enumerate() {
@@ -116,12 +116,20 @@ pub fn content_meta(article: &Article, writer: &mut Writer<'_>) {
         }
     }
     rest.rest(writer);
-    writer.w.close_unless_empty(before);
+    let stood = |e: &Extension| {
+        let silent = e.xml.is_none() && e.attributes.is_empty() && e.absent.is_empty();
+        e.standard == NEWSML_G2 && e.path == base && silent
+    };
+    if extensions.iter().any(stood) {
+        writer.w.close();
+    } else {
+        writer.w.close_unless_empty(before);
+    }
 }
 
 /// Whether words stand only in the head of the NITF body, which is put back as it was and still says them.
-fn is_framed(extensions: &[Extension], name: &str, text: &str) -> bool {
-    is_absent(extensions, NEWSML_G2, BASE, name)
+fn is_framed(extensions: &[Extension], base: &str, name: &str, text: &str) -> bool {
+    is_absent(extensions, NEWSML_G2, base, name)
         && extensions.iter().any(|e| {
             let xml = e.xml.as_deref().filter(|_| e.standard == NITF_NAME).map(|xml| format!("<x>{xml}</x>"));
             let tree = xml.as_ref().and_then(|xml| Tree::parse(xml, &Limits::default()).ok());
@@ -130,18 +138,18 @@ fn is_framed(extensions: &[Extension], name: &str, text: &str) -> bool {
 }
 
 /// Writes a date that may be truncated; where it is none, announces the loss.
-fn truncated(name: &str, date: Option<&WireDate>, article: &Article, writer: &mut Writer<'_>) {
+fn truncated(name: &str, date: Option<&WireDate>, article: &Article, base: &str, writer: &mut Writer<'_>) {
     let Some(date) = date else { return };
     if date.parts().is_some() {
-        single(name, Some(date.as_str()), &article.extensions, &format!("{BASE}/{name}"), writer);
+        single(name, Some(date.as_str()), &article.extensions, &format!("{base}/{name}"), writer);
     } else {
         writer.lose(&format!("/{name}"), format!("“{date}” is no date"));
     }
 }
 
-fn language(article: &Article, writer: &mut Writer<'_>) {
+fn language(article: &Article, base: &str, writer: &mut Writer<'_>) {
     let Some(language) = &article.language else { return };
-    if is_absent(&article.extensions, NEWSML_G2, BASE, "language") {
+    if is_absent(&article.extensions, NEWSML_G2, base, "language") {
         return;
     }
     if !is_tag(language) {
@@ -150,10 +158,18 @@ fn language(article: &Article, writer: &mut Writer<'_>) {
     }
     writer.w.open("language");
     writer.w.attribute("tag", language.as_str());
-    let path = format!("{BASE}/language");
+    let path = format!("{base}/language");
     kept::attributes(&article.extensions, &path, writer);
     Kept::new(&article.extensions, &path).rest(writer);
     writer.w.close();
+}
+
+/// Announces the fields of articles that other items have no content for.
+pub fn unplaced(item: &Item, writer: &mut Writer<'_>) {
+    let Some(article) = item.content() else { return };
+    if !article.body.is_empty() || !article.media.is_empty() {
+        writer.lose("/body", format!("a {} has no body and no media of its own", item.kind()));
+    }
 }
 
 /// Writes the content.

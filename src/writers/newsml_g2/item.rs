@@ -1,11 +1,11 @@
 //! Items: attributes, catalogues, rights, management.
 
-use super::concept::{self, CODE, PARTY, PROVIDER, SUBJECT};
+use super::concept::{self, CODE, PARTY, PROVIDER};
 use super::kept::{self, Kept};
-use super::{Writer, content};
+use super::{Writer, content, others, planning};
 use crate::error::WriteError;
 use crate::model::extension::{NEWSML_G2, is_absent};
-use crate::model::{ConceptItem, Embargo, Extension, Item, ItemMeta, LanguageTag, QCode, Rights, WireDate};
+use crate::model::{Catalog, Embargo, Extension, Item, ItemMeta, LanguageTag, QCode, Rights, WireDate};
 use crate::vocab::g2;
 use crate::writers::identity;
 
@@ -53,25 +53,23 @@ pub fn write_item(item: &Item, alone: bool, writer: &mut Writer<'_>) -> Result<(
     if !own_language {
         concept::language(item.language(), "/language", writer);
     }
-    if let Some(direction) = item.as_article().and_then(|a| a.direction) {
+    if let Some(direction) = item.content().and_then(|a| a.direction) {
         writer.w.attribute("dir", direction.as_str());
     }
     kept::attributes(extensions, &path, writer);
     let mut rest = Kept::sorted(extensions, &path, g2::ITEM_ORDER);
     rest.until(writer, g2::ITEM_ORDER, "catalogRef");
     // Before 2.30 an item needs a catalogue, and one that had none is given IPTC's.
-    let catalogs = extensions.iter().any(|e| {
-        e.standard == NEWSML_G2
-            && e.path == path
-            && e.xml.as_deref().is_some_and(|x| x.starts_with("<catalog"))
-    });
     let version = writer.options.version.as_deref().unwrap_or(g2::NEWEST);
     let minor: u32 = version.strip_prefix("2.").and_then(|m| m.parse().ok()).unwrap_or(u32::MAX);
-    let bare = says("catalogRef") && (catalogs || minor >= 30);
-    if !bare && !names_catalog(extensions, &path) {
+    let bare = says("catalogRef") && (!meta.catalogs.is_empty() || minor >= 30);
+    if !bare && !meta.catalogs.iter().any(names_iptc) {
         writer.w.open("catalogRef");
         writer.w.attribute("href", g2::CATALOG);
         writer.w.close();
+    }
+    for catalog in &meta.catalogs {
+        others::catalog(catalog, writer);
     }
     rest.until(writer, g2::ITEM_ORDER, "rightsInfo");
     if let Some(rights) = &meta.rights {
@@ -79,33 +77,30 @@ pub fn write_item(item: &Item, alone: bool, writer: &mut Writer<'_>) -> Result<(
     }
     rest.until(writer, g2::ITEM_ORDER, "itemMeta");
     item_meta(item, root, writer)?;
+    if let Some(article) = item.content() {
+        rest.until(writer, g2::ITEM_ORDER, "contentMeta");
+        content::content_meta(article, root, writer);
+    }
+    rest.until(writer, g2::ITEM_ORDER, "contentSet");
     match item {
-        Item::Article(article) => {
-            rest.until(writer, g2::ITEM_ORDER, "contentMeta");
-            content::content_meta(article, writer);
-            rest.until(writer, g2::ITEM_ORDER, "contentSet");
-            content::content_set(article, writer);
-        }
-        Item::Concept(concept) => {
-            rest.until(writer, g2::ITEM_ORDER, "concept");
-            concept_element(concept, writer);
-        }
-        _ => {}
+        Item::Article(article) => content::content_set(article, writer),
+        Item::Concept(item) => others::concept_of(item, writer),
+        Item::Package(package) => others::groups(package, writer),
+        Item::Knowledge(item) => others::concepts(item, writer),
+        Item::Planning(item) => planning::coverages(item, writer),
+        Item::Catalog(item) => others::container(item, writer),
+    }
+    if !matches!(item, Item::Article(_)) {
+        content::unplaced(item, writer);
     }
     rest.rest(writer);
     writer.w.close();
     Ok(())
 }
 
-/// Whether a catalogue of IPTC's schemes is among what was kept.
-fn names_catalog(extensions: &[Extension], path: &str) -> bool {
-    let names = |xml: &str| {
-        xml.starts_with("<catalogRef")
-            && (xml.contains(g2::CATALOG_PREFIX) || xml.contains("catalog.IPTC-G2-Standards_"))
-    };
-    extensions
-        .iter()
-        .any(|e| e.standard == NEWSML_G2 && e.path == path && e.xml.as_deref().is_some_and(names))
+/// Whether a catalogue is one of IPTC's schemes.
+fn names_iptc(catalog: &Catalog) -> bool {
+    catalog.href.as_deref().is_some_and(|href| href.contains(g2::CATALOG_NAME))
 }
 
 fn write_rights(rights: &Rights, extensions: &[Extension], base: &str, writer: &mut Writer<'_>) {
@@ -285,63 +280,6 @@ fn full_date(date: &WireDate, pointer: &str, writer: &mut Writer<'_>) -> Option<
             None
         }
     }
-}
-
-fn concept_element(item: &ConceptItem, writer: &mut Writer<'_>) {
-    let base = "/conceptItem/concept";
-    if item.concept.is_empty() && item.definitions.is_empty() && item.notes.is_empty() {
-        return;
-    }
-    let (concept, extensions) = (&item.concept, item.extensions.as_slice());
-    let order = g2::CONCEPT_ORDER;
-    writer.w.open("concept");
-    kept::extra_attributes(concept.extra.as_deref(), writer);
-    let mut rest = Kept::extra(concept.extra.as_deref(), order);
-    writer.w.open("conceptId");
-    match concept.code.as_deref().map(|code| (code, QCode::parse(code))) {
-        Some((code, Some(_))) => writer.w.attribute("qcode", code),
-        Some((code, None)) => writer.lose("/concept/code", format!("the code “{code}” is no QCode")),
-        None => {}
-    }
-    writer.w.maybe("uri", concept.uri.as_deref());
-    kept::attributes(extensions, &format!("{base}/conceptId"), writer);
-    writer.w.close();
-    if let Some(nature) = &concept.nature {
-        if QCode::parse(nature).is_some() {
-            writer.w.open("type");
-            writer.w.attribute("qcode", nature);
-            kept::attributes(extensions, &format!("{base}/type"), writer);
-            writer.w.close();
-        } else {
-            writer.lose("/concept/type", format!("the type “{nature}” is no QCode"));
-        }
-    }
-    rest.until(writer, order, "name");
-    if concept.name.is_none() && concept.names.is_empty() {
-        writer.filled("/concept/name", "the concept has no name; an empty one was written");
-        writer.w.open("name");
-        writer.w.close();
-    }
-    concept::names(concept, "/concept", writer);
-    rest.until(writer, order, "definition");
-    for (at, definition) in item.definitions.iter().enumerate() {
-        concept::label("definition", definition, &format!("/definitions/{at}"), writer);
-    }
-    for (at, note) in item.notes.iter().enumerate() {
-        concept::label("note", note, &format!("/notes/{at}"), writer);
-    }
-    rest.until(writer, order, "broader");
-    for broader in &concept.broader {
-        concept::write(
-            "broader",
-            broader,
-            concept::Shape { broader: false, ..SUBJECT },
-            "/concept/broader",
-            writer,
-        );
-    }
-    rest.rest(writer);
-    writer.w.close();
 }
 
 /// Whether a language tag can stand in `tag` of `<language>`.

@@ -107,7 +107,12 @@ pub fn attributes(extensions: &[Extension], path: &str, writer: &mut Writer<'_>)
 /// Writes the attributes that decorate a value.
 pub fn extra_attributes(extra: Option<&Extra>, writer: &mut Writer<'_>) {
     match extra {
-        Some(extra) if extra.standard == NEWSML_G2 => all(&extra.attributes, writer),
+        Some(extra) if extra.standard == NEWSML_G2 => {
+            // Those with a slash belong to a child.
+            let own =
+                extra.attributes.iter().filter(|(name, _)| name.starts_with('{') || !name.contains('/'));
+            all(&own.map(|(name, value)| (name.clone(), value.clone())).collect(), writer);
+        }
         Some(extra) => {
             let what = extra.value.as_ref().map_or_else(
                 || extra.attributes.keys().map(String::as_str).collect::<Vec<_>>().join(", "),
@@ -119,6 +124,16 @@ pub fn extra_attributes(extra: Option<&Extra>, writer: &mut Writer<'_>) {
         }
         None => {}
     }
+}
+
+/// Writes the attributes that were kept for a child of the element that they decorate.
+pub fn child_attributes(extra: Option<&Extra>, child: &str, writer: &mut Writer<'_>) {
+    let Some(extra) = extra.filter(|e| e.standard == NEWSML_G2) else { return };
+    let own = extra.attributes.iter().filter_map(|(name, value)| {
+        let name = name.strip_prefix(child)?.strip_prefix('/')?;
+        Some((name.to_owned(), value.clone()))
+    });
+    all(&own.collect(), writer);
 }
 
 fn all(attributes: &std::collections::BTreeMap<String, String>, writer: &mut Writer<'_>) {

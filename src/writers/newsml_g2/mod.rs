@@ -4,6 +4,8 @@ mod concept;
 mod content;
 mod item;
 mod kept;
+mod others;
+mod planning;
 
 use super::{BodyMarkup, WriteOptions, rules};
 use crate::error::WriteError;

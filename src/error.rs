@@ -25,6 +25,14 @@ pub enum WriteError {
         /// The nearest name that exists.
         nearest: Option<&'static str>,
     },
+    /// An item must not be passed on (NewsML-G2 2.9, section 10.3.4).
+    #[error("the item{} must be rejected: {why}", guid.as_ref().map(|g| format!(" {g}")).unwrap_or_default())]
+    Rejected {
+        /// Its identifier.
+        guid: Option<String>,
+        /// Why.
+        why: String,
+    },
     /// The format cannot hold the document.
     #[error("{format} cannot hold this: {why}")]
     CannotHold {

@@ -1,5 +1,6 @@
 //! The one table of formats: the only place that knows readers and writers both.
 
+use crate::catalogs::Catalogs;
 use crate::error::{ReadError, WriteError};
 use crate::finding::{Findings, nearest};
 use crate::grammar;
@@ -13,8 +14,8 @@ use crate::writers::{self, WriteOptions};
 pub type Sniff = fn(&Source<'_>) -> Confidence;
 /// A function that reads a source.
 pub type Read = fn(&Source<'_>, &ReadOptions, &mut Findings) -> Result<ReadItems, ReadError>;
-/// A function that checks a source by the grammar of the version that the user named, or of its own.
-pub type Check = fn(&Source<'_>, Option<&str>, &Limits, &mut Findings) -> Result<(), ReadError>;
+/// A function that checks a source by the grammar of the version that the user named, or of its own; catalogues resolve its codes.
+pub type Check = fn(&Source<'_>, Option<&str>, &Catalogs, &Limits, &mut Findings) -> Result<(), ReadError>;
 /// A function that writes a document.
 pub type Write = fn(&Document, &WriteOptions, &mut Findings, &mut Vec<u8>) -> Result<(), WriteError>;
 

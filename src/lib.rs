@@ -26,6 +26,7 @@
 #[doc = include_str!("../README.md")]
 struct Readme;
 
+pub mod catalogs;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod conventions;
@@ -55,6 +56,7 @@ pub use limits::Limits;
 pub use rules::profile::Profile;
 pub use writers::{BodyMarkup, WriteOptions};
 
+use catalogs::Catalogs;
 use decode::DecodeOptions;
 use finding::{Example, Place, Rule};
 use format::Format;
@@ -75,11 +77,20 @@ pub struct ReadOptions {
     pub origins: bool,
     /// The line of a container in which the item begins.
     pub first_line: usize,
+    /// Catalogues of schemes that items refer to, beside those of IPTC.
+    pub catalogs: std::sync::Arc<Catalogs>,
 }
 
 impl Default for ReadOptions {
     fn default() -> Self {
-        Self { from: None, encoding: None, limits: Limits::default(), origins: true, first_line: 1 }
+        Self {
+            from: None,
+            encoding: None,
+            limits: Limits::default(),
+            origins: true,
+            first_line: 1,
+            catalogs: std::sync::Arc::default(),
+        }
     }
 }
 
@@ -100,6 +111,8 @@ pub struct Reading<'a> {
     pub format_version: Option<String>,
     /// The version that the user named, by which all is checked.
     pub wanted_version: Option<String>,
+    /// The catalogues by which codes are resolved.
+    pub catalogs: std::sync::Arc<Catalogs>,
     limits: Limits,
 }
 
@@ -168,6 +181,7 @@ pub fn read<'a>(name: &str, bytes: &'a [u8], options: &ReadOptions) -> Result<Re
             format_how: how,
             format_version: items.version,
             wanted_version: version,
+            catalogs: options.catalogs.clone(),
             limits: options.limits,
         }),
         Err(error) => {
@@ -176,7 +190,8 @@ pub fn read<'a>(name: &str, bytes: &'a [u8], options: &ReadOptions) -> Result<Re
                 .grammar
                 .filter(|_| error.0.rule.group() == "newsml" || error.0.rule == &readers::faults::VALUE)
             {
-                let _ = grammar(&source, version.as_deref(), &options.limits, &mut findings);
+                let _ =
+                    grammar(&source, version.as_deref(), &options.catalogs, &options.limits, &mut findings);
             }
             Err(stop(findings, Some(source), error))
         }
@@ -209,7 +224,9 @@ pub fn check(reading: &Reading<'_>, profile: &Profile) -> Findings {
     let mut findings = reading.findings.clone();
     if let Some(grammar) = reading.format.grammar {
         let version = reading.wanted_version.as_deref();
-        if let Err(error) = grammar(&reading.source, version, &reading.limits, &mut findings) {
+        if let Err(error) =
+            grammar(&reading.source, version, &reading.catalogs, &reading.limits, &mut findings)
+        {
             findings.report_last(*error.0);
         }
     }
@@ -267,6 +284,12 @@ pub fn write(document: &Document, to: &str, options: &WriteOptions) -> Result<Wr
             why: "it can be read but not written yet".into(),
         });
     };
+    for item in &document.items {
+        if let Some(why) = catalogs::collision(item, &options.catalogs) {
+            let guid = item.meta().guid.as_ref().map(|g| g.as_str().to_owned());
+            return Err(WriteError::Rejected { guid, why });
+        }
+    }
     let options = WriteOptions { version: version.map(str::to_owned), ..options.clone() };
     let mut written = Written { bytes: Vec::new(), findings: Findings::new(Limits::default().findings) };
     writer(document, &options, &mut written.findings, &mut written.bytes)?;

@@ -1,11 +1,14 @@
 //! The one table of rules. Each rule is declared beside the code that raises it; here they are listed.
 
 use crate::finding::{Rule, nearest};
-use crate::{conventions, decode, grammar, html, json, markup, readers, rules, split, writers, xml};
+use crate::{
+    catalogs, conventions, decode, grammar, html, json, markup, readers, rules, split, writers, xml,
+};
 
 /// All rules, by name.
 pub fn all() -> Vec<&'static Rule> {
-    let single: [&[&'static Rule]; 8] = [
+    let single: [&[&'static Rule]; 9] = [
+        catalogs::RULES,
         decode::rules::RULES,
         xml::rules::RULES,
         html::rules::RULES,

@@ -34,16 +34,25 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "error",
         ],
     ),
-    ("grammar", &["xml", "json", "vocab", "source", "finding", "limits", "error"]),
+    ("catalogs", &["model", "vocab", "xml", "finding", "limits", "error"]),
+    // The standard's text speaks of dates, codes and languages, which are types of the model.
+    ("grammar", &["model", "catalogs", "xml", "json", "vocab", "source", "finding", "limits", "error"]),
     ("rules", &["model", "vocab", "grammar", "source", "finding", "error"]),
     // The grammar brings what is written into the order and version of its standard.
-    ("writers", &["model", "vocab", "markup", "xml", "grammar", "finding", "error", "limits"]),
-    ("format", &["split", "readers", "writers", "grammar", "source", "model", "finding", "error", "limits"]),
+    ("writers", &["model", "catalogs", "vocab", "markup", "xml", "grammar", "finding", "error", "limits"]),
+    (
+        "format",
+        &[
+            "catalogs", "split", "readers", "writers", "grammar", "source", "model", "finding", "error",
+            "limits",
+        ],
+    ),
     // XML for the report that is XML; the rules, which SARIF declares.
     ("report", &["finding", "source", "rulebook", "xml"]),
     (
         "rulebook",
         &[
+            "catalogs",
             "conventions",
             "decode",
             "grammar",

@@ -18,6 +18,13 @@ fn raised(example: &Example) -> BTreeSet<&'static str> {
     rules.extend(findings.list().iter().map(|f| f.rule.name));
     let profile = profile.unwrap_or_default();
     let input = example.input();
+    if example.format == "catalog" {
+        let mut catalogs = wirecopy::catalogs::Catalogs::default();
+        let added =
+            catalogs.add("catalog.xml", std::str::from_utf8(&input).unwrap(), &wirecopy::Limits::default());
+        rules.extend(added.err().map(|error| error.0.rule.name));
+        return rules;
+    }
     let parts: Vec<Vec<u8>> = if example.format == "jsonl" {
         let limit = wirecopy::Limits::default().bytes;
         let mut parts = Vec::new();

@@ -58,8 +58,11 @@ pub struct Input {
     /// How many findings of a file are listed; the rest is counted.
     #[arg(long, value_name = "N")]
     pub max_findings: Option<usize>,
-    /// A desk's profile (TOML).
-    #[arg(long, value_name = "FILE")]
+    /// A catalogue of schemes that items refer to, or a folder of them; never fetched, may be given several times.
+    #[arg(long, value_name = "FILE|DIR")]
+    pub catalog: Vec<PathBuf>,
+    /// A desk's profile (TOML), or one that comes with the program: strict.
+    #[arg(long, value_name = "NAME|FILE")]
     pub profile: Option<PathBuf>,
 }
 

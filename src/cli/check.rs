@@ -4,11 +4,11 @@ use super::args::{Check, CheckReport, FailOn, Report, Show};
 use super::input::{self, Job};
 use super::output::{self, Stream};
 use super::{Outcome, Stop, print};
-use crate::Profile;
 use crate::finding::{Findings, Severity};
 use crate::report::checked::Checked;
 use crate::report::{github, json, junit, sarif};
 use crate::source::Source;
+use crate::{Profile, ReadOptions};
 
 #[derive(Default)]
 struct Tally {
@@ -36,6 +36,7 @@ pub fn run(options: &Check) -> Result<Outcome, Stop> {
         checked: Vec::new(),
     });
     let profile = input::profile(&options.input, &show)?;
+    let catalogs = input::catalogs(&options.input, &show)?;
     let threshold = match options.fail_on {
         FailOn::Error => Severity::Error,
         FailOn::Warning => Severity::Warning,
@@ -54,7 +55,8 @@ pub fn run(options: &Check) -> Result<Outcome, Stop> {
                 Ok(())
             }
         };
-        let (findings, read) = check(&job, options, &profile, &mut see)?;
+        let (findings, read) =
+            check(&job, &input::read_options(&options.input, &catalogs, true, job.line), &profile, &mut see)?;
         tally.add(&findings, read);
         if !read {
             outcome = Outcome::Failed;
@@ -121,7 +123,12 @@ impl Written {
 type See<'s> = dyn FnMut(&Findings, Option<&Source<'_>>, bool) -> Result<(), Stop> + 's;
 
 /// Checks one item and shows its findings; whether it could be read.
-fn check(job: &Job, options: &Check, profile: &Profile, see: &mut See<'_>) -> Result<(Findings, bool), Stop> {
+fn check(
+    job: &Job,
+    reading: &ReadOptions,
+    profile: &Profile,
+    see: &mut See<'_>,
+) -> Result<(Findings, bool), Stop> {
     let bytes = match &job.bytes {
         Ok(bytes) => bytes,
         Err(finding) => {
@@ -131,8 +138,7 @@ fn check(job: &Job, options: &Check, profile: &Profile, see: &mut See<'_>) -> Re
             return Ok((findings, false));
         }
     };
-    let reading = input::read_options(&options.input, true, job.line);
-    let work = || match crate::read(&job.name, bytes, &reading) {
+    let work = || match crate::read(&job.name, bytes, reading) {
         Ok(reading) => {
             let findings = crate::check(&reading, profile);
             (findings, Some(reading.source), true)

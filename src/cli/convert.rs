@@ -44,7 +44,12 @@ pub fn run(options: &Convert) -> Result<Outcome, Stop> {
     let mut run = Run {
         options,
         format,
-        writing: WriteOptions { now: Some(now(options)?), version: None, body: body(options) },
+        writing: WriteOptions {
+            now: Some(now(options)?),
+            version: None,
+            body: body(options),
+            catalogs: input::catalogs(&options.input, &options.show)?,
+        },
         profile: input::profile(&options.input, &options.show)?,
         target: target(options, format)?,
         to,
@@ -75,9 +80,16 @@ fn target_format(options: &Convert) -> Result<String, Stop> {
     let ending = options.output.as_ref().and_then(|path| format::by_ending(&path.to_string_lossy()));
     match ending {
         Some(format) => Ok(format.name.to_owned()),
-        None => Err(Stop::Message(
-            "give the format to write: --to newsml-g2, json, jsonl, markdown or html".into(),
-        )),
+        None => Err(Stop::Message(format!("give the format to write: --to {}", writable()))),
+    }
+}
+
+/// The formats that can be written.
+fn writable() -> String {
+    let names: Vec<&str> = format::FORMATS.iter().filter(|f| f.write.is_some()).map(|f| f.name).collect();
+    match names.split_last() {
+        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+        None => String::new(),
     }
 }
 
@@ -156,7 +168,7 @@ impl Run<'_> {
                 return output::show_findings(&findings, &job.name, None, &self.options.show, Stream::Error);
             }
         };
-        let options = input::read_options(&self.options.input, true, job.line);
+        let options = input::read_options(&self.options.input, &self.writing.catalogs, true, job.line);
         let work = || crate::read(&job.name, bytes, &options);
         let read = match std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)) {
             Ok(read) => read,

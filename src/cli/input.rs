@@ -2,13 +2,16 @@
 
 use super::args::{self, Input};
 use super::{Stop, complain};
+use crate::catalogs::Catalogs;
 use crate::finding::{Example, Finding, Findings, Rule, Severity};
 use crate::format;
+use crate::rules::profile::BUILT_IN;
 use crate::split::{self, JsonLines};
 use crate::{Limits, Profile, ReadError, ReadOptions};
 use std::fs::File;
 use std::io::{BufRead, BufReader, IsTerminal, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 /// A file that cannot be read.
 pub static UNREADABLE: Rule = Rule {
@@ -50,8 +53,14 @@ pub fn limits(input: &Input) -> Limits {
 }
 
 /// How to read the items.
-pub fn read_options(input: &Input, origins: bool, line: Option<usize>) -> ReadOptions {
+pub fn read_options(
+    input: &Input,
+    catalogs: &Arc<Catalogs>,
+    origins: bool,
+    line: Option<usize>,
+) -> ReadOptions {
     ReadOptions {
+        catalogs: catalogs.clone(),
         from: input.from.clone(),
         encoding: input.encoding.clone(),
         limits: limits(input),
@@ -60,12 +69,53 @@ pub fn read_options(input: &Input, origins: bool, line: Option<usize>) -> ReadOp
     }
 }
 
+/// The catalogues that the arguments name; what is wrong with one is said, and ends the run.
+pub fn catalogs(input: &Input, show: &args::Show) -> Result<Arc<Catalogs>, Stop> {
+    let mut catalogs = Catalogs::default();
+    for path in &input.catalog {
+        let mut files = vec![path.clone()];
+        if path.is_dir() {
+            let entries = std::fs::read_dir(path)
+                .map_err(|error| Stop::Message(format!("{}: {}", path.display(), reason(&error))))?;
+            files = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
+            files.retain(|file| file.extension().is_some_and(|e| e.eq_ignore_ascii_case("xml")));
+            files.sort();
+        }
+        for file in files {
+            let name = file.display().to_string();
+            let text = std::fs::read_to_string(&file)
+                .map_err(|error| Stop::Message(format!("{name}: {}", reason(&error))))?;
+            if let Err(ReadError(finding)) =
+                catalogs.add(&name, text.trim_start_matches('\u{feff}'), &limits(input))
+            {
+                let mut findings = Findings::new(1);
+                findings.report(*finding);
+                show_own(&findings, &name, &text, show)?;
+                return Err(Stop::Message(format!("{name}: this is no catalogue")));
+            }
+        }
+    }
+    Ok(Arc::new(catalogs))
+}
+
+/// Shows findings on a file that is no item.
+fn show_own(findings: &Findings, name: &str, text: &str, show: &args::Show) -> Result<(), Stop> {
+    let encoding =
+        crate::source::Encoding { name: "UTF-8", how: crate::source::EncodingSource::Valid, confidence: 1.0 };
+    let source = crate::source::Source::new(name.to_owned(), text.into(), encoding);
+    super::output::show_findings(findings, name, Some(&source), show, super::output::Stream::Error)
+}
+
 /// The profile that the arguments name; what is wrong with it is said, and ends the run.
 pub fn profile(input: &Input, show: &args::Show) -> Result<Profile, Stop> {
     let Some(path) = &input.profile else { return Ok(Profile::default()) };
     let name = path.display().to_string();
-    let text = std::fs::read_to_string(path)
-        .map_err(|error| Stop::Message(format!("{name}: {}", reason(&error))))?;
+    let own = BUILT_IN.iter().find(|(own, _)| *own == name && !path.exists());
+    let text = match own {
+        Some((_, text)) => (*text).to_owned(),
+        None => std::fs::read_to_string(path)
+            .map_err(|error| Stop::Message(format!("{name}: {}", reason(&error))))?,
+    };
     let rules: Vec<&str> = crate::rulebook::all().iter().map(|rule| rule.name).collect();
     let mut findings = Findings::new(100);
     let profile = match Profile::parse(&text, &rules, &mut findings) {
@@ -78,10 +128,7 @@ pub fn profile(input: &Input, show: &args::Show) -> Result<Profile, Stop> {
     if findings.list().is_empty() {
         return Ok(profile);
     }
-    let encoding =
-        crate::source::Encoding { name: "UTF-8", how: crate::source::EncodingSource::Valid, confidence: 1.0 };
-    let source = crate::source::Source::new(name.clone(), text.as_str().into(), encoding);
-    super::output::show_findings(&findings, &name, Some(&source), show, super::output::Stream::Error)?;
+    show_own(&findings, &name, &text, show)?;
     Err(Stop::Message(format!("{name}: the profile cannot be followed")))
 }
 

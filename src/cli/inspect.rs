@@ -4,11 +4,11 @@ use super::args::{Inspect, Report};
 use super::input::{self, Job};
 use super::output::{self, Stream};
 use super::{Outcome, Stop, print};
-use crate::Reading;
 use crate::finding::{Findings, How};
 use crate::model::Item;
 use crate::model::body::body_text;
 use crate::report::escape;
+use crate::{ReadOptions, Reading};
 use serde::Serialize;
 use serde_json::Value;
 
@@ -97,8 +97,9 @@ pub struct InspectedField {
 /// Runs the command.
 pub fn run(options: &Inspect) -> Result<Outcome, Stop> {
     let mut outcome = Outcome::Fine;
+    let catalogs = input::catalogs(&options.input, &options.show)?;
     input::each(&options.input, |job| {
-        if !inspect(&job, options)? {
+        if !inspect(&job, options, &input::read_options(&options.input, &catalogs, true, job.line))? {
             outcome = Outcome::Failed;
         }
         Ok(())
@@ -106,7 +107,7 @@ pub fn run(options: &Inspect) -> Result<Outcome, Stop> {
     Ok(outcome)
 }
 
-fn inspect(job: &Job, options: &Inspect) -> Result<bool, Stop> {
+fn inspect(job: &Job, options: &Inspect, reading: &ReadOptions) -> Result<bool, Stop> {
     let failed = |findings: &Findings, source: Option<&crate::source::Source<'_>>| {
         output::show_findings(findings, &job.name, source, &options.show, Stream::Error).map(|()| false)
     };
@@ -118,7 +119,7 @@ fn inspect(job: &Job, options: &Inspect) -> Result<bool, Stop> {
             return failed(&findings, None);
         }
     };
-    let reading = match crate::read(&job.name, bytes, &input::read_options(&options.input, true, job.line)) {
+    let reading = match crate::read(&job.name, bytes, reading) {
         Ok(reading) => reading,
         Err(stopped) => return failed(&stopped.findings, stopped.source.as_ref()),
     };

@@ -11,6 +11,11 @@ const SAMPLE: usize = 2048;
 
 /// Fills in language and direction where the item does not state them, and says so.
 pub fn settle_language(article: &mut Article, findings: &mut Findings) {
+    settle_language_at(article, "", findings);
+}
+
+/// The same, for an article at a place of its document (a JSON pointer).
+pub fn settle_language_at(article: &mut Article, pointer: &str, findings: &mut Findings) {
     if article.language.is_none() {
         let text = sample(article);
         if let Some((tag, why)) = detect(&text) {
@@ -18,11 +23,15 @@ pub fn settle_language(article: &mut Article, findings: &mut Findings) {
             let message = format!("the language is {tag} ({}), concluded from {why}", direction.as_str());
             findings.report(
                 Finding::new(&rules::LANGUAGE_INFERRED, message)
-                    .path("/language")
+                    .path(format!("{pointer}/language"))
                     .help("state the language, or set it when converting"),
             );
             if findings.keeps_origins() {
-                findings.origin("/language", Place::default(), How::Inferred(why.to_owned()));
+                findings.origin(
+                    &format!("{pointer}/language"),
+                    Place::default(),
+                    How::Inferred(why.to_owned()),
+                );
             }
             article.language = Some(tag);
         }
@@ -33,7 +42,7 @@ pub fn settle_language(article: &mut Article, findings: &mut Findings) {
         article.direction = Some(language.direction());
         if findings.keeps_origins() {
             findings.origin(
-                "/direction",
+                &format!("{pointer}/direction"),
                 Place::default(),
                 How::Inferred(format!("the language {language}")),
             );

@@ -14,5 +14,5 @@ mod story;
 pub use agency::{ServiceLine, service_line};
 pub use byline::{byline, byline_names, names, without_date};
 pub use endmark::is_end_mark;
-pub use language::settle_language;
+pub use language::{settle_language, settle_language_at};
 pub use story::{Story, take_conventions};

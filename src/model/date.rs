@@ -61,6 +61,33 @@ impl WireDate {
         parse(&self.0)
     }
 
+    /// Which of two dates is earlier, as far as both say: the parts that both have are compared, and moments by their
+    /// zones. `None` where that cannot be said, for a zone that is not stated may move a moment by a day.
+    pub fn order(&self, other: &Self) -> Option<std::cmp::Ordering> {
+        let (a, b) = (self.parts()?, other.parts()?);
+        let instant = |p: &DateParts| {
+            let day = days_since_epoch(p.year, p.month?, p.day?);
+            Some(day * 86_400 + i64::from(p.seconds?))
+        };
+        if let (Some(first), Some(second)) = (instant(&a), instant(&b)) {
+            return match (a.zone, b.zone) {
+                (Some(x), Some(y)) => Some((first - i64::from(x) * 60).cmp(&(second - i64::from(y) * 60))),
+                (None, None) => Some(first.cmp(&second)),
+                _ if first.abs_diff(second) > 86_400 => Some(first.cmp(&second)),
+                _ => None,
+            };
+        }
+        let by_month = match (a.month, b.month) {
+            (Some(x), Some(y)) => x.cmp(&y),
+            _ => return Some(a.year.cmp(&b.year)),
+        };
+        let by_day = match (a.day, b.day) {
+            (Some(x), Some(y)) => x.cmp(&y),
+            _ => std::cmp::Ordering::Equal,
+        };
+        Some(a.year.cmp(&b.year).then(by_month).then(by_day))
+    }
+
     /// Whether this is a date with a time (`xs:dateTime`).
     pub fn has_time(&self) -> bool {
         self.parts().is_some_and(|p| p.seconds.is_some())
@@ -79,6 +106,17 @@ fn digits(text: &str, count: usize) -> Option<(u32, &str)> {
         return None;
     }
     Some((head.parse().ok()?, text.get(count..)?))
+}
+
+/// Days since 1970-01-01 in the common calendar.
+fn days_since_epoch(year: i32, month: u8, day: u8) -> i64 {
+    // March begins the year, so that the day that leap years have comes last.
+    let shifted = if month > 2 { i64::from(year) } else { i64::from(year) - 1 };
+    let era = shifted.div_euclid(400);
+    let of_era = shifted.rem_euclid(400);
+    let month = (i64::from(month) + 9) % 12;
+    let of_year = (153 * month + 2) / 5 + i64::from(day) - 1;
+    era * 146_097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719_468
 }
 
 fn days_in(year: i32, month: u8) -> u8 {
@@ -218,6 +256,21 @@ mod tests {
             assert!(WireDate::new(bad).parts().is_none(), "{bad}");
         }
         assert_eq!(WireDate::new("2026-11-24T09:30:00").parts().and_then(|p| p.zone), None);
+    }
+
+    #[test]
+    fn dates_are_ordered_as_far_as_they_say() {
+        use std::cmp::Ordering::{Equal, Greater, Less};
+        for (a, b, order) in [
+            ("2026-11-24T09:30:00Z", "2026-11-24T12:00:00+03:30", Some(Greater)),
+            ("2026-11-24T09:30:00Z", "2026-11-24T13:00:00+03:30", Some(Equal)),
+            ("2026-11-24", "2026-11-24T13:00:00+03:30", Some(Equal)),
+            ("2026-10", "2026-11-24", Some(Less)),
+            ("2026-11-24T09:30:00", "2026-11-24T10:30:00Z", None),
+            ("2024-02-29T23:59:59Z", "2024-03-01T00:00:00Z", Some(Less)),
+        ] {
+            assert_eq!(WireDate::new(a).order(&WireDate::new(b)), order, "{a} {b}");
+        }
     }
 
     #[test]

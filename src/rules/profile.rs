@@ -118,6 +118,9 @@ const FIELDS: &[&str] = &[
 /// Fields that are one text.
 const TEXTS: &[&str] = &["headline", "kicker", "standfirst", "slugline", "byline", "creditline", "endMark"];
 
+/// The profiles that come with the program, by name.
+pub const BUILT_IN: &[(&str, &str)] = &[("strict", include_str!("../../schemas/profiles/strict.toml"))];
+
 impl Profile {
     /// Reads a profile. What is wrong with it is in `findings`; the rest counts. `rules` are the names that
     /// exist.

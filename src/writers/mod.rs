@@ -8,6 +8,7 @@ pub mod ninjs;
 pub mod nitf;
 pub mod rules;
 
+use crate::catalogs::Catalogs;
 use crate::error::WriteError;
 use crate::finding::{Finding, Findings};
 use crate::markup::Losses;
@@ -26,6 +27,8 @@ pub struct WriteOptions {
     pub version: Option<String>,
     /// The markup of a body within NewsML-G2.
     pub body: BodyMarkup,
+    /// Catalogues of schemes that items refer to, beside those of IPTC.
+    pub catalogs: std::sync::Arc<Catalogs>,
 }
 
 /// The markup of a body within another format.

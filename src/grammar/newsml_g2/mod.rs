@@ -8,16 +8,20 @@ mod engine;
 mod fit;
 mod messages;
 pub mod rules;
+pub mod spec;
 mod tables;
 
+use crate::catalogs::Catalogs;
 use crate::error::ReadError;
 use crate::finding::{Finding, Findings};
 use crate::limits::Limits;
 use crate::source::Source;
 use crate::vocab::g2;
-use crate::xml::Document;
+use crate::xml::{Document, Handler, Tag};
 use engine::Engine;
 pub use fit::fit;
+use spec::Spec;
+use std::borrow::Cow;
 
 /// The version that a document is checked by, and what is to be said of it where it is not a known one.
 fn settle(version: Option<&str>) -> (u8, Option<Finding>) {
@@ -40,6 +44,29 @@ pub fn knows(version: &str) -> bool {
     tables::version_index(version).is_some()
 }
 
+/// The grammar and the text of the standard, in one pass.
+struct Both<'a, 's, 'c> {
+    engine: Engine<'s>,
+    spec: Spec<'a, 'c>,
+}
+
+impl<'a> Handler<'a> for Both<'a, '_, '_> {
+    fn start(&mut self, tag: Tag<'_, 'a>) -> Result<(), ReadError> {
+        self.spec.start(&tag);
+        self.engine.start(tag)
+    }
+
+    fn text(&mut self, text: Cow<'a, str>, start: usize, end: usize, joined: bool) -> Result<(), ReadError> {
+        self.spec.text(&text);
+        self.engine.text(text, start, end, joined)
+    }
+
+    fn end(&mut self, end: usize) {
+        self.spec.end();
+        self.engine.end(end);
+    }
+}
+
 /// Checks a document against the grammar of its version: each item by its own, a message by that of its first
 /// item, all by `version` where that is given.
 ///
@@ -49,13 +76,15 @@ pub fn knows(version: &str) -> bool {
 pub fn check(
     source: &Source<'_>,
     version: Option<&str>,
+    catalogs: &Catalogs,
     limits: &Limits,
     findings: &mut Findings,
 ) -> Result<(), ReadError> {
     let document = Document::new(source.text(), limits)?;
-    let mut engine = Engine::new(source.text(), version);
-    document.scan(limits, &mut engine)?;
-    let mut found = engine.finish();
+    let mut both = Both { engine: Engine::new(source.text(), version), spec: Spec::new(catalogs) };
+    document.scan(limits, &mut both)?;
+    let mut found = both.engine.finish();
+    found.append(&mut both.spec.findings);
     if found.is_empty() {
         return Ok(());
     }

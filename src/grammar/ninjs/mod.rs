@@ -7,6 +7,7 @@ mod geo;
 pub mod rules;
 mod tables;
 
+use crate::catalogs::Catalogs;
 use crate::error::ReadError;
 use crate::finding::{Finding, Findings};
 use crate::json;
@@ -62,6 +63,7 @@ fn by_members(value: &Value) -> &'static str {
 pub fn check(
     source: &Source<'_>,
     version: Option<&str>,
+    _: &Catalogs,
     _: &Limits,
     findings: &mut Findings,
 ) -> Result<(), ReadError> {

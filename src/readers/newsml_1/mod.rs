@@ -8,6 +8,7 @@ mod metadata;
 mod vocabulary;
 
 use super::{Confidence, ReadItems, ReadOptions};
+use crate::conventions::settle_language_at;
 use crate::error::ReadError;
 use crate::finding::{Example, Finding, Findings, Rule, Severity};
 use crate::model::text::folded;
@@ -116,7 +117,12 @@ pub fn read(
         if several {
             reader.pointer = format!("/items/{at}");
         }
-        document.items.push(item::news_item(*element, &mut reader));
+        let mut item = item::news_item(*element, &mut reader);
+        if let Item::Article(article) = &mut item {
+            let pointer = reader.pointer.clone();
+            settle_language_at(article, &pointer, reader.findings);
+        }
+        document.items.push(item);
     }
     frame(root, several, &mut document, &mut reader);
     if reader.identifiers > 0 {

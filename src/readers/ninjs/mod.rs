@@ -5,6 +5,7 @@ mod fields;
 mod generations;
 
 use super::{Confidence, ReadItems, ReadOptions, faults};
+use crate::conventions::settle_language;
 use crate::error::ReadError;
 use crate::finding::{Finding, Findings, How, Place};
 use crate::json;
@@ -106,6 +107,7 @@ pub fn read(
     taker.take_all(findings);
     let mut article = taker.article;
     article.tidy();
+    settle_language(&mut article, findings);
     let document: Document = Item::Article(Box::new(article)).into();
     Ok(ReadItems { document, version })
 }

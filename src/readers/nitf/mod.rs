@@ -1,6 +1,7 @@
 //! NITF 3.x as a document of its own, with and without its namespace.
 
 use super::{Confidence, ReadItems, ReadOptions};
+use crate::conventions::settle_language;
 use crate::error::ReadError;
 use crate::finding::{Example, Finding, Findings, How, Rule, Severity};
 use crate::markup::nitf::Frame;
@@ -88,6 +89,7 @@ pub fn read(
         }
     }
     article.tidy();
+    settle_language(&mut article, findings);
     let document: Document = Item::Article(Box::new(article)).into();
     Ok(ReadItems { document, version })
 }

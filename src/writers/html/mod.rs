@@ -60,6 +60,8 @@ const SAID: &[&str] = &[
     "located",
     "genres",
     "subjects",
+    // A page names things by their names.
+    "catalogs",
 ];
 
 /// Writes an article as a page.

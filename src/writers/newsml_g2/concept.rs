@@ -71,7 +71,13 @@ pub fn write(name: &str, concept: &Concept, shape: Shape, pointer: &str, writer:
 
 fn code(concept: &Concept, shape: Shape, pointer: &str, writer: &mut Writer<'_>) {
     let mut literal = concept.literal.clone();
-    if let Some(code) = &concept.code {
+    let of_scheme = concept.scheme.as_ref().zip(concept.code.as_ref()).and_then(|(scheme, code)| {
+        let (_, alias) = writer.aliases.iter().find(|(uri, _)| uri == scheme)?;
+        Some(format!("{alias}:{code}")).filter(|code| QCode::parse(code).is_some())
+    });
+    if let Some(code) = &of_scheme {
+        writer.w.attribute("qcode", code);
+    } else if let Some(code) = &concept.code {
         if QCode::parse(code).is_some() {
             writer.w.attribute("qcode", code);
         } else if shape.literal && literal.is_none() {
@@ -84,7 +90,7 @@ fn code(concept: &Concept, shape: Shape, pointer: &str, writer: &mut Writer<'_>)
     if let Some(uri) = &concept.uri {
         writer.w.attribute("uri", uri);
     }
-    if let Some(scheme) = &concept.scheme {
+    if let Some(scheme) = concept.scheme.as_ref().filter(|_| of_scheme.is_none()) {
         writer.lose(pointer, format!("a concept cannot carry the URI of its scheme, {scheme}"));
     }
     if shape.identified && literal.is_none() && concept.code.is_none() && concept.uri.is_none() {

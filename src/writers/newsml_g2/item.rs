@@ -6,7 +6,7 @@ use super::{Writer, content, others, planning};
 use crate::error::WriteError;
 use crate::model::extension::{NEWSML_G2, is_absent};
 use crate::model::{Catalog, Embargo, Extension, Item, ItemMeta, LanguageTag, QCode, Rights, WireDate};
-use crate::vocab::g2;
+use crate::vocab::{g2, schemes};
 use crate::writers::identity;
 
 fn root_name(item: &Item) -> &'static str {
@@ -63,7 +63,7 @@ pub fn write_item(item: &Item, alone: bool, writer: &mut Writer<'_>) -> Result<(
     let version = writer.options.version.as_deref().unwrap_or(g2::NEWEST);
     let minor: u32 = version.strip_prefix("2.").and_then(|m| m.parse().ok()).unwrap_or(u32::MAX);
     let bare = says("catalogRef") && (!meta.catalogs.is_empty() || minor >= 30);
-    if !bare && !meta.catalogs.iter().any(names_iptc) {
+    if !bare && !meta.catalogs.iter().any(names_iptc) && !clashes(meta, writer) {
         writer.w.open("catalogRef");
         writer.w.attribute("href", g2::CATALOG);
         writer.w.close();
@@ -71,6 +71,7 @@ pub fn write_item(item: &Item, alone: bool, writer: &mut Writer<'_>) -> Result<(
     for catalog in &meta.catalogs {
         others::catalog(catalog, writer);
     }
+    aliases(item, writer);
     rest.until(writer, g2::ITEM_ORDER, "rightsInfo");
     if let Some(rights) = &meta.rights {
         write_rights(rights, extensions, &path, writer);
@@ -96,6 +97,95 @@ pub fn write_item(item: &Item, alone: bool, writer: &mut Writer<'_>) -> Result<(
     rest.rest(writer);
     writer.w.close();
     Ok(())
+}
+
+/// Whether IPTC's catalogue would give an alias of the item a second meaning. Then the schemes that are needed are
+/// declared one by one.
+fn clashes(meta: &ItemMeta, writer: &mut Writer<'_>) -> bool {
+    let own = || {
+        meta.catalogs.iter().flat_map(|c| &c.schemes).filter_map(|s| s.alias.as_deref().zip(s.uri.as_deref()))
+    };
+    let clash = |(alias, uri): (&str, &str)| schemes::by_alias(alias).is_some_and(|s| s.uri != uri);
+    if !own().any(clash) {
+        return false;
+    }
+    writer.w.open("catalog");
+    for alias in ["catinat", "cinat", "cpnat", "drol", "ninat", "plinat", "stat"] {
+        let taken = own().any(|(own, _)| own == alias);
+        if let Some(scheme) = schemes::by_alias(alias).filter(|_| !taken) {
+            writer.w.open("scheme");
+            writer.w.attribute("alias", alias);
+            writer.w.attribute("uri", scheme.uri);
+            writer.w.close();
+        }
+    }
+    writer.w.close();
+    true
+}
+
+/// Gives aliases to the schemes that concepts of the item name by their URIs: those that its catalogues have, others
+/// of their own, which a catalogue within the item declares.
+fn aliases(item: &Item, writer: &mut Writer<'_>) {
+    writer.aliases.clear();
+    let Some(article) = item.content() else { return };
+    let lists = [
+        &article.subjects,
+        &article.genres,
+        &article.sources,
+        &article.creators,
+        &article.contributors,
+        &article.located,
+        &article.meta.signals,
+    ];
+    let single = article.meta.provider.iter().chain(&article.meta.service);
+    let schemes = lists
+        .into_iter()
+        .flatten()
+        .chain(single)
+        .filter(|c| c.code.is_some())
+        .filter_map(|c| c.scheme.as_ref());
+    let mut uris: Vec<&String> = schemes.collect();
+    uris.sort();
+    uris.dedup();
+    if uris.is_empty() {
+        return;
+    }
+    let scope = writer.options.catalogs.scope(item);
+    let mut made: Vec<(String, String)> = Vec::new();
+    for uri in uris {
+        if let Some(alias) = scope.alias(uri) {
+            writer.aliases.push((uri.clone(), alias.to_owned()));
+            continue;
+        }
+        // The last part of the address, as a name; a number behind it where another scheme has it.
+        let last = uri.trim_end_matches(['/', '#', ':']).rsplit(['/', '#', ':']).next().unwrap_or_default();
+        let letters: String =
+            last.chars().filter(char::is_ascii_alphanumeric).collect::<String>().to_lowercase();
+        let stem = if letters.starts_with(|c: char| c.is_ascii_alphabetic()) {
+            letters
+        } else {
+            format!("s{letters}")
+        };
+        let taken = |alias: &str| scope.declares(alias) || made.iter().any(|(_, own)| own == alias);
+        let mut alias = stem.clone();
+        let mut number = 2;
+        while taken(&alias) {
+            alias = format!("{stem}{number}");
+            number += 1;
+        }
+        made.push((uri.clone(), alias));
+    }
+    if !made.is_empty() {
+        writer.w.open("catalog");
+        for (uri, alias) in &made {
+            writer.w.open("scheme");
+            writer.w.attribute("alias", alias);
+            writer.w.attribute("uri", uri);
+            writer.w.close();
+        }
+        writer.w.close();
+    }
+    writer.aliases.append(&mut made);
 }
 
 /// Whether a catalogue is one of IPTC's schemes.

@@ -24,6 +24,8 @@ struct Writer<'w> {
     findings: &'w mut Findings,
     /// The JSON pointer of the item at work.
     pointer: String,
+    /// The schemes that the item at work names by their URIs, with the aliases that they are given.
+    aliases: Vec<(String, String)>,
 }
 
 impl Writer<'_> {
@@ -59,7 +61,8 @@ pub fn write(
     if !grammar::knows(version) {
         return Err(cannot(format!("there is no version {version} to write; 2.9 to {} are", g2::NEWEST)));
     }
-    let mut writer = Writer { w: XmlWriter::indented(), options, findings, pointer: String::new() };
+    let mut writer =
+        Writer { w: XmlWriter::indented(), options, findings, pointer: String::new(), aliases: Vec::new() };
     writer.w.declaration();
     match (&document.envelope, document.items.as_slice()) {
         (_, []) => return Err(cannot("there is no item".into())),

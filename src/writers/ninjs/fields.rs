@@ -64,7 +64,8 @@ impl Writer<'_> {
         if !concept.broader.is_empty() {
             self.lose(pointer, "ninjs has no place for broader concepts");
         }
-        let (scheme, code) = scheme_and_code(concept);
+        let (scheme, code) = self.scheme_and_code(concept);
+        let (scheme, code) = (scheme.as_deref(), code.as_deref());
         let mut literal = concept.literal.clone();
         if self.generation == 1 {
             let from_uri = concept.uri.as_deref().and_then(schemes::of_uri);
@@ -104,7 +105,8 @@ impl Writer<'_> {
             }
         } else {
             let uri = concept.uri.clone().or_else(|| match (scheme, code) {
-                (Some(scheme), Some(code)) => Some(format!("{scheme}{code}")),
+                (Some(scheme), Some(code)) if concept.scheme.is_some() => Some(format!("{scheme}{code}")),
+                (Some(_), _) => concept.code.as_deref().and_then(|code| self.scope.resolve(code)),
                 _ => None,
             });
             if uri.is_none() && concept.code.is_some() && literal.is_none() {
@@ -114,6 +116,20 @@ impl Writer<'_> {
             put(&mut entry, "literal", literal);
         }
         decorated(entry, concept.extra.as_deref())
+    }
+
+    /// The URI of the scheme that a concept's code is from, and the code in it.
+    fn scheme_and_code(&self, concept: &Concept) -> (Option<String>, Option<String>) {
+        let Some(code) = concept.code.clone() else { return (None, None) };
+        if concept.scheme.is_some() {
+            return (concept.scheme.clone(), Some(code));
+        }
+        let known = QCode::parse(&code)
+            .and_then(|q| Some((self.scope.scheme(q.alias)?.to_owned(), q.code.to_owned())));
+        match known {
+            Some((scheme, own)) => (Some(scheme), Some(own)),
+            None => (None, Some(code)),
+        }
     }
 
     /// What the news is about, told apart by nature.
@@ -230,20 +246,5 @@ pub fn push(members: &mut Map<String, Value>, key: &str, entry: Value) {
     match members.entry(key).or_insert_with(|| json!([])) {
         Value::Array(list) => list.push(entry),
         other => *other = json!([entry]),
-    }
-}
-
-/// The URI of the scheme that a concept's code is from, and the code in it.
-fn scheme_and_code(concept: &Concept) -> (Option<&str>, Option<&str>) {
-    let Some(code) = concept.code.as_deref() else { return (None, None) };
-    if let Some(scheme) = concept.scheme.as_deref() {
-        return (Some(scheme), Some(code));
-    }
-    match QCode::parse(code) {
-        Some(qcode) => match schemes::by_alias(qcode.alias) {
-            Some(scheme) => (Some(scheme.uri), Some(qcode.code)),
-            None => (None, Some(code)),
-        },
-        None => (None, Some(code)),
     }
 }

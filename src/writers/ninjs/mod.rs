@@ -4,6 +4,7 @@ mod fields;
 mod generations;
 
 use super::{WriteOptions, fields as model_fields, identity, only_item, report_markup, rules};
+use crate::catalogs::Scope;
 use crate::error::WriteError;
 use crate::finding::{Finding, Findings};
 use crate::grammar::ninjs as grammar;
@@ -49,11 +50,15 @@ const SAID: &[&str] = &[
     "media",
     "body",
     "extensions",
+    // Their codes are resolved.
+    "catalogs",
 ];
 
 /// A writer at work.
 struct Writer<'w> {
     findings: &'w mut Findings,
+    /// What the item's aliases stand for.
+    scope: Scope,
     /// The number before the point of the version.
     generation: u8,
     version: &'w str,
@@ -90,7 +95,7 @@ pub fn write(
     };
     report_unsaid(item, findings)?;
     let generation = version.bytes().next().map_or(0, |b| b - b'0');
-    let mut writer = Writer { findings, generation, version };
+    let mut writer = Writer { findings, scope: options.catalogs.scope(item), generation, version };
     let mut members = Map::new();
     if version != "1.0" && version != "1.1" && version != "1.2" {
         let schema = format!("https://www.iptc.org/std/ninjs/ninjs-schema_{version}.json");

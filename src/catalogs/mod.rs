@@ -1,0 +1,345 @@
+//! Catalogues of schemes: what the aliases of QCodes stand for, and back (NewsML-G2 2.9, section 10.2). Nothing is
+//! fetched: IPTC's own catalogues are known, others are given.
+
+use crate::error::ReadError;
+use crate::finding::{Example, Finding, Rule, Severity};
+use crate::limits::Limits;
+use crate::model::{Catalog, Item, QCode};
+use crate::vocab::{g2, schemes};
+use crate::xml::{Document, Element};
+use std::collections::BTreeMap;
+
+/// All rules of this room.
+pub static RULES: &[&Rule] = &[&CATALOG_FILE, &COLLISION];
+
+/// A file that is no catalogue.
+pub static CATALOG_FILE: Rule = Rule {
+    name: "input/catalog",
+    severity: Severity::Error,
+    summary: "a file given as a catalogue holds one",
+    why: "Without its schemes the codes of items cannot be resolved, and wrong ones would go unseen.",
+    source: "NewsML-G2 2.35, catalog; the option --catalog",
+    bad: Example::new("catalog", "<list/>"),
+    good: Example::new(
+        "catalog",
+        "<catalog xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><scheme alias=\"nord\" uri=\"http://nord.example/cv/\"/></catalog>",
+    ),
+};
+
+/// One alias for two schemes.
+pub static COLLISION: Rule = Rule {
+    name: "vocab/alias-collision",
+    severity: Severity::Error,
+    summary: "no alias of an item stands for two schemes",
+    why: "The item's codes mean two things at once. The standard demands that a receiver reject such an item; it is not converted.",
+    source: "NewsML-G2 2.9, section 10.3.4",
+    bad: Example::new(
+        "newsml-g2",
+        "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><catalog><scheme alias=\"nord\" uri=\"http://nord.example/a/\"/><scheme alias=\"nord\" uri=\"http://nord.example/b/\"/></catalog><itemMeta/></newsItem>",
+    ),
+    good: Example::new(
+        "newsml-g2",
+        "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><catalog><scheme alias=\"nord\" uri=\"http://nord.example/a/\"/><scheme alias=\"north\" uri=\"http://nord.example/a/\"/></catalog><itemMeta/></newsItem>",
+    ),
+};
+
+/// A scheme of a catalogue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Scheme {
+    /// The alias.
+    pub alias: String,
+    /// The URI.
+    pub uri: String,
+    /// Whether it is retired.
+    pub retired: bool,
+}
+
+/// A catalogue that was given.
+#[derive(Debug, Clone)]
+struct Given {
+    /// Its address, where it says it.
+    url: Option<String>,
+    /// The name of its file.
+    file: String,
+    schemes: Vec<Scheme>,
+}
+
+/// Catalogues that were given for what items refer to.
+#[derive(Debug, Clone, Default)]
+pub struct Catalogs {
+    given: Vec<Given>,
+}
+
+impl Catalogs {
+    /// Adds a catalogue: a `catalog` or any document that holds one. `name` is that of its file: items refer to it by an
+    /// address that ends in it, or that the catalogue itself states.
+    ///
+    /// # Errors
+    ///
+    /// What is not well-formed, or holds no catalogue.
+    pub fn add(&mut self, name: &str, text: &str, limits: &Limits) -> Result<(), ReadError> {
+        let document = Document::new(text, limits)?;
+        let tree = document.tree(limits)?;
+        let Some(catalog) = find(tree.root()) else {
+            let root = tree.root();
+            return Err(Finding::new(&CATALOG_FILE, format!("there is no <catalog> in <{}>", root.name()))
+                .at(root.span())
+                .help("give a catalogue of NewsML-G2, or a folder of them")
+                .into());
+        };
+        let schemes = catalog.elements().filter(|e| e.name() == "scheme").filter_map(|e| {
+            Some(Scheme {
+                alias: e.attribute("alias")?.trim().to_owned(),
+                uri: e.attribute("uri")?.trim().to_owned(),
+                retired: e.attribute("schemeretired").is_some(),
+            })
+        });
+        let file = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
+        let schemes = schemes.collect();
+        self.given.push(Given { url: catalog.attribute("url").map(str::to_owned), file, schemes });
+        Ok(())
+    }
+
+    /// The schemes of the catalogue at an address; `None` where it is not known.
+    pub fn schemes(&self, href: &str) -> Option<Vec<Scheme>> {
+        let href = href.trim();
+        let plain = |url: &str| url.trim_start_matches("https://").trim_start_matches("http://").to_owned();
+        let by_url = self.given.iter().find(|g| g.url.as_deref().is_some_and(|u| plain(u) == plain(href)));
+        let file = href.rsplit('/').next().unwrap_or_default();
+        let own = by_url.or_else(|| self.given.iter().find(|g| g.file == file && !file.is_empty()));
+        if let Some(given) = own {
+            return Some(given.schemes.clone());
+        }
+        let number = schemes::number(href)?;
+        // Catalogues newer than those that are known have their schemes, and perhaps more.
+        let scheme = |s: &&schemes::IptcScheme| number >= u32::from(s.since) || s.since == 37;
+        Some(
+            schemes::SCHEMES
+                .iter()
+                .filter(scheme)
+                .map(|s| Scheme {
+                    alias: s.alias.to_owned(),
+                    uri: s.uri.to_owned(),
+                    retired: s.retired.is_some(),
+                })
+                .collect(),
+        )
+    }
+
+    /// The scope of an item: what its catalogues declare.
+    pub fn scope(&self, item: &Item) -> Scope {
+        let mut scope = Scope::default();
+        for catalog in &item.meta().catalogs {
+            scope.add_catalog(catalog, self);
+        }
+        // An item without one of IPTC's is understood by the newest.
+        let iptc = |c: &Catalog| c.href.as_deref().is_some_and(|h| h.contains(g2::CATALOG_NAME));
+        if !item.meta().catalogs.iter().any(iptc) {
+            for scheme in schemes::SCHEMES {
+                if !scope.declares(scheme.alias) {
+                    scope.add(scheme.alias, scheme.uri, scheme.retired.is_some());
+                }
+            }
+        }
+        scope
+    }
+}
+
+/// The catalogue in a document. Depth is bounded by the limit on nested elements.
+fn find<'t, 'a>(element: Element<'t, 'a>) -> Option<Element<'t, 'a>> {
+    if element.name() == "catalog" {
+        return Some(element);
+    }
+    element.elements().find_map(find)
+}
+
+/// What the aliases within an item stand for.
+#[derive(Debug, Clone, Default)]
+pub struct Scope {
+    aliases: BTreeMap<String, Vec<String>>,
+    retired: Vec<String>,
+    /// References to catalogues that are not known.
+    pub unresolved: Vec<String>,
+    /// Whether any catalogue was declared.
+    pub declared: bool,
+}
+
+impl Scope {
+    /// Declares an alias.
+    pub fn add(&mut self, alias: &str, uri: &str, retired: bool) {
+        let uris = self.aliases.entry(alias.to_owned()).or_default();
+        if !uris.iter().any(|u| u == uri) {
+            uris.push(uri.to_owned());
+        }
+        if retired {
+            self.retired.push(alias.to_owned());
+        }
+    }
+
+    /// Declares what a reference to a catalogue declares.
+    pub fn add_reference(&mut self, href: &str, catalogs: &Catalogs) {
+        self.declared = true;
+        match catalogs.schemes(href) {
+            Some(schemes) => schemes.iter().for_each(|s| self.add(&s.alias, &s.uri, s.retired)),
+            None => self.unresolved.push(href.to_owned()),
+        }
+    }
+
+    fn add_catalog(&mut self, catalog: &Catalog, catalogs: &Catalogs) {
+        self.declared = true;
+        if let Some(href) = &catalog.href {
+            self.add_reference(href, catalogs);
+        }
+        for scheme in &catalog.schemes {
+            if let (Some(alias), Some(uri)) = (&scheme.alias, &scheme.uri) {
+                let retired =
+                    scheme.extra.as_ref().is_some_and(|e| e.attributes.contains_key("schemeretired"));
+                self.add(alias, uri, retired);
+            }
+        }
+    }
+
+    /// Whether an alias is declared.
+    pub fn declares(&self, alias: &str) -> bool {
+        self.aliases.contains_key(alias)
+    }
+
+    /// Whether the scheme of an alias is retired.
+    pub fn is_retired(&self, alias: &str) -> bool {
+        self.retired.iter().any(|r| r == alias)
+    }
+
+    /// Aliases that stand for several schemes, with those.
+    pub fn collisions(&self) -> impl Iterator<Item = (&str, &[String])> {
+        self.aliases
+            .iter()
+            .filter(|(_, uris)| uris.len() > 1)
+            .map(|(alias, uris)| (alias.as_str(), uris.as_slice()))
+    }
+
+    /// The URI of the scheme that an alias stands for; the first one where there are several.
+    pub fn scheme(&self, alias: &str) -> Option<&str> {
+        self.aliases.get(alias).and_then(|uris| uris.first()).map(String::as_str)
+    }
+
+    /// The URI of a QCode: the scheme's, and the code behind it, encoded where URIs demand it (NewsML-G2 2.9, section
+    /// 10.2.1.2.2).
+    pub fn resolve(&self, code: &str) -> Option<String> {
+        let code = QCode::parse(code)?;
+        self.scheme(code.alias).map(|uri| format!("{uri}{}", encoded(code.code)))
+    }
+
+    /// The QCode of a concept's URI: by the scheme with the longest URI that it begins with.
+    pub fn shorten(&self, uri: &str) -> Option<String> {
+        let (alias, code) = self
+            .aliases
+            .iter()
+            .flat_map(|(alias, uris)| uris.iter().map(move |own| (alias, own)))
+            .filter_map(|(alias, own)| uri.strip_prefix(own.as_str()).map(|code| (alias, code)))
+            .filter(|(_, code)| !code.is_empty())
+            .min_by_key(|(_, code)| code.len())?;
+        let code = format!("{alias}:{}", decoded(code)?);
+        QCode::parse(&code).is_some().then_some(code)
+    }
+
+    /// The alias of a scheme's URI.
+    pub fn alias(&self, uri: &str) -> Option<&str> {
+        self.aliases.iter().find(|(_, uris)| uris.iter().any(|u| u == uri)).map(|(alias, _)| alias.as_str())
+    }
+}
+
+/// A code as the end of a URI (RFC 3986, section 2): what has a meaning of its own there is encoded.
+fn encoded(code: &str) -> String {
+    let mut out = String::with_capacity(code.len());
+    for c in code.chars() {
+        if matches!(
+            c,
+            '%' | '#' | '?' | '[' | ']' | '<' | '>' | '"' | '{' | '}' | '|' | '\\' | '^' | '`' | ' '
+        ) || c.is_control()
+        {
+            out.push_str(&format!("%{:02X}", u32::from(c)));
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// The end of a URI as a code.
+fn decoded(code: &str) -> Option<String> {
+    let mut bytes = Vec::with_capacity(code.len());
+    let mut rest = code.bytes();
+    while let Some(byte) = rest.next() {
+        if byte != b'%' {
+            bytes.push(byte);
+            continue;
+        }
+        let hex = |b: u8| char::from(b).to_digit(16);
+        let (high, low) = (hex(rest.next()?)?, hex(rest.next()?)?);
+        bytes.push(u8::try_from(high * 16 + low).ok()?);
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// Why an item must be rejected, where it must: an alias of it stands for two schemes.
+pub fn collision(item: &Item, catalogs: &Catalogs) -> Option<String> {
+    // Nearly every item has one catalogue, or only references to those of IPTC, which agree with each other.
+    let own = &item.meta().catalogs;
+    let iptc = |c: &Catalog| c.href.as_deref().is_some_and(|h| h.contains(g2::CATALOG_NAME));
+    if own.iter().all(iptc) {
+        return None;
+    }
+    let mut scope = Scope::default();
+    for catalog in own {
+        scope.add_catalog(catalog, catalogs);
+    }
+    let found = scope.collisions().next();
+    found.map(|(alias, uris)| format!("the alias “{alias}” stands for {}", uris.join(" and for ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn scope() -> Scope {
+        let mut scope = Scope::default();
+        scope.add_reference(g2::CATALOG, &Catalogs::default());
+        scope.add("nord", "http://nord.example/cv/", false);
+        scope
+    }
+
+    #[test]
+    fn codes_resolve_and_lead_back() {
+        let scope = scope();
+        for (code, uri) in [
+            ("medtop:20000002", "http://cv.iptc.org/newscodes/mediatopic/20000002"),
+            ("nord:a:b/c", "http://nord.example/cv/a:b/c"),
+            ("nord:50%#x", "http://nord.example/cv/50%25%23x"),
+            ("nord:خبر", "http://nord.example/cv/خبر"),
+        ] {
+            assert_eq!(scope.resolve(code).as_deref(), Some(uri));
+            assert_eq!(scope.shorten(uri).as_deref(), Some(code));
+        }
+        assert_eq!(scope.resolve("unknown:1"), None);
+        assert_eq!(scope.resolve("nocolon"), None);
+    }
+
+    #[test]
+    fn a_given_catalogue_is_found_by_its_address_and_by_its_file() {
+        let mut catalogs = Catalogs::default();
+        let text = "<catalog xmlns='http://iptc.org/std/nar/2006-10-01/' url='http://nord.example/c/7.xml'><scheme alias='n' uri='http://n/'/></catalog>";
+        catalogs.add("dir/nord.xml", text, &Limits::default()).unwrap();
+        assert!(catalogs.schemes("https://nord.example/c/7.xml").is_some());
+        assert!(catalogs.schemes("http://elsewhere.example/nord.xml").is_some());
+        assert!(catalogs.schemes("http://elsewhere.example/other.xml").is_none());
+        assert!(catalogs.add("x.xml", "<list/>", &Limits::default()).is_err());
+    }
+
+    #[test]
+    fn one_alias_for_two_schemes_is_seen() {
+        let mut scope = scope();
+        assert_eq!(scope.collisions().count(), 0);
+        scope.add("nord", "http://other.example/", false);
+        assert_eq!(scope.collisions().map(|(alias, _)| alias).collect::<Vec<_>>(), ["nord"]);
+    }
+}

@@ -1,0 +1,418 @@
+//! Gathering what the rules need to know of an item while its events pass.
+
+use super::content::Content;
+use super::groups::Groups;
+use super::{judge, rules, rules_vocab};
+use crate::catalogs::{Catalogs, Scope};
+use crate::finding::{Finding, Rule};
+use crate::source::Span;
+use crate::vocab::g2;
+use crate::xml::Tag;
+use std::collections::BTreeMap;
+
+/// Elements of items.
+pub const ITEMS: &[&str] =
+    &["newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"];
+
+/// Attributes whose values are QCodes, or lists of them (NewsML-G2 2.35, types QCodeType and QCodeListType).
+const CODES: &[&str] = &[
+    "accesstype",
+    "aspect",
+    "audiochannels",
+    "audiocodec",
+    "authoritystatus",
+    "colourindicator",
+    "colourspace",
+    "concepttype",
+    "confirmationstatus",
+    "creator",
+    "derivedfrom",
+    "durationunit",
+    "encoding",
+    "environment",
+    "format",
+    "hashtype",
+    "heightunit",
+    "how",
+    "idformat",
+    "interactiontype",
+    "jobtitle",
+    "layoutorientation",
+    "market",
+    "marketlabelsrc",
+    "mode",
+    "part",
+    "pubconstraint",
+    "qcode",
+    "radunit",
+    "ratertype",
+    "ratingtype",
+    "rel",
+    "rendition",
+    "renditionref",
+    "reposrole",
+    "representation",
+    "residrefformat",
+    "role",
+    "scaleunit",
+    "scope",
+    "severity",
+    "symbolsrc",
+    "target",
+    "tech",
+    "timeunit",
+    "type",
+    "valcalctype",
+    "valueunit",
+    "videocodec",
+    "videodefinition",
+    "videoscaling",
+    "why",
+    "widthunit",
+];
+
+/// Elements whose words the rules need.
+const WORDS: &[&str] = &[
+    "versionCreated",
+    "firstCreated",
+    "embargoed",
+    "contentCreated",
+    "contentModified",
+    "expires",
+    "sent",
+    "edNote",
+    "inlineData",
+];
+
+/// A code, and where it stands.
+#[derive(Debug)]
+pub struct Code {
+    pub value: String,
+    pub span: Span,
+    /// The URI that stands beside it.
+    pub uri: Option<String>,
+}
+
+/// A text, and where it stands.
+#[derive(Debug, Clone)]
+pub struct Said {
+    pub words: String,
+    pub span: Span,
+}
+
+/// An alias that a catalogue within the item declares, and where it stands.
+#[derive(Debug)]
+pub struct Declared {
+    pub alias: String,
+    pub span: Span,
+}
+
+/// What is known of one item.
+#[derive(Debug, Default)]
+pub struct ItemFacts {
+    pub name: String,
+    pub span: Span,
+    pub attributes: BTreeMap<String, String>,
+    pub scope: Scope,
+    pub references: Vec<Said>,
+    pub declared: Vec<Declared>,
+    pub codes: Vec<Code>,
+    pub dates: BTreeMap<&'static str, Said>,
+    pub class: Option<(String, Span)>,
+    pub status: Option<(String, Span)>,
+    pub embargo_note: bool,
+    pub identifiers: Vec<(String, Option<String>, Span)>,
+    pub scheme: Option<String>,
+    pub hops: Vec<(Option<u64>, Option<String>, Span)>,
+    pub groups: Groups,
+}
+
+/// An open element.
+struct Open<'a> {
+    name: &'a str,
+    nar: bool,
+    span: Span,
+    /// Where its words begin in the buffer, where they are kept.
+    words: Option<usize>,
+    has_bag: bool,
+    identified: bool,
+}
+
+/// The gathering.
+pub struct Spec<'a, 'c> {
+    catalogs: &'c Catalogs,
+    open: Vec<Open<'a>>,
+    item: Option<ItemFacts>,
+    /// Codes of a message's header, by its own catalogues.
+    header: Option<ItemFacts>,
+    words: String,
+    keeping: usize,
+    content: Content,
+    seen: BTreeMap<(String, String), Span>,
+    /// What was found.
+    pub findings: Vec<Finding>,
+}
+
+impl<'a, 'c> Spec<'a, 'c> {
+    /// Begins.
+    pub fn new(catalogs: &'c Catalogs) -> Self {
+        Self {
+            catalogs,
+            open: Vec::new(),
+            item: None,
+            header: None,
+            words: String::new(),
+            keeping: 0,
+            content: Content::default(),
+            seen: BTreeMap::new(),
+            findings: Vec::new(),
+        }
+    }
+
+    fn report(&mut self, rule: &'static Rule, message: impl Into<String>, span: Span, help: &str) {
+        self.findings.push(Finding::new(rule, message).at(span).help(help));
+    }
+
+    /// An element begins.
+    pub fn start(&mut self, tag: &Tag<'_, 'a>) {
+        let namespace = tag.namespaces.get(tag.namespace as usize).map_or("", |n| n.as_ref());
+        let nar = namespace == g2::NAMESPACE;
+        let span = Span::new(tag.start, tag.end);
+        let within = self.content.depth > 0;
+        if within {
+            self.content.start(tag.name, namespace, span, &mut self.findings);
+        }
+        let mut open = Open { name: tag.name, nar, span, words: None, has_bag: false, identified: false };
+        if nar && !within {
+            self.nar(tag, span, &mut open);
+        }
+        if within {
+            self.content.depth += 1;
+        }
+        self.open.push(open);
+    }
+
+    fn parent(&self) -> &'a str {
+        self.open.last().map_or("", |o| o.name)
+    }
+
+    fn nar(&mut self, tag: &Tag<'_, 'a>, span: Span, open: &mut Open<'a>) {
+        let depth = self.open.len();
+        let attributes = &*tag.attributes;
+        let get = |name: &str| {
+            attributes
+                .iter()
+                .find(|a| a.prefix.is_empty() && a.name == name)
+                .map(|a| a.value.trim().to_owned())
+        };
+        if ITEMS.contains(&tag.name) && (depth == 0 || self.parent() == "itemSet") {
+            let mut facts = ItemFacts { name: tag.name.to_owned(), span, ..ItemFacts::default() };
+            for attribute in attributes {
+                let name = match attribute.prefix {
+                    "" => attribute.name.to_owned(),
+                    prefix => format!("{prefix}:{}", attribute.name),
+                };
+                facts.attributes.insert(name, attribute.value.to_string());
+            }
+            self.item = Some(facts);
+            return;
+        }
+        if tag.name == "header" && self.parent() == "newsMessage" {
+            self.header = Some(ItemFacts { name: "header".to_owned(), span, ..ItemFacts::default() });
+            return;
+        }
+        self.codes(tag, span);
+        judge::element(tag.name, self.parent(), &get, span, &mut self.findings);
+        if WORDS.contains(&tag.name) {
+            open.words = Some(self.words.len());
+            self.keeping += 1;
+        }
+        open.identified = get("qcode").is_some() || get("literal").is_some();
+        match tag.name {
+            "bag" => {
+                if let Some(parent) = self.open.last_mut() {
+                    parent.has_bag = true;
+                }
+            }
+            "catalogRef" | "scheme" => self.catalog(tag.name, &get, span),
+            "inlineXML" | "inlineData" => {
+                self.content.begin(tag.name, &get, span);
+                if tag.name == "inlineXML" {
+                    self.content.depth = 1;
+                }
+            }
+            _ => {}
+        }
+        let Some(item) = &mut self.item else { return };
+        match tag.name {
+            "itemClass" if self.open.last().is_some_and(|p| p.name == "itemMeta") => {
+                item.class = get("qcode").map(|code| (code, span));
+            }
+            "pubStatus" => item.status = get("qcode").map(|code| (code, span)),
+            "edNote" => item.embargo_note |= get("role").is_some_and(|r| r.contains("embargo")),
+            "conceptId" => item.identifiers.push((get("qcode").unwrap_or_default(), get("uri"), span)),
+            "schemeMeta" => item.scheme = get("uri"),
+            "hop" => item.hops.push((get("seq").and_then(|s| s.parse().ok()), None, span)),
+            "timestamp" if self.open.last().is_some_and(|p| p.name == "hop") => {
+                open.words = Some(self.words.len());
+                self.keeping += 1;
+            }
+            "groupSet" => item.groups.root = get("root").map(|r| (r, span)),
+            "group" => {
+                item.groups.begin(get("id"), get("role").or_else(|| get("roleuri")), get("mode"), span)
+            }
+            "groupRef" => item.groups.refer(get("idref"), span),
+            _ => {}
+        }
+    }
+
+    /// Declares what a catalogue declares.
+    fn catalog(&mut self, name: &str, get: &dyn Fn(&str) -> Option<String>, span: Span) {
+        let within = self.open.iter().any(|o| o.name == "catalogContainer");
+        let facts = match &mut self.item {
+            Some(item) => item,
+            None => match &mut self.header {
+                Some(header) => header,
+                None => return,
+            },
+        };
+        match (name, get("href"), get("alias"), get("uri")) {
+            ("catalogRef", Some(href), _, _) => {
+                facts.scope.add_reference(&href, self.catalogs);
+                facts.references.push(Said { words: href, span });
+            }
+            // The schemes of a catalogItem are its content: they are not for its own codes.
+            ("scheme", _, Some(alias), Some(uri)) if !within => {
+                facts.scope.declared = true;
+                let retired = get("schemeretired").is_some();
+                facts.scope.add(&alias, &uri, retired);
+                facts.declared.push(Declared { alias, span });
+            }
+            _ => {}
+        }
+    }
+
+    /// Notes the codes of an element.
+    fn codes(&mut self, tag: &Tag<'_, 'a>, span: Span) {
+        let parent = self.parent();
+        let facts = match (&mut self.item, &mut self.header) {
+            (Some(item), _) => item,
+            (None, Some(header)) => header,
+            _ => return,
+        };
+        for attribute in tag.attributes.iter().filter(|a| a.prefix.is_empty()) {
+            if !CODES.contains(&attribute.name) || (tag.name == "timestamp" && parent == "header") {
+                continue;
+            }
+            let beside = match attribute.name {
+                "qcode" => "uri".to_owned(),
+                name => format!("{name}uri"),
+            };
+            let uri = tag.attributes.iter().find(|a| a.prefix.is_empty() && a.name == beside);
+            let mut values = attribute.value.split_whitespace().peekable();
+            while let Some(value) = values.next() {
+                // A list of codes has a list of URIs; one against one can be compared.
+                let single = values.peek().is_none();
+                facts.codes.push(Code {
+                    value: value.to_owned(),
+                    span,
+                    uri: uri.filter(|u| single && !u.value.contains(' ')).map(|u| u.value.trim().to_owned()),
+                });
+            }
+        }
+    }
+
+    /// Words pass.
+    pub fn text(&mut self, text: &str) {
+        if self.keeping > 0 {
+            self.words.push_str(text);
+        }
+        if self.content.depth > 0 {
+            self.content.text(text);
+        }
+    }
+
+    /// The innermost element ends.
+    pub fn end(&mut self) {
+        let Some(open) = self.open.pop() else { return };
+        if self.content.depth > 0 {
+            self.content.depth -= 1;
+            self.content.end(open.name);
+            if self.content.depth > 0 {
+                return;
+            }
+            self.content.finish("", &mut self.findings);
+            return;
+        }
+        if !open.nar {
+            return;
+        }
+        let words = open.words.map(|from| {
+            self.keeping -= 1;
+            let words = self.words.split_off(from);
+            words.trim().to_owned()
+        });
+        if open.has_bag && open.identified {
+            let message = format!("<{}> has a bag, and a qcode or literal of its own beside it", open.name);
+            self.report(
+                &rules_vocab::LITERAL,
+                message,
+                open.span,
+                "move the code into the bag, or leave the bag out",
+            );
+        }
+        self.ended(open.name, words, open.span);
+    }
+
+    fn ended(&mut self, name: &'a str, words: Option<String>, span: Span) {
+        if name == "inlineData"
+            && let Some(words) = &words
+        {
+            self.content.finish(words, &mut self.findings);
+        }
+        if name == "header" && self.item.is_none() {
+            if let Some(header) = self.header.take() {
+                judge::codes(&header, &mut self.findings);
+            }
+            return;
+        }
+        if ITEMS.contains(&name)
+            && let Some(item) = self.item.take_if(|item| item.name == name)
+        {
+            self.whole(item);
+            return;
+        }
+        let Some(item) = &mut self.item else { return };
+        match (name, words) {
+            ("timestamp", Some(words)) => {
+                if let Some(hop) = item.hops.last_mut() {
+                    hop.1 = Some(words);
+                }
+            }
+            ("group", _) => item.groups.end(),
+            (name, Some(words)) => {
+                if let Some(own) = WORDS.iter().find(|own| **own == name) {
+                    item.dates.entry(own).or_insert(Said { words, span });
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Judges a whole item.
+    fn whole(&mut self, item: ItemFacts) {
+        judge::item(&item, &mut self.findings);
+        judge::codes(&item, &mut self.findings);
+        item.groups.judge(&item.name, &mut self.findings);
+        let get = |name: &str| item.attributes.get(name).map(|v| v.trim().to_owned()).unwrap_or_default();
+        let version = Some(get("version")).filter(|v| !v.is_empty()).unwrap_or_else(|| "1".to_owned());
+        let key = (get("guid"), version);
+        if key.0.is_empty() {
+            return;
+        }
+        let message = format!("version {} of {} stands in this message twice", key.1, key.0);
+        if self.seen.insert(key, item.span).is_some() {
+            self.report(&rules::DUPLICATE, message, item.span, "send each version of an item once");
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! What the text of the standard demands beyond its schema: gathered from the events of a document, item by item.
+
+mod content;
+mod gather;
+mod groups;
+mod judge;
+pub mod rules;
+pub mod rules_content;
+pub mod rules_vocab;
+
+pub use gather::Spec;

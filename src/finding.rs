@@ -320,6 +320,20 @@ impl Findings {
         self.list.push(finding);
     }
 
+    /// Adds all of another sink.
+    pub fn append(&mut self, other: Self) {
+        for finding in other.list {
+            self.report(finding);
+        }
+        self.unlisted += other.unlisted;
+        self.unlisted_worst = self.unlisted_worst.max(other.unlisted_worst);
+    }
+
+    /// Keeps origins that were gathered elsewhere.
+    pub fn set_origins(&mut self, origins: Origins) {
+        self.origins = Some(origins);
+    }
+
     /// The findings, in the order in which they came.
     pub fn list(&self) -> &[Finding] {
         &self.list

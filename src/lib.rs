@@ -127,21 +127,32 @@ pub static UNKNOWN_FORMAT: Rule = Rule {
     good: Example::new("text", "Rain ends drought\n\nIt rained."),
 };
 
-/// Decodes and reads the bytes of one input. `name` is for messages, and its ending helps to tell the format.
-///
-/// # Errors
-///
-/// What cannot be read at all: empty and binary input, what is not well-formed, what exceeds the limits.
-pub fn read<'a>(name: &str, bytes: &'a [u8], options: &ReadOptions) -> Result<Reading<'a>, Box<Stopped<'a>>> {
+/// An input that was decoded and whose format is known.
+struct Begun<'a> {
+    source: Source<'a>,
+    findings: Findings,
+    format: &'static Format,
+    reader: format::Read,
+    how: String,
+    version: Option<String>,
+}
+
+fn stopped<'a>(
+    name: &str,
+    mut findings: Findings,
+    source: Option<Source<'a>>,
+    error: ReadError,
+) -> Box<Stopped<'a>> {
+    findings.report_last(*error.0);
+    Box::new(Stopped { findings, source, name: name.to_owned() })
+}
+
+/// Decodes, and finds the format.
+fn begin<'a>(name: &str, bytes: &'a [u8], options: &ReadOptions) -> Result<Begun<'a>, Box<Stopped<'a>>> {
     let mut findings = Findings::new(options.limits.findings);
     if options.origins {
         findings = findings.with_origins();
     }
-    let stop = |findings: Findings, source: Option<Source<'a>>, error: ReadError| {
-        let mut findings = findings;
-        findings.report_last(*error.0);
-        Box::new(Stopped { findings, source, name: name.to_owned() })
-    };
     let wanted = match options.from.as_deref().map(format::find) {
         None => None,
         Some(Ok((format, version))) => Some((format, version.map(str::to_owned))),
@@ -152,13 +163,13 @@ pub fn read<'a>(name: &str, bytes: &'a [u8], options: &ReadOptions) -> Result<Re
                 None => "see “wirecopy formats”".to_owned(),
             };
             let finding = Finding::new(&UNKNOWN_FORMAT, format!("there is no format “{given}”")).help(help);
-            return Err(stop(findings, None, finding.into()));
+            return Err(stopped(name, findings, None, finding.into()));
         }
     };
     let decoding = DecodeOptions { encoding: options.encoding.clone(), limits: options.limits };
     let source = match decode::decode(name, bytes, &decoding, &mut findings) {
         Ok(source) => source.with_first_line(options.first_line),
-        Err(error) => return Err(stop(findings, None, error)),
+        Err(error) => return Err(stopped(name, findings, None, error)),
     };
     let (format, how, version) = match wanted {
         Some((format, version)) => (format, "the option --from".to_owned(), version),
@@ -169,33 +180,100 @@ pub fn read<'a>(name: &str, bytes: &'a [u8], options: &ReadOptions) -> Result<Re
     };
     let Some(reader) = format.read else {
         let finding = Finding::new(&UNKNOWN_FORMAT, format!("{} can be written but not read", format.name));
-        return Err(stop(findings, Some(source), finding.into()));
+        return Err(stopped(name, findings, Some(source), finding.into()));
     };
-    let reading = readers::ReadOptions { version: version.clone(), limits: options.limits };
-    match reader(&source, &reading, &mut findings) {
-        Ok(items) => Ok(Reading {
-            document: items.document,
-            source,
-            findings,
-            format,
-            format_how: how,
-            format_version: items.version,
-            wanted_version: version,
-            catalogs: options.catalogs.clone(),
-            limits: options.limits,
-        }),
-        Err(error) => {
-            // A document that is no item can still be held against the grammar, if it is a document at all.
-            if let Some(grammar) = format
-                .grammar
-                .filter(|_| error.0.rule.group() == "newsml" || error.0.rule == &readers::faults::VALUE)
-            {
-                let _ =
-                    grammar(&source, version.as_deref(), &options.catalogs, &options.limits, &mut findings);
+    Ok(Begun { source, findings, format, reader, how, version })
+}
+
+impl<'a> Begun<'a> {
+    /// What the reader made of it, as a reading; or why there is none.
+    fn end(
+        self,
+        name: &str,
+        options: &ReadOptions,
+        items: Result<readers::ReadItems, ReadError>,
+    ) -> Result<Reading<'a>, Box<Stopped<'a>>> {
+        let Self { source, mut findings, format, how, version, .. } = self;
+        let error = match items {
+            Ok(items) => {
+                return Ok(Reading {
+                    document: items.document,
+                    source,
+                    findings,
+                    format,
+                    format_how: how,
+                    format_version: items.version,
+                    wanted_version: version,
+                    catalogs: options.catalogs.clone(),
+                    limits: options.limits,
+                });
             }
-            Err(stop(findings, Some(source), error))
+            Err(error) => error,
+        };
+        // A document that is no item can still be held against the grammar, if it is a document at all.
+        let whole = error.0.rule.group() == "newsml" || error.0.rule == &readers::faults::VALUE;
+        if let Some(grammar) = format.grammar.filter(|_| whole) {
+            let _ = grammar(&source, version.as_deref(), &options.catalogs, &options.limits, &mut findings);
         }
+        Err(stopped(name, findings, Some(source), error))
     }
+}
+
+/// Decodes and reads the bytes of one input. `name` is for messages, and its ending helps to tell the format.
+///
+/// # Errors
+///
+/// What cannot be read at all: empty and binary input, what is not well-formed, what exceeds the limits.
+pub fn read<'a>(name: &str, bytes: &'a [u8], options: &ReadOptions) -> Result<Reading<'a>, Box<Stopped<'a>>> {
+    let mut begun = begin(name, bytes, options)?;
+    let reading = readers::ReadOptions { version: begun.version.clone(), limits: options.limits };
+    let items = (begun.reader)(&begun.source, &reading, &mut begun.findings);
+    begun.end(name, options, items)
+}
+
+/// Inputs from this size on are worth a thread, in bytes.
+const LARGE: usize = 256 << 10;
+
+/// [`read`] and [`check`] in one. A large input is held against its grammar in a thread of its own while it is read.
+///
+/// # Errors
+///
+/// As [`read`].
+pub fn read_and_check<'a>(
+    name: &str,
+    bytes: &'a [u8],
+    options: &ReadOptions,
+    profile: &Profile,
+) -> Result<(Reading<'a>, Findings), Box<Stopped<'a>>> {
+    let mut begun = begin(name, bytes, options)?;
+    let Some(grammar) = begun.format.grammar.filter(|_| bytes.len() >= LARGE) else {
+        let reading = readers::ReadOptions { version: begun.version.clone(), limits: options.limits };
+        let items = (begun.reader)(&begun.source, &reading, &mut begun.findings);
+        let reading = begun.end(name, options, items)?;
+        let findings = check(&reading, profile);
+        return Ok((reading, findings));
+    };
+    let reading = readers::ReadOptions { version: begun.version.clone(), limits: options.limits };
+    let (reader, source, found) = (begun.reader, &begun.source, &mut begun.findings);
+    let version = begun.version.as_deref();
+    let (items, held) = std::thread::scope(|scope| {
+        let beside = scope.spawn(|| {
+            let mut findings = Findings::new(options.limits.findings);
+            let result = grammar(source, version, &options.catalogs, &options.limits, &mut findings);
+            (findings, result)
+        });
+        (reader(source, &reading, found), beside.join())
+    });
+    let reading = begun.end(name, options, items)?;
+    let findings = match held {
+        Ok((found, result)) => checked(&reading, profile, |findings| {
+            findings.append(found);
+            result
+        }),
+        // What went wrong there goes wrong here again, where it can be seen.
+        Err(_) => check(&reading, profile),
+    };
+    Ok((reading, findings))
 }
 
 /// Why an input could not be read: the last finding says it.
@@ -221,16 +299,38 @@ impl std::error::Error for Stopped<'_> {}
 /// Checks what was read against the rules and a profile: all findings, those of the reading too, placed, with
 /// the profile's severities, in the order of the source.
 pub fn check(reading: &Reading<'_>, profile: &Profile) -> Findings {
-    let mut findings = reading.findings.clone();
-    if let Some(grammar) = reading.format.grammar {
-        let version = reading.wanted_version.as_deref();
-        if let Err(error) =
-            grammar(&reading.source, version, &reading.catalogs, &reading.limits, &mut findings)
-        {
-            findings.report_last(*error.0);
+    checked(reading, profile, |findings| match reading.format.grammar {
+        Some(grammar) => {
+            let version = reading.wanted_version.as_deref();
+            grammar(&reading.source, version, &reading.catalogs, &reading.limits, findings)
         }
+        None => Ok(()),
+    })
+}
+
+fn checked(
+    reading: &Reading<'_>,
+    profile: &Profile,
+    grammar: impl FnOnce(&mut Findings) -> Result<(), ReadError>,
+) -> Findings {
+    let mut findings = reading.findings.clone();
+    if let Err(error) = grammar(&mut findings) {
+        findings.report_last(*error.0);
     }
     rules::check(&reading.document, profile, &mut findings);
+    let unplaced = |f: &Finding| f.place.span.is_none() && f.place.path.is_some();
+    if !findings.keeps_origins() && findings.list().iter().any(unplaced) {
+        // Where values stand is found out only now that someone asks.
+        let mut again = Findings::new(0).with_origins();
+        let options =
+            readers::ReadOptions { version: reading.wanted_version.clone(), limits: reading.limits };
+        if let Some(reader) = reading.format.read
+            && reader(&reading.source, &options, &mut again).is_ok()
+            && let Some(origins) = again.origins().cloned()
+        {
+            findings.set_origins(origins);
+        }
+    }
     settle(&mut findings, profile);
     findings
 }

@@ -100,30 +100,17 @@ impl Catalogs {
         Ok(())
     }
 
-    /// The schemes of the catalogue at an address; `None` where it is not known.
-    pub fn schemes(&self, href: &str) -> Option<Vec<Scheme>> {
+    /// The schemes of a catalogue that was given, by its address.
+    fn given(&self, href: &str) -> Option<&[Scheme]> {
+        if self.given.is_empty() {
+            return None;
+        }
         let href = href.trim();
         let plain = |url: &str| url.trim_start_matches("https://").trim_start_matches("http://").to_owned();
         let by_url = self.given.iter().find(|g| g.url.as_deref().is_some_and(|u| plain(u) == plain(href)));
         let file = href.rsplit('/').next().unwrap_or_default();
         let own = by_url.or_else(|| self.given.iter().find(|g| g.file == file && !file.is_empty()));
-        if let Some(given) = own {
-            return Some(given.schemes.clone());
-        }
-        let number = schemes::number(href)?;
-        // Catalogues newer than those that are known have their schemes, and perhaps more.
-        let scheme = |s: &&schemes::IptcScheme| number >= u32::from(s.since) || s.since == 37;
-        Some(
-            schemes::SCHEMES
-                .iter()
-                .filter(scheme)
-                .map(|s| Scheme {
-                    alias: s.alias.to_owned(),
-                    uri: s.uri.to_owned(),
-                    retired: s.retired.is_some(),
-                })
-                .collect(),
-        )
+        own.map(|given| given.schemes.as_slice())
     }
 
     /// The scope of an item: what its catalogues declare.
@@ -135,11 +122,7 @@ impl Catalogs {
         // An item without one of IPTC's is understood by the newest.
         let iptc = |c: &Catalog| c.href.as_deref().is_some_and(|h| h.contains(g2::CATALOG_NAME));
         if !item.meta().catalogs.iter().any(iptc) {
-            for scheme in schemes::SCHEMES {
-                if !scope.declares(scheme.alias) {
-                    scope.add(scheme.alias, scheme.uri, scheme.retired.is_some());
-                }
-            }
+            scope.add_iptc(u32::from(schemes::NEWEST));
         }
         scope
     }
@@ -153,11 +136,14 @@ fn find<'t, 'a>(element: Element<'t, 'a>) -> Option<Element<'t, 'a>> {
     element.elements().find_map(find)
 }
 
-/// What the aliases within an item stand for.
+/// What the aliases within an item stand for. Most items refer to a catalogue of IPTC and to no other: its schemes are
+/// looked up in their table, those of others are kept here.
 #[derive(Debug, Clone, Default)]
 pub struct Scope {
     aliases: BTreeMap<String, Vec<String>>,
     retired: Vec<String>,
+    /// The number of the newest of IPTC's catalogues that the item refers to.
+    iptc: Option<u32>,
     /// References to catalogues that are not known.
     pub unresolved: Vec<String>,
     /// Whether any catalogue was declared.
@@ -176,12 +162,24 @@ impl Scope {
         }
     }
 
+    /// Declares the schemes of IPTC's catalogue of a number.
+    fn add_iptc(&mut self, number: u32) {
+        self.iptc = self.iptc.max(Some(number));
+    }
+
+    /// The scheme of IPTC that an alias stands for by the item's catalogues.
+    fn of_iptc(&self, alias: &str) -> Option<&'static schemes::IptcScheme> {
+        let number = self.iptc?;
+        schemes::by_alias(alias).filter(|s| s.since == schemes::FIRST || number >= u32::from(s.since))
+    }
+
     /// Declares what a reference to a catalogue declares.
     pub fn add_reference(&mut self, href: &str, catalogs: &Catalogs) {
         self.declared = true;
-        match catalogs.schemes(href) {
-            Some(schemes) => schemes.iter().for_each(|s| self.add(&s.alias, &s.uri, s.retired)),
-            None => self.unresolved.push(href.to_owned()),
+        match (catalogs.given(href), schemes::number(href.trim())) {
+            (Some(schemes), _) => schemes.iter().for_each(|s| self.add(&s.alias, &s.uri, s.retired)),
+            (None, Some(number)) => self.add_iptc(number),
+            (None, None) => self.unresolved.push(href.to_owned()),
         }
     }
 
@@ -201,25 +199,33 @@ impl Scope {
 
     /// Whether an alias is declared.
     pub fn declares(&self, alias: &str) -> bool {
-        self.aliases.contains_key(alias)
+        self.of_iptc(alias).is_some() || self.aliases.contains_key(alias)
     }
 
     /// Whether the scheme of an alias is retired.
     pub fn is_retired(&self, alias: &str) -> bool {
-        self.retired.iter().any(|r| r == alias)
+        self.retired.iter().any(|r| r == alias) || self.of_iptc(alias).is_some_and(|s| s.retired.is_some())
     }
 
     /// Aliases that stand for several schemes, with those.
-    pub fn collisions(&self) -> impl Iterator<Item = (&str, &[String])> {
-        self.aliases
-            .iter()
-            .filter(|(_, uris)| uris.len() > 1)
-            .map(|(alias, uris)| (alias.as_str(), uris.as_slice()))
+    pub fn collisions(&self) -> Vec<(&str, Vec<&str>)> {
+        let mut out = Vec::new();
+        for (alias, uris) in &self.aliases {
+            let mut all: Vec<&str> = uris.iter().map(String::as_str).collect();
+            if let Some(scheme) = self.of_iptc(alias).filter(|s| !all.contains(&s.uri)) {
+                all.push(scheme.uri);
+            }
+            if all.len() > 1 {
+                out.push((alias.as_str(), all));
+            }
+        }
+        out
     }
 
     /// The URI of the scheme that an alias stands for; the first one where there are several.
     pub fn scheme(&self, alias: &str) -> Option<&str> {
-        self.aliases.get(alias).and_then(|uris| uris.first()).map(String::as_str)
+        let own = self.aliases.get(alias).and_then(|uris| uris.first()).map(String::as_str);
+        own.or_else(|| self.of_iptc(alias).map(|s| s.uri))
     }
 
     /// The URI of a QCode: the scheme's, and the code behind it, encoded where URIs demand it (NewsML-G2 2.9, section
@@ -229,22 +235,29 @@ impl Scope {
         self.scheme(code.alias).map(|uri| format!("{uri}{}", encoded(code.code)))
     }
 
-    /// The QCode of a concept's URI: by the scheme with the longest URI that it begins with.
-    pub fn shorten(&self, uri: &str) -> Option<String> {
-        let (alias, code) = self
+    /// All aliases with the URIs of their schemes.
+    fn all(&self) -> impl Iterator<Item = (&str, &str)> {
+        let own = self
             .aliases
             .iter()
-            .flat_map(|(alias, uris)| uris.iter().map(move |own| (alias, own)))
-            .filter_map(|(alias, own)| uri.strip_prefix(own.as_str()).map(|code| (alias, code)))
-            .filter(|(_, code)| !code.is_empty())
-            .min_by_key(|(_, code)| code.len())?;
+            .flat_map(|(alias, uris)| uris.iter().map(move |u| (alias.as_str(), u.as_str())));
+        let iptc = schemes::SCHEMES
+            .iter()
+            .filter(|s| self.of_iptc(s.alias).is_some() && !self.aliases.contains_key(s.alias));
+        own.chain(iptc.map(|s| (s.alias, s.uri)))
+    }
+
+    /// The QCode of a concept's URI: by the scheme with the longest URI that it begins with.
+    pub fn shorten(&self, uri: &str) -> Option<String> {
+        let parts = self.all().filter_map(|(alias, own)| uri.strip_prefix(own).map(|code| (alias, code)));
+        let (alias, code) = parts.filter(|(_, code)| !code.is_empty()).min_by_key(|(_, code)| code.len())?;
         let code = format!("{alias}:{}", decoded(code)?);
         QCode::parse(&code).is_some().then_some(code)
     }
 
     /// The alias of a scheme's URI.
     pub fn alias(&self, uri: &str) -> Option<&str> {
-        self.aliases.iter().find(|(_, uris)| uris.iter().any(|u| u == uri)).map(|(alias, _)| alias.as_str())
+        self.all().find(|(_, own)| *own == uri).map(|(alias, _)| alias)
     }
 }
 
@@ -293,7 +306,7 @@ pub fn collision(item: &Item, catalogs: &Catalogs) -> Option<String> {
     for catalog in own {
         scope.add_catalog(catalog, catalogs);
     }
-    let found = scope.collisions().next();
+    let found = scope.collisions().into_iter().next();
     found.map(|(alias, uris)| format!("the alias “{alias}” stands for {}", uris.join(" and for ")))
 }
 
@@ -329,17 +342,17 @@ mod tests {
         let mut catalogs = Catalogs::default();
         let text = "<catalog xmlns='http://iptc.org/std/nar/2006-10-01/' url='http://nord.example/c/7.xml'><scheme alias='n' uri='http://n/'/></catalog>";
         catalogs.add("dir/nord.xml", text, &Limits::default()).unwrap();
-        assert!(catalogs.schemes("https://nord.example/c/7.xml").is_some());
-        assert!(catalogs.schemes("http://elsewhere.example/nord.xml").is_some());
-        assert!(catalogs.schemes("http://elsewhere.example/other.xml").is_none());
+        assert!(catalogs.given("https://nord.example/c/7.xml").is_some());
+        assert!(catalogs.given("http://elsewhere.example/nord.xml").is_some());
+        assert!(catalogs.given("http://elsewhere.example/other.xml").is_none());
         assert!(catalogs.add("x.xml", "<list/>", &Limits::default()).is_err());
     }
 
     #[test]
     fn one_alias_for_two_schemes_is_seen() {
         let mut scope = scope();
-        assert_eq!(scope.collisions().count(), 0);
+        assert!(scope.collisions().is_empty());
         scope.add("nord", "http://other.example/", false);
-        assert_eq!(scope.collisions().map(|(alias, _)| alias).collect::<Vec<_>>(), ["nord"]);
+        assert_eq!(scope.collisions().first().map(|(alias, _)| *alias), Some("nord"));
     }
 }

@@ -8,7 +8,10 @@ use crate::finding::{Findings, Severity};
 use crate::report::checked::Checked;
 use crate::report::{github, json, junit, sarif};
 use crate::source::Source;
-use crate::{Profile, ReadOptions};
+use crate::{Profile, ReadOptions, Reading};
+
+/// Inputs from this size on, in bytes, are taken apart beside the rest of the work.
+const LARGE: usize = 1 << 20;
 
 #[derive(Default)]
 struct Tally {
@@ -55,8 +58,12 @@ pub fn run(options: &Check) -> Result<Outcome, Stop> {
                 Ok(())
             }
         };
-        let (findings, read) =
-            check(&job, &input::read_options(&options.input, &catalogs, true, job.line), &profile, &mut see)?;
+        let (findings, read) = check(
+            &job,
+            &input::read_options(&options.input, &catalogs, false, job.line),
+            &profile,
+            &mut see,
+        )?;
         tally.add(&findings, read);
         if !read {
             outcome = Outcome::Failed;
@@ -138,10 +145,14 @@ fn check(
             return Ok((findings, false));
         }
     };
-    let work = || match crate::read(&job.name, bytes, reading) {
-        Ok(reading) => {
-            let findings = crate::check(&reading, profile);
-            (findings, Some(reading.source), true)
+    let work = || match crate::read_and_check(&job.name, bytes, reading, profile) {
+        Ok((reading, findings)) => {
+            let Reading { document, source, .. } = reading;
+            if bytes.len() > LARGE {
+                // Taking a large document apart takes a while; nobody waits for it.
+                std::thread::spawn(move || drop(document));
+            }
+            (findings, Some(source), true)
         }
         Err(stopped) => (stopped.findings, stopped.source, false),
     };

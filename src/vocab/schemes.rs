@@ -13,6 +13,8 @@ pub struct IptcScheme {
     pub retired: Option<&'static str>,
 }
 
+/// The number that stands for all catalogues up to it.
+pub const FIRST: u8 = 37;
 /// The number of the newest catalogue that is known.
 pub const NEWEST: u8 = 41;
 

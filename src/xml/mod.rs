@@ -7,6 +7,7 @@ mod doctype;
 mod document;
 mod element;
 mod entities;
+mod paths;
 pub mod rules;
 mod scan;
 mod serial;

@@ -44,6 +44,29 @@ pub fn knows(version: &str) -> bool {
     tables::version_index(version).is_some()
 }
 
+/// Gives findings their paths, and their places in the input.
+fn place(document: &Document<'_>, limits: &Limits, found: &mut [Finding]) -> Result<(), ReadError> {
+    let mut wanted: Vec<usize> = found.iter().filter_map(|f| f.place.span).map(|span| span.start).collect();
+    wanted.sort_unstable();
+    wanted.dedup();
+    if wanted.is_empty() {
+        return Ok(());
+    }
+    let paths = document.paths(&wanted, limits)?;
+    // Nearly all findings are of elements; only those within their text need a tree.
+    let tree = if paths.contains(&None) { Some(document.tree(limits)?) } else { None };
+    for finding in found {
+        let Some(span) = &mut finding.place.span else { continue };
+        let known = wanted.binary_search(&span.start).ok().and_then(|at| paths.get(at)?.clone());
+        span.start = document.origin(span.start);
+        span.end = document.origin(span.end).max(span.start);
+        let path = known.or_else(|| tree.as_ref()?.path_at(span.start));
+        let within = finding.place.path.take().unwrap_or_default();
+        finding.place.path = path.map(|p| p + &within);
+    }
+    Ok(())
+}
+
 /// The grammar and the text of the standard, in one pass.
 struct Both<'a, 's, 'c> {
     engine: Engine<'s>,
@@ -85,20 +108,9 @@ pub fn check(
     document.scan(limits, &mut both)?;
     let mut found = both.engine.finish();
     found.append(&mut both.spec.findings);
-    if found.is_empty() {
-        return Ok(());
-    }
-    // Only now that there is something to say is the document made a tree, for the paths.
-    let tree = document.tree(limits)?;
-    for finding in &mut found {
-        if let Some(span) = &mut finding.place.span {
-            span.start = document.origin(span.start);
-            span.end = document.origin(span.end).max(span.start);
-            let path = tree.path_at(span.start);
-            let within = finding.place.path.take().unwrap_or_default();
-            finding.place.path = path.map(|p| p + &within);
-        }
-    }
+    // What is beyond the limit is only counted: it needs no path.
+    let listed = found.len().min(limits.findings);
+    place(&document, limits, found.get_mut(..listed).unwrap_or_default())?;
     for finding in found {
         findings.report(finding);
     }

@@ -119,9 +119,7 @@ fn read_body(
     if let Some(mut finding) = lost(markup.lost.iter().map(|(what, (count, _))| (what.as_str(), *count))) {
         let first = markup.lost.values().map(|(_, at)| *at).min().unwrap_or(0);
         finding = finding.at(Span::new(first, first + 1));
-        if reader.origins {
-            finding = finding.path(content.path());
-        }
+        finding = finding.path(content.path());
         reader.findings.report(finding);
     }
     if markup.too_deep {

@@ -2,6 +2,7 @@
 
 use super::rules_content as rules;
 use crate::finding::Finding;
+use crate::model::text::{is_ideograph, is_uncased};
 use crate::source::Span;
 use base64::Engine as _;
 
@@ -42,12 +43,17 @@ struct Counter {
 impl Counter {
     fn count(&mut self, text: &str) {
         for c in text.chars() {
-            if crate::model::text::is_ideograph(c) {
+            // Within a word only white space and ideographs matter; the letters of most scripts are neither.
+            let letter = c.is_ascii_alphanumeric() || matches!(u32::from(c), 0xC0..=0x167F | 0x1E00..=0x1FFF);
+            if self.within && letter {
+                continue;
+            }
+            if is_ideograph(c) {
                 self.words += 1;
                 self.within = false;
             } else if c.is_whitespace() {
                 self.within = false;
-            } else if !self.within && c.is_alphanumeric() {
+            } else if !self.within && (letter && is_uncased(c) || c.is_alphanumeric()) {
                 self.words += 1;
                 self.within = true;
             }
@@ -112,11 +118,14 @@ impl Content {
         }
     }
 
-    /// Words pass.
+    /// Words pass; they are counted where there is a count to hold them against.
     pub fn text(&mut self, text: &str) {
-        self.all.count(text);
-        if let Some((_, part)) = &mut self.part {
-            part.count(text);
+        if self.wordcount.is_none() {
+            return;
+        }
+        match &mut self.part {
+            Some((_, part)) => part.count(text),
+            None => self.all.count(text),
         }
     }
 
@@ -175,6 +184,8 @@ impl Content {
                 "pack it, and name the encoding: encoding=\"encd:base64\"",
             );
         }
-        self.all.count(data);
+        if self.wordcount.is_some() {
+            self.all.count(data);
+        }
     }
 }

@@ -149,6 +149,8 @@ pub struct Spec<'a, 'c> {
     keeping: usize,
     content: Content,
     seen: BTreeMap<(String, String), Span>,
+    /// The number of the last namespace, and whether it is that of NewsML-G2.
+    last: (u32, bool),
     /// What was found.
     pub findings: Vec<Finding>,
 }
@@ -165,6 +167,7 @@ impl<'a, 'c> Spec<'a, 'c> {
             keeping: 0,
             content: Content::default(),
             seen: BTreeMap::new(),
+            last: (u32::MAX, false),
             findings: Vec::new(),
         }
     }
@@ -176,7 +179,11 @@ impl<'a, 'c> Spec<'a, 'c> {
     /// An element begins.
     pub fn start(&mut self, tag: &Tag<'_, 'a>) {
         let namespace = tag.namespaces.get(tag.namespace as usize).map_or("", |n| n.as_ref());
-        let nar = namespace == g2::NAMESPACE;
+        // Nearly all elements are in the namespace of the one before.
+        if self.last.0 != tag.namespace {
+            self.last = (tag.namespace, namespace == g2::NAMESPACE);
+        }
+        let nar = self.last.1;
         let span = Span::new(tag.start, tag.end);
         let within = self.content.depth > 0;
         if within {
@@ -301,7 +308,11 @@ impl<'a, 'c> Spec<'a, 'c> {
             _ => return,
         };
         for attribute in tag.attributes.iter().filter(|a| a.prefix.is_empty()) {
-            if !CODES.contains(&attribute.name) || (tag.name == "timestamp" && parent == "header") {
+            // Most values are no codes, and have no colon.
+            if !attribute.value.contains(':')
+                || CODES.binary_search(&attribute.name).is_err()
+                || (tag.name == "timestamp" && parent == "header")
+            {
                 continue;
             }
             let beside = match attribute.name {

@@ -10,6 +10,7 @@ mod language;
 mod notes;
 pub mod rules;
 mod story;
+pub mod wire;
 
 pub use agency::{ServiceLine, service_line};
 pub use byline::{byline, byline_names, names, without_date};

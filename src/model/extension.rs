@@ -13,6 +13,10 @@ pub const JSON: &str = "json";
 pub const NINJS: &str = "ninjs";
 /// The short name of NewsML 1.x in [`Extension::standard`].
 pub const NEWSML_1: &str = "newsml-1";
+/// The short name of ANPA 1312 in [`Extension::standard`].
+pub const ANPA: &str = "anpa";
+/// The short name of IPTC 7901 in [`Extension::standard`].
+pub const IPTC_7901: &str = "iptc7901";
 /// The short name of HTML in [`Extension::standard`].
 pub const HTML: &str = "html";
 

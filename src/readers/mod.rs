@@ -1,7 +1,9 @@
 //! Formats in: each reader makes a document of a source.
 
+pub mod anpa;
 pub mod faults;
 pub mod html;
+pub mod iptc7901;
 pub mod json;
 pub mod markdown;
 pub mod newsml_1;

@@ -29,6 +29,16 @@ const LONGEST: usize = 4000;
 /// How many digits a date has at least: those of `1 May 26` and of `令和8年5月1日`.
 const FEWEST_DIGITS: usize = 3;
 
+/// The number of a month of the common calendar by its name, whole or shortened, in whatever language.
+pub fn common_month(name: &str) -> Option<u32> {
+    let lower = name.to_lowercase();
+    ["en", "de", "fr", "es", "it", "nl", ""]
+        .into_iter()
+        .find_map(|language| month(&lower, language))
+        .filter(|(_, calendar)| *calendar == Calendar::Common)
+        .map(|(number, _)| number)
+}
+
 /// All complete dates of a text, in order. `language` is the text's, where it is known: it says whether the day or
 /// the month comes first, and in which calendar a bare year counts.
 pub fn dates(text: &str, language: Option<&str>) -> Vec<FoundDate> {

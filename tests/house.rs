@@ -76,7 +76,7 @@ const OWNED: &[(&str, &str)] = &[
     ("quick_xml::", "xml"),
     ("html5ever::", "html"),
     ("encoding_rs::", "decode"),
-    ("chardetng::", "decode"),
+    ("chardet::", "decode"),
     ("clap::", "cli"),
     ("pulldown_cmark::", "markup"),
     ("std::fs", "cli"),

@@ -4,7 +4,9 @@
 //! contradicting declaration), the declared charset, detection.
 
 mod binary;
+mod charset;
 mod declared;
+mod detect;
 pub mod rules;
 mod scan;
 
@@ -12,6 +14,7 @@ use crate::error::ReadError;
 use crate::finding::{Finding, Findings};
 use crate::limits::Limits;
 use crate::source::{Encoding, EncodingSource, Source, Span};
+use charset::{Charset, Named};
 use encoding_rs::{DecoderResult, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;
 
@@ -44,77 +47,131 @@ pub fn decode<'a>(
     }
     // The whole input is looked through once: for everything that is UTF-8 that is all the decoding there is.
     let valid = std::str::from_utf8(bytes).ok();
-    let (encoding, skip) = choose(bytes, valid.is_some(), options, findings)?;
+    let (charset, how, confidence, skip) = choose(bytes, valid.is_some(), options, findings)?;
+    let encoding = Encoding { name: charset.name(), how, confidence };
     let bytes = bytes.get(skip..).unwrap_or_default();
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Finding::new(&rules::EMPTY, "the input is empty")
             .help("nothing was read; check the name and the command before the pipe")
             .into());
     }
-    let label = encoding_rs::Encoding::for_label(encoding.name.as_bytes()).unwrap_or(UTF_8);
     let mut replaced = Vec::new();
-    let text = match valid.filter(|_| label == UTF_8).and_then(|text| text.get(skip..)) {
-        Some(text) => Cow::Borrowed(text),
-        None => Cow::Owned(lossy(bytes, label, skip, &mut replaced, findings)),
+    let utf8 = encoding.name == UTF_8.name();
+    let text = match (valid.filter(|_| utf8).and_then(|text| text.get(skip..)), charset) {
+        (Some(text), _) => Cow::Borrowed(text),
+        (None, Charset::Whatwg(label)) => Cow::Owned(lossy(bytes, label, skip, &mut replaced, findings)),
+        (None, other) => Cow::Owned(beyond(bytes, other, skip, &mut replaced, findings)),
     };
     scan::scan(&text, &replaced, findings);
     Ok(Source::new(name, text, encoding))
 }
 
-fn known(encoding: &'static encoding_rs::Encoding, how: EncodingSource, confidence: f32) -> Encoding {
-    Encoding { name: encoding.name(), how, confidence }
+/// The charset, how it is known, how certainly, and how many bytes of mark to skip.
+type Chosen = (Charset, EncodingSource, f32, usize);
+
+fn known(
+    encoding: &'static encoding_rs::Encoding,
+    how: EncodingSource,
+    confidence: f32,
+    skip: usize,
+) -> Chosen {
+    (Charset::Whatwg(encoding), how, confidence, skip)
 }
 
-/// The encoding, and how many bytes of mark to skip.
+/// Marks of UTF-32, of which the first is that of UTF-16 with two zero bytes behind it.
+const UTF_32_MARKS: &[(&[u8], bool)] = &[(b"\xFF\xFE\0\0", false), (b"\0\0\xFE\xFF", true)];
+
+/// What to read the bytes as.
 fn choose(
     bytes: &[u8],
     is_utf8: bool,
     options: &DecodeOptions,
     findings: &mut Findings,
-) -> Result<(Encoding, usize), ReadError> {
+) -> Result<Chosen, ReadError> {
+    let wide = UTF_32_MARKS.iter().find(|(mark, _)| bytes.len().is_multiple_of(4) && bytes.starts_with(mark));
     let mark = encoding_rs::Encoding::for_bom(bytes);
     if let Some(label) = &options.encoding {
-        let Some(encoding) = encoding_rs::Encoding::for_label(label.as_bytes()) else {
-            let message = format!("there is no charset “{label}”");
-            return Err(Finding::new(&rules::UNKNOWN_LABEL, message)
-                .help("use a label of the WHATWG Encoding Standard, such as windows-1256")
-                .into());
+        let charset = match charset::by_label(label) {
+            Named::Known(charset) => charset,
+            Named::Refused => return Err(refused(label).into()),
+            Named::Unknown => {
+                let message = format!("there is no charset “{label}”");
+                return Err(Finding::new(&rules::UNKNOWN_LABEL, message)
+                    .help("use a label of the WHATWG Encoding Standard, such as windows-1256, or a name of IANA")
+                    .into());
+            }
         };
-        let skip = mark.filter(|(marked, _)| *marked == encoding).map_or(0, |(_, length)| length);
-        return Ok((known(encoding, EncodingSource::Option, 1.0), skip));
+        let skip = match charset {
+            Charset::Whatwg(encoding) => mark.filter(|(m, _)| *m == encoding).map_or(0, |(_, length)| length),
+            Charset::Utf32(big) => wide.filter(|(_, own)| *own == big).map_or(0, |(mark, _)| mark.len()),
+            _ => 0,
+        };
+        return Ok((charset, EncodingSource::Option, 1.0, skip));
+    }
+    if let Some((mark, big)) = wide {
+        return Ok((Charset::Utf32(*big), EncodingSource::Mark, 1.0, mark.len()));
     }
     if let Some((encoding, length)) = mark {
-        return Ok((known(encoding, EncodingSource::Mark, 1.0), length));
+        return Ok(known(encoding, EncodingSource::Mark, 1.0, length));
     }
-    if let Some(encoding) = utf16_pattern(bytes) {
-        let message = format!("the bytes are {} without a byte-order mark", encoding.name());
+    let pattern = utf32_pattern(bytes).or_else(|| utf16_pattern(bytes).map(Charset::Whatwg));
+    if let Some(charset) = pattern {
+        let message = format!("the bytes are {} without a byte-order mark", charset.name());
         findings.report(
             Finding::new(&rules::GUESSED, message).help("write the file with a byte-order mark, or as UTF-8"),
         );
-        return Ok((known(encoding, EncodingSource::Pattern, 0.95), 0));
+        return Ok((charset, EncodingSource::Pattern, 0.95, 0));
     }
-    binary::refuse(bytes)?;
+    let escaped = if is_utf8 && bytes.contains(&0x1B) { detect::escapes(bytes) } else { None };
+    if escaped.is_none() {
+        binary::refuse(bytes)?;
+    }
     let declared = declared::declared(bytes);
-    let charset = declared.as_ref().and_then(|d| encoding_rs::Encoding::for_label(d.label.as_bytes()));
-    if let (Some(declared), None) = (&declared, charset) {
-        let message = format!("no charset is called “{}”", declared.label);
-        findings.report(
-            Finding::new(&rules::UNKNOWN_LABEL, message)
-                .at(declared.span)
-                .help("declare UTF-8, or a label of the WHATWG Encoding Standard"),
-        );
+    let named = declared.as_ref().map(|d| (d, charset::by_label(&d.label)));
+    match &named {
+        Some((declared, Named::Refused)) if !is_utf8 => {
+            return Err(refused(&declared.label).at(declared.span).into());
+        }
+        Some((declared, Named::Unknown | Named::Refused)) => {
+            let message = format!("no charset that is read is called “{}”", declared.label);
+            findings.report(
+                Finding::new(&rules::UNKNOWN_LABEL, message)
+                    .at(declared.span)
+                    .help("declare UTF-8, or a label of the WHATWG Encoding Standard"),
+            );
+        }
+        _ => {}
     }
-    if !is_utf8 {
+    let charset = match named {
+        Some((_, Named::Known(charset))) => Some(charset),
+        _ => None,
+    };
+    // Characters behind escapes are valid ASCII, and no text.
+    if let (Some(found), None) = (escaped, charset) {
+        let message = format!("the charset is not declared; its escapes are those of {}", found.name());
+        findings.report(Finding::new(&rules::GUESSED, message).help("name the charset with --encoding"));
+        return Ok((found, EncodingSource::Pattern, 0.95, 0));
+    }
+    if !is_utf8 || matches!(charset, Some(Charset::Iso2022Kr)) {
         // Not UTF-8: what is declared, else what the bytes look like.
         if let Some(charset) = charset {
             // A UTF-16 label in bytes that are readable as ASCII cannot be true (HTML, “prescan”).
-            let charset = if charset == UTF_16LE || charset == UTF_16BE { UTF_8 } else { charset };
-            return Ok((known(charset, EncodingSource::Declared, 0.9), 0));
+            let utf16 = charset == Charset::Whatwg(UTF_16LE) || charset == Charset::Whatwg(UTF_16BE);
+            let charset = if utf16 { Charset::Whatwg(UTF_8) } else { charset };
+            return Ok((charset, EncodingSource::Declared, 0.9, 0));
         }
-        return Ok(detect(bytes, findings));
+        let found = detect::detect(bytes, findings);
+        return Ok((found.charset, EncodingSource::Detected, found.confidence, 0));
     }
     if let (Some(declared), Some(charset)) = (&declared, charset)
-        && charset != UTF_8
+        && charset == Charset::Whatwg(encoding_rs::ISO_2022_JP)
+        && bytes.contains(&0x1B)
+    {
+        let _ = declared;
+        return Ok((charset, EncodingSource::Declared, 0.95, 0));
+    }
+    if let (Some(declared), Some(charset)) = (&declared, charset)
+        && charset != Charset::Whatwg(UTF_8)
         && !bytes.is_ascii()
     {
         let message = format!("declared as {}, but the bytes are valid UTF-8", declared.label);
@@ -124,7 +181,59 @@ fn choose(
                 .help("declare UTF-8; the text was read as UTF-8"),
         );
     }
-    Ok((known(UTF_8, EncodingSource::Valid, 1.0), 0))
+    Ok(known(UTF_8, EncodingSource::Valid, 1.0, 0))
+}
+
+/// The finding on a charset that is refused by its name.
+fn refused(label: &str) -> Finding {
+    let message = format!("“{label}” is not read: in it bytes of ASCII mean other characters, or hide them");
+    Finding::new(&rules::REFUSED, message).help("convert the file to UTF-8 where it was made")
+}
+
+/// UTF-32 without a mark: in every unit at least one byte of the highest two is zero, and the highest always is.
+fn utf32_pattern(bytes: &[u8]) -> Option<Charset> {
+    if bytes.len() < 8 || !bytes.len().is_multiple_of(4) {
+        return None;
+    }
+    let sample = bytes.get(..bytes.len().min(4096) & !3)?;
+    let all = |high: usize, second: usize| {
+        sample.chunks(4).all(|u| u.get(high) == Some(&0) && u.get(second).is_some_and(|b| *b < 0x11))
+    };
+    let ascii = |low: usize, next: usize| {
+        sample.chunks(4).any(|u| u.get(next) == Some(&0) && u.get(low).is_some_and(u8::is_ascii))
+    };
+    match (all(3, 2) && ascii(0, 1), all(0, 1) && ascii(3, 2)) {
+        (true, false) => Some(Charset::Utf32(false)),
+        (false, true) => Some(Charset::Utf32(true)),
+        _ => None,
+    }
+}
+
+/// Decodes a charset that the Encoding Standard leaves out, reporting every bad sequence at its place.
+fn beyond(
+    bytes: &[u8],
+    charset: Charset,
+    skipped: usize,
+    replaced: &mut Vec<usize>,
+    findings: &mut Findings,
+) -> String {
+    let mut found = Vec::new();
+    let text = charset::decode(bytes, charset, &mut |at, length, offset| found.push((at, length, offset)));
+    for (at, length, offset) in found {
+        replaced.push(offset);
+        let bad: Vec<String> =
+            bytes.get(at..at + length).unwrap_or_default().iter().map(|b| format!("{b:02X}")).collect();
+        let message = format!(
+            "bytes {} at offset {} are no character of {}",
+            bad.join(" "),
+            at + skipped,
+            charset.name()
+        );
+        findings.report(Finding::new(&rules::INVALID_BYTES, message).at(Span::new(offset, offset + 3)).help(
+            "U+FFFD stands in the place; get the item again, or name the right charset with --encoding",
+        ));
+    }
+    text
 }
 
 fn utf16_pattern(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
@@ -140,36 +249,6 @@ fn utf16_pattern(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
         (even, 0) if even * 10 >= half => Some(UTF_16BE),
         _ => None,
     }
-}
-
-/// Undeclared bytes that are not UTF-8: damaged UTF-8, or a legacy charset.
-fn detect(bytes: &[u8], findings: &mut Findings) -> (Encoding, usize) {
-    let (good, bad) = utf8_tally(bytes);
-    if good >= bad * 3 {
-        return (known(UTF_8, EncodingSource::Detected, 0.8), 0);
-    }
-    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Allow);
-    detector.feed(bytes, true);
-    let encoding = detector.guess(None, chardetng::Utf8Detection::Deny);
-    // The detector gives no measure; short texts are guessed wrongly more often than long ones.
-    let confidence = if bytes.len() < 200 { 0.4 } else { 0.7 };
-    let message =
-        format!("the charset is not declared and the bytes are not UTF-8; read as {}", encoding.name());
-    findings.report(
-        Finding::new(&rules::GUESSED, message)
-            .help("name the charset with --encoding, or convert the file to UTF-8"),
-    );
-    (known(encoding, EncodingSource::Detected, confidence), 0)
-}
-
-/// Counts sound multi-byte sequences and broken ones.
-fn utf8_tally(bytes: &[u8]) -> (usize, usize) {
-    let (mut good, mut bad) = (0, 0);
-    for chunk in bytes.utf8_chunks() {
-        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
-        bad += usize::from(!chunk.invalid().is_empty());
-    }
-    (good, bad)
 }
 
 /// Decodes with replacement, reporting every bad sequence at its place; `replaced` gets the offsets of the

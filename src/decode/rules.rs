@@ -12,6 +12,7 @@ pub static RULES: &[&Rule] = &[
     &UNKNOWN_LABEL,
     &CONTRADICTION,
     &GUESSED,
+    &REFUSED,
     &FORBIDDEN,
     &REPLACEMENT,
     &BIDI_OVERRIDE,
@@ -143,4 +144,18 @@ pub static BIDI_OVERRIDE: Rule = Rule {
     source: "Unicode Standard Annex 9, section 2.2; CVE-2021-42574",
     bad: Example::new("text", "Rain ends drought\n\nThe account is \u{202e}evilnogood\u{202c}."),
     good: Example::new("text", "باران آمد\n\nامروز \u{2067}باران\u{2069} آمد."),
+};
+
+/// A charset that is refused.
+pub static REFUSED: Rule = Rule {
+    name: "encoding/refused",
+    severity: Severity::Error,
+    summary: "the charset is one in which ASCII means what it says",
+    why: "In UTF-7 and EBCDIC the bytes of ASCII stand for other characters: what a filter sees is not what a reader shows. No newsroom sends them.",
+    source: "WHATWG Encoding Standard; HTML, section 4.2.5.4",
+    bad: Example::bytes("newsml-g2", b"<?xml version=\"1.0\" encoding=\"utf-7\"?><newsItem>\xE9</newsItem>"),
+    good: Example::new(
+        "newsml-g2",
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?><newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta/></newsItem>",
+    ),
 };

@@ -224,22 +224,21 @@ fn story(
     let mut paragraph: Vec<&str> = Vec::new();
     let mut start = 0;
     let mut in_body = false;
-    let flush =
-        |paragraph: &mut Vec<&str>, start: usize, article: &mut Article, findings: &mut Findings| {
-            let taken = std::mem::take(paragraph);
-            let block = match wire::block(&taken) {
-                Some(Block::Paragraph { .. }) => Block::paragraph(spelled(&taken.join(" "))),
-                Some(block) => block,
-                None => return,
-            };
-            let end = start + taken.iter().map(|l| l.len() + 1).sum::<usize>();
-            findings.read_at(
-                &format!("{pointer}/body/{}", article.body.len()),
-                Span::new(start, end),
-                "a paragraph of the text",
-            );
-            article.body.push(block);
+    let flush = |paragraph: &mut Vec<&str>, start: usize, article: &mut Article, findings: &mut Findings| {
+        let taken = std::mem::take(paragraph);
+        let block = match wire::block(&taken) {
+            Some(Block::Paragraph { .. }) => Block::paragraph(spelled(&taken.join(" "))),
+            Some(block) => block,
+            None => return,
         };
+        let end = start + taken.iter().map(|l| l.len() + 1).sum::<usize>();
+        findings.read_at(
+            &format!("{pointer}/body/{}", article.body.len()),
+            Span::new(start, end),
+            "a paragraph of the text",
+        );
+        article.body.push(block);
+    };
     for line in lines {
         let railed = line.text.starts_with('^');
         let indented = line.text.starts_with(['\t', '\u{08}']);

@@ -1,0 +1,102 @@
+//! What bytes look like that are neither UTF-8 nor declared.
+
+use super::charset::{self, Charset};
+use super::rules;
+use crate::finding::{Finding, Findings};
+use chardet::DetectOptions;
+use encoding_rs::{UTF_8, WINDOWS_1252};
+
+/// The bytes that are looked at: more make no difference.
+const SAMPLE: usize = 64 << 10;
+
+/// What was found, and how certain it is, 0 to 1.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Detected {
+    /// The charset.
+    pub charset: Charset,
+    /// The certainty.
+    pub confidence: f32,
+}
+
+/// The charset of undeclared bytes that are not UTF-8: damaged UTF-8, or a legacy charset.
+pub fn detect(bytes: &[u8], findings: &mut Findings) -> Detected {
+    let (good, bad) = utf8_tally(bytes);
+    if good >= bad * 3 {
+        return Detected { charset: Charset::Whatwg(UTF_8), confidence: 0.8 };
+    }
+    let found = guess(bytes);
+    let message =
+        format!("the charset is not declared and the bytes are not UTF-8; read as {}", found.charset.name());
+    findings.report(
+        Finding::new(&rules::GUESSED, message)
+            .help("name the charset with --encoding, or convert the file to UTF-8"),
+    );
+    found
+}
+
+/// The best guess.
+fn guess(bytes: &[u8]) -> Detected {
+    let sample = bytes.get(..bytes.len().min(SAMPLE)).unwrap_or_default();
+    let options = DetectOptions { compat_names: false, ..DetectOptions::default() };
+    let fallback = Detected { charset: Charset::Whatwg(WINDOWS_1252), confidence: 0.3 };
+    let Ok(result) = chardet::detect_with(sample, &options) else { return fallback };
+    let Some(found) = result.encoding.as_deref().and_then(charset::by_codec) else { return fallback };
+    #[allow(clippy::cast_possible_truncation)]
+    let confidence = (result.confidence as f32).clamp(0.0, 1.0);
+    let best = Detected { charset: found, confidence };
+    let mixed = mixed(sample, found);
+    if mixed == 0 {
+        return best;
+    }
+    // Words of two scripts are no words: a near guess without them is the better one.
+    let all =
+        chardet::detect_all(sample, &DetectOptions { ignore_threshold: true, ..options }).unwrap_or_default();
+    let others = all.iter().filter_map(|r| Some((charset::by_codec(r.encoding.as_deref()?)?, r.confidence)));
+    let other = others.take(CANDIDATES).find(|(charset, _)| self::mixed(sample, *charset) * 4 <= mixed);
+    #[allow(clippy::cast_possible_truncation)]
+    other.map_or(best, |(charset, sure)| Detected { charset, confidence: (sure as f32).clamp(0.0, 1.0) })
+}
+
+/// How many further guesses are looked at.
+const CANDIDATES: usize = 12;
+
+/// How often a letter of ASCII and one of a script that is not Latin stand side by side in the bytes as a charset.
+fn mixed(bytes: &[u8], charset: Charset) -> usize {
+    let text = charset::decode(bytes, charset, &mut |_, _, _| {});
+    let other = |c: char| {
+        c.is_alphabetic() && matches!(u32::from(c), 0x370..=0x1DFF | 0x2C00..=0x2C5F | 0x2DE0..=0xA71F)
+    };
+    let mut count = 0;
+    let mut last = ' ';
+    for c in text.chars() {
+        let meets = (last.is_ascii_alphabetic() && other(c)) || (other(last) && c.is_ascii_alphabetic());
+        // Ideographs and letters of brands do stand together.
+        count += usize::from(meets && !is_ideograph(c) && !is_ideograph(last));
+        last = c;
+    }
+    count
+}
+
+fn is_ideograph(c: char) -> bool {
+    matches!(u32::from(c), 0x3040..=0x30FF | 0x3400..=0x9FFF | 0xAC00..=0xD7A3)
+}
+
+/// Counts sound multi-byte sequences and broken ones.
+fn utf8_tally(bytes: &[u8]) -> (usize, usize) {
+    let (mut good, mut bad) = (0, 0);
+    for chunk in bytes.utf8_chunks() {
+        good += chunk.valid().chars().filter(|c| !c.is_ascii()).count();
+        bad += usize::from(!chunk.invalid().is_empty());
+    }
+    (good, bad)
+}
+
+/// The charset of bytes that switch their meaning by escapes, where they do.
+pub fn escapes(bytes: &[u8]) -> Option<Charset> {
+    let has = |escape: &[u8]| bytes.windows(escape.len()).any(|w| w == escape);
+    if has(b"\x1B$)C") && bytes.contains(&0x0E) {
+        return Some(Charset::Iso2022Kr);
+    }
+    let japanese = [b"\x1B$B".as_slice(), b"\x1B$@", b"\x1B(J", b"\x1B(I"].iter().any(|e| has(e));
+    japanese.then_some(Charset::Whatwg(encoding_rs::ISO_2022_JP))
+}

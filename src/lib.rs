@@ -50,6 +50,7 @@ pub mod vocab;
 pub mod writers;
 pub mod xml;
 
+pub use decode::Mending;
 pub use error::{ReadError, WriteError};
 pub use finding::{Finding, Findings, Severity};
 pub use limits::Limits;
@@ -72,6 +73,8 @@ pub struct ReadOptions {
     pub encoding: Option<String>,
     /// Bounds.
     pub limits: Limits,
+    /// What of a damaged text is mended before it is read; nothing where it is not asked for.
+    pub mending: Mending,
     /// Whether to keep where each value came from: findings of [`check`] and inspections need it, mere
     /// conversion does not.
     pub origins: bool,
@@ -87,6 +90,7 @@ impl Default for ReadOptions {
             from: None,
             encoding: None,
             limits: Limits::default(),
+            mending: Mending::None,
             origins: true,
             first_line: 1,
             catalogs: std::sync::Arc::default(),
@@ -166,7 +170,11 @@ fn begin<'a>(name: &str, bytes: &'a [u8], options: &ReadOptions) -> Result<Begun
             return Err(stopped(name, findings, None, finding.into()));
         }
     };
-    let decoding = DecodeOptions { encoding: options.encoding.clone(), limits: options.limits };
+    let decoding = DecodeOptions {
+        encoding: options.encoding.clone(),
+        limits: options.limits,
+        mending: options.mending,
+    };
     let source = match decode::decode(name, bytes, &decoding, &mut findings) {
         Ok(source) => source.with_first_line(options.first_line),
         Err(error) => return Err(stopped(name, findings, None, error)),

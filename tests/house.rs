@@ -11,7 +11,8 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("finding", &["model", "source"]),
     ("limits", &["model"]),
     ("error", &["model", "finding"]),
-    ("decode", &["source", "finding", "limits", "error", "vocab"]),
+    // Of html only the names of characters, to mend those that were escaped twice.
+    ("decode", &["source", "finding", "limits", "error", "vocab", "html"]),
     ("xml", &["source", "finding", "limits", "error", "vocab"]),
     ("html", &["source", "finding", "limits", "error", "vocab"]),
     ("json", &["model", "source", "finding", "error"]),

@@ -132,6 +132,15 @@ pub enum Body {
     Nitf,
 }
 
+/// What is mended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum Fix {
+    /// What comes back whole: misread UTF-8, controls for quotation marks, letters escaped twice.
+    Safe,
+    /// Also what comes back with gaps, and signs of markup escaped twice.
+    Unsafe,
+}
+
 /// Arguments of `convert`.
 #[derive(Debug, Args)]
 pub struct Convert {
@@ -147,6 +156,9 @@ pub struct Convert {
     /// Overwrite files in the output folder.
     #[arg(long)]
     pub force: bool,
+    /// Mend damaged text before it is read, and say what was mended.
+    #[arg(long, value_name = "HOW", num_args = 0..=1, require_equals = true, default_missing_value = "safe")]
+    pub fix: Option<Fix>,
     /// Set a field, by its JSON key: --set language=fa; --set provider.name=Nord.
     #[arg(long, value_name = "FIELD=VALUE")]
     pub set: Vec<String>,

@@ -1,6 +1,6 @@
 //! `wirecopy convert`.
 
-use super::args::{Body, Convert, FailOn};
+use super::args::{Body, Convert, FailOn, Fix};
 use super::input::{self, Job};
 use super::output::{self, Stream, Whole};
 use super::{Outcome, Stop, complain, print};
@@ -8,7 +8,7 @@ use crate::finding::{Findings, Severity};
 use crate::format::{self, Format};
 use crate::model::{Document, WireDate, tolerant};
 use crate::writers::{BodyMarkup, WriteOptions};
-use crate::{Profile, Stopped};
+use crate::{Mending, Profile, Stopped};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
@@ -168,7 +168,12 @@ impl Run<'_> {
                 return output::show_findings(&findings, &job.name, None, &self.options.show, Stream::Error);
             }
         };
-        let options = input::read_options(&self.options.input, &self.writing.catalogs, true, job.line);
+        let mut options = input::read_options(&self.options.input, &self.writing.catalogs, true, job.line);
+        options.mending = match self.options.fix {
+            None => Mending::None,
+            Some(Fix::Safe) => Mending::Safe,
+            Some(Fix::Unsafe) => Mending::Unsafe,
+        };
         let work = || crate::read(&job.name, bytes, &options);
         let read = match std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)) {
             Ok(read) => read,

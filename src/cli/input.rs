@@ -7,7 +7,7 @@ use crate::finding::{Example, Finding, Findings, Rule, Severity};
 use crate::format;
 use crate::rules::profile::BUILT_IN;
 use crate::split::{self, JsonLines};
-use crate::{Limits, Profile, ReadError, ReadOptions};
+use crate::{Limits, Mending, Profile, ReadError, ReadOptions};
 use std::fs::File;
 use std::io::{BufRead, BufReader, IsTerminal, Read};
 use std::path::{Path, PathBuf};
@@ -64,6 +64,7 @@ pub fn read_options(
         from: input.from.clone(),
         encoding: input.encoding.clone(),
         limits: limits(input),
+        mending: Mending::None,
         origins,
         first_line: line.unwrap_or(1),
     }

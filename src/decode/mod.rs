@@ -7,6 +7,8 @@ mod binary;
 mod charset;
 mod declared;
 mod detect;
+mod mend;
+pub mod mojibake;
 pub mod rules;
 mod scan;
 
@@ -16,6 +18,7 @@ use crate::limits::Limits;
 use crate::source::{Encoding, EncodingSource, Source, Span};
 use charset::{Charset, Named};
 use encoding_rs::{DecoderResult, UTF_8, UTF_16BE, UTF_16LE};
+pub use mend::Mending;
 use std::borrow::Cow;
 
 /// What is known of the bytes beforehand.
@@ -25,6 +28,8 @@ pub struct DecodeOptions {
     pub encoding: Option<String>,
     /// Bounds.
     pub limits: Limits,
+    /// What of a damaged text is mended before it is read.
+    pub mending: Mending,
 }
 
 /// Decodes the bytes of one item. What was wrong is in `findings`; nothing is replaced in silence.
@@ -62,8 +67,35 @@ pub fn decode<'a>(
         (None, Charset::Whatwg(label)) => Cow::Owned(lossy(bytes, label, skip, &mut replaced, findings)),
         (None, other) => Cow::Owned(beyond(bytes, other, skip, &mut replaced, findings)),
     };
+    let text = match mend::mend(&text, options.mending, findings) {
+        Some(mended) => {
+            // The gaps that decoding left are reported already, but have moved.
+            replaced =
+                mended.match_indices('\u{FFFD}').map(|(at, _)| at).filter(|_| !replaced.is_empty()).collect();
+            Cow::Owned(mended)
+        }
+        None => text,
+    };
     scan::scan(&text, &replaced, findings);
+    misread(&text, findings);
     Ok(Source::new(name, text, encoding))
+}
+
+/// Reports text that was UTF-8 and was read as something else.
+fn misread(text: &str, findings: &mut Findings) {
+    for damage in mojibake::find(text) {
+        let was = mend::quoted(text.get(damage.span.start..damage.span.end).unwrap_or_default());
+        let now = mend::quoted(&damage.repaired);
+        let message = match damage.charset {
+            Some(charset) => format!("{was} is UTF-8 that was read as {charset}: it was {now}"),
+            None => format!("{was} holds controls that are characters of windows-1252: it was {now}"),
+        };
+        findings.report(
+            Finding::new(&rules::MOJIBAKE, message)
+                .at(damage.span)
+                .help("get the item again from where it was sound, or mend it with convert --fix"),
+        );
+    }
 }
 
 /// The charset, how it is known, how certainly, and how many bytes of mark to skip.

@@ -16,6 +16,8 @@ pub static RULES: &[&Rule] = &[
     &FORBIDDEN,
     &REPLACEMENT,
     &BIDI_OVERRIDE,
+    &MOJIBAKE,
+    &MENDED,
 ];
 
 /// Nothing in the input.
@@ -158,4 +160,26 @@ pub static REFUSED: Rule = Rule {
         "newsml-g2",
         "<?xml version=\"1.0\" encoding=\"utf-8\"?><newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta/></newsItem>",
     ),
+};
+
+/// UTF-8 that was read as another charset.
+pub static MOJIBAKE: Rule = Rule {
+    name: "text/mojibake",
+    severity: Severity::Warning,
+    summary: "text was decoded as what it is",
+    why: "Text in UTF-8 that a program took for windows-1252 or another charset has two or three wrong letters for each that is not ASCII. Readers see rubbish, and searches miss the words.",
+    source: "Unicode, section 3.9; practice",
+    bad: Example::new("text", "Le café est ouvert\n\nLa dÃ©cision a Ã©tÃ© prise mardi Ã  LiÃ¨ge."),
+    good: Example::new("text", "Le café est ouvert\n\nLa décision a été prise mardi à Liège."),
+};
+
+/// Damage that was mended on request.
+pub static MENDED: Rule = Rule {
+    name: "text/mended",
+    severity: Severity::Info,
+    summary: "text is read as it came, but where mending was asked for",
+    why: "With --fix the text that is read is not the text that came. Each change is named, so that an editor can look at it.",
+    source: "wirecopy",
+    bad: Example::new("text", "Le café est ouvert\n\nLa dÃ©cision a Ã©tÃ© prise mardi Ã  LiÃ¨ge."),
+    good: Example::new("text", "Le café est ouvert\n\nLa décision a été prise mardi à Liège."),
 };

@@ -1,10 +1,12 @@
 //! html5ever made safe: our own arena tree, limits held while it grows, lines.
 
+mod entities;
 mod guard;
 pub mod rules;
 mod sink;
 mod tree;
 
+pub use entities::named;
 pub use tree::{HtmlElement, HtmlNode, HtmlTree, Step, Walk};
 
 use crate::finding::{Finding, Findings};

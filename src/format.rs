@@ -6,7 +6,7 @@ use crate::finding::{Findings, nearest};
 use crate::grammar;
 use crate::limits::Limits;
 use crate::model::Document;
-use crate::readers::{self, Confidence, ReadItems, ReadOptions};
+use crate::readers::{self, Confidence, ReadItems, ReadOptions, Take};
 use crate::source::Source;
 use crate::writers::{self, WriteOptions};
 
@@ -14,6 +14,9 @@ use crate::writers::{self, WriteOptions};
 pub type Sniff = fn(&Source<'_>) -> Confidence;
 /// A function that reads a source.
 pub type Read = fn(&Source<'_>, &ReadOptions, &mut Findings) -> Result<ReadItems, ReadError>;
+/// A function that reads a source, and gives the items of a message away one by one.
+pub type ReadEach =
+    fn(&Source<'_>, &ReadOptions, &mut Findings, &mut dyn Take) -> Result<ReadItems, ReadError>;
 /// A function that checks a source by the grammar of the version that the user named, or of its own; catalogues resolve its codes.
 pub type Check = fn(&Source<'_>, Option<&str>, &Catalogs, &Limits, &mut Findings) -> Result<(), ReadError>;
 /// A function that writes a document.
@@ -33,6 +36,8 @@ pub struct Format {
     pub sniff: Option<Sniff>,
     /// Reads it.
     pub read: Option<Read>,
+    /// Reads it item by item, where it can be a message of many.
+    pub read_each: Option<ReadEach>,
     /// Checks it by its grammar.
     pub grammar: Option<Check>,
     /// Writes it.
@@ -56,6 +61,7 @@ pub static FORMATS: &[Format] = &[
         media_type: "application/vnd.iptc.g2.newsitem+xml",
         sniff: Some(readers::newsml_g2::sniff),
         read: Some(readers::newsml_g2::read),
+        read_each: Some(readers::newsml_g2::read_each),
         grammar: Some(grammar::newsml_g2::check),
         write: Some(writers::newsml_g2::write),
         container: false,
@@ -67,6 +73,7 @@ pub static FORMATS: &[Format] = &[
         media_type: "application/json",
         sniff: Some(readers::json::sniff),
         read: Some(readers::json::read),
+        read_each: None,
         grammar: None,
         write: Some(writers::json::write),
         container: false,
@@ -78,6 +85,7 @@ pub static FORMATS: &[Format] = &[
         media_type: "application/json",
         sniff: Some(readers::ninjs::sniff),
         read: Some(readers::ninjs::read),
+        read_each: None,
         grammar: Some(grammar::ninjs::check),
         write: Some(writers::ninjs::write),
         container: false,
@@ -89,6 +97,7 @@ pub static FORMATS: &[Format] = &[
         media_type: "application/vnd.iptc.newsml",
         sniff: Some(readers::newsml_1::sniff),
         read: Some(readers::newsml_1::read),
+        read_each: None,
         grammar: None,
         write: None,
         container: false,
@@ -100,6 +109,7 @@ pub static FORMATS: &[Format] = &[
         media_type: "application/nitf+xml",
         sniff: Some(readers::nitf::sniff),
         read: Some(readers::nitf::read),
+        read_each: None,
         grammar: None,
         write: Some(writers::nitf::write),
         container: false,
@@ -111,6 +121,7 @@ pub static FORMATS: &[Format] = &[
         media_type: "application/x-ndjson",
         sniff: Some(readers::json::sniff_lines),
         read: Some(readers::json::read),
+        read_each: None,
         grammar: None,
         write: Some(writers::json::write_lines),
         container: true,
@@ -122,6 +133,7 @@ pub static FORMATS: &[Format] = &[
         media_type: "text/markdown",
         sniff: Some(readers::markdown::sniff),
         read: Some(readers::markdown::read),
+        read_each: None,
         grammar: None,
         write: Some(writers::markdown::write),
         container: false,
@@ -133,6 +145,7 @@ pub static FORMATS: &[Format] = &[
         media_type: "text/html",
         sniff: Some(readers::html::sniff),
         read: Some(readers::html::read),
+        read_each: None,
         grammar: None,
         write: Some(writers::html::write),
         container: false,
@@ -144,6 +157,7 @@ pub static FORMATS: &[Format] = &[
         media_type: "text/plain",
         sniff: Some(readers::anpa::sniff),
         read: Some(readers::anpa::read),
+        read_each: None,
         grammar: None,
         write: None,
         container: false,
@@ -155,6 +169,7 @@ pub static FORMATS: &[Format] = &[
         media_type: "text/plain",
         sniff: Some(readers::iptc7901::sniff),
         read: Some(readers::iptc7901::read),
+        read_each: None,
         grammar: None,
         write: None,
         container: false,
@@ -166,6 +181,7 @@ pub static FORMATS: &[Format] = &[
         media_type: "text/plain",
         sniff: Some(readers::text::sniff),
         read: Some(readers::text::read),
+        read_each: None,
         grammar: None,
         write: None,
         container: false,

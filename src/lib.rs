@@ -27,6 +27,7 @@
 struct Readme;
 
 pub mod catalogs;
+mod checking;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod conventions;
@@ -50,6 +51,7 @@ pub mod vocab;
 pub mod writers;
 pub mod xml;
 
+pub use checking::{check, check_bytes, settle};
 pub use decode::Mending;
 pub use error::{ReadError, WriteError};
 pub use finding::{Finding, Findings, Severity};
@@ -59,10 +61,10 @@ pub use writers::{BodyMarkup, WriteOptions};
 
 use catalogs::Catalogs;
 use decode::DecodeOptions;
-use finding::{Example, Place, Rule};
+use finding::{Example, Rule};
 use format::Format;
 use model::Document;
-use source::Source;
+use source::{Source, Within};
 
 /// How to read.
 #[derive(Debug, Clone)]
@@ -78,8 +80,8 @@ pub struct ReadOptions {
     /// Whether to keep where each value came from: findings of [`check`] and inspections need it, mere
     /// conversion does not.
     pub origins: bool,
-    /// The line of a container in which the item begins.
-    pub first_line: usize,
+    /// Where the bytes stand in the container that they were taken from.
+    pub within: Within,
     /// Catalogues of schemes that items refer to, beside those of IPTC.
     pub catalogs: std::sync::Arc<Catalogs>,
 }
@@ -92,7 +94,7 @@ impl Default for ReadOptions {
             limits: Limits::default(),
             mending: Mending::None,
             origins: true,
-            first_line: 1,
+            within: Within::default(),
             catalogs: std::sync::Arc::default(),
         }
     }
@@ -174,9 +176,10 @@ fn begin<'a>(name: &str, bytes: &'a [u8], options: &ReadOptions) -> Result<Begun
         encoding: options.encoding.clone(),
         limits: options.limits,
         mending: options.mending,
+        shift: options.within.shift,
     };
     let source = match decode::decode(name, bytes, &decoding, &mut findings) {
-        Ok(source) => source.with_first_line(options.first_line),
+        Ok(source) => source.within(options.within.clone()),
         Err(error) => return Err(stopped(name, findings, None, error)),
     };
     let (format, how, version) = match wanted {
@@ -194,6 +197,12 @@ fn begin<'a>(name: &str, bytes: &'a [u8], options: &ReadOptions) -> Result<Begun
 }
 
 impl<'a> Begun<'a> {
+    fn read(mut self, name: &str, options: &ReadOptions) -> Result<Reading<'a>, Box<Stopped<'a>>> {
+        let reading = readers::ReadOptions { version: self.version.clone(), limits: options.limits };
+        let items = (self.reader)(&self.source, &reading, &mut self.findings);
+        self.end(name, options, items)
+    }
+
     /// What the reader made of it, as a reading; or why there is none.
     fn end(
         self,
@@ -233,55 +242,7 @@ impl<'a> Begun<'a> {
 ///
 /// What cannot be read at all: empty and binary input, what is not well-formed, what exceeds the limits.
 pub fn read<'a>(name: &str, bytes: &'a [u8], options: &ReadOptions) -> Result<Reading<'a>, Box<Stopped<'a>>> {
-    let mut begun = begin(name, bytes, options)?;
-    let reading = readers::ReadOptions { version: begun.version.clone(), limits: options.limits };
-    let items = (begun.reader)(&begun.source, &reading, &mut begun.findings);
-    begun.end(name, options, items)
-}
-
-/// Inputs from this size on are worth a thread, in bytes.
-const LARGE: usize = 256 << 10;
-
-/// [`read`] and [`check`] in one. A large input is held against its grammar in a thread of its own while it is read.
-///
-/// # Errors
-///
-/// As [`read`].
-pub fn read_and_check<'a>(
-    name: &str,
-    bytes: &'a [u8],
-    options: &ReadOptions,
-    profile: &Profile,
-) -> Result<(Reading<'a>, Findings), Box<Stopped<'a>>> {
-    let mut begun = begin(name, bytes, options)?;
-    let Some(grammar) = begun.format.grammar.filter(|_| bytes.len() >= LARGE) else {
-        let reading = readers::ReadOptions { version: begun.version.clone(), limits: options.limits };
-        let items = (begun.reader)(&begun.source, &reading, &mut begun.findings);
-        let reading = begun.end(name, options, items)?;
-        let findings = check(&reading, profile);
-        return Ok((reading, findings));
-    };
-    let reading = readers::ReadOptions { version: begun.version.clone(), limits: options.limits };
-    let (reader, source, found) = (begun.reader, &begun.source, &mut begun.findings);
-    let version = begun.version.as_deref();
-    let (items, held) = std::thread::scope(|scope| {
-        let beside = scope.spawn(|| {
-            let mut findings = Findings::new(options.limits.findings);
-            let result = grammar(source, version, &options.catalogs, &options.limits, &mut findings);
-            (findings, result)
-        });
-        (reader(source, &reading, found), beside.join())
-    });
-    let reading = begun.end(name, options, items)?;
-    let findings = match held {
-        Ok((found, result)) => checked(&reading, profile, |findings| {
-            findings.append(found);
-            result
-        }),
-        // What went wrong there goes wrong here again, where it can be seen.
-        Err(_) => check(&reading, profile),
-    };
-    Ok((reading, findings))
+    begin(name, bytes, options)?.read(name, options)
 }
 
 /// Why an input could not be read: the last finding says it.
@@ -303,71 +264,6 @@ impl std::fmt::Display for Stopped<'_> {
 }
 
 impl std::error::Error for Stopped<'_> {}
-
-/// Checks what was read against the rules and a profile: all findings, those of the reading too, placed, with
-/// the profile's severities, in the order of the source.
-pub fn check(reading: &Reading<'_>, profile: &Profile) -> Findings {
-    checked(reading, profile, |findings| match reading.format.grammar {
-        Some(grammar) => {
-            let version = reading.wanted_version.as_deref();
-            grammar(&reading.source, version, &reading.catalogs, &reading.limits, findings)
-        }
-        None => Ok(()),
-    })
-}
-
-fn checked(
-    reading: &Reading<'_>,
-    profile: &Profile,
-    grammar: impl FnOnce(&mut Findings) -> Result<(), ReadError>,
-) -> Findings {
-    let mut findings = reading.findings.clone();
-    if let Err(error) = grammar(&mut findings) {
-        findings.report_last(*error.0);
-    }
-    rules::check(&reading.document, profile, &mut findings);
-    let unplaced = |f: &Finding| f.place.span.is_none() && f.place.path.is_some();
-    if !findings.keeps_origins() && findings.list().iter().any(unplaced) {
-        // Where values stand is found out only now that someone asks.
-        let mut again = Findings::new(0).with_origins();
-        let options =
-            readers::ReadOptions { version: reading.wanted_version.clone(), limits: reading.limits };
-        if let Some(reader) = reading.format.read
-            && reader(&reading.source, &options, &mut again).is_ok()
-            && let Some(origins) = again.origins().cloned()
-        {
-            findings.set_origins(origins);
-        }
-    }
-    settle(&mut findings, profile);
-    findings
-}
-
-/// Places findings, gives them the profile's severities, and puts them in the order of the source.
-pub fn settle(findings: &mut Findings, profile: &Profile) {
-    let origins = findings.origins().cloned();
-    let list = findings.list_mut();
-    for finding in list.iter_mut() {
-        place(finding, origins.as_ref());
-    }
-    list.retain_mut(|finding| match profile.severity_of(finding) {
-        Some(severity) => {
-            finding.severity = severity;
-            true
-        }
-        None => false,
-    });
-    list.sort_by_key(|finding| finding.place.span.map_or(0, |span| span.start));
-}
-
-fn place(finding: &mut Finding, origins: Option<&finding::Origins>) {
-    let Place { span: None, path: Some(path) } = &finding.place else { return };
-    let Some(origin) = origins.and_then(|o| o.nearest(path)) else { return };
-    finding.place.span = origin.place.span;
-    if let Some(path) = &origin.place.path {
-        finding.place.path = Some(path.clone());
-    }
-}
 
 /// What was written.
 #[derive(Debug)]

@@ -5,6 +5,8 @@
 pub struct Limits {
     /// Bytes of an item.
     pub bytes: usize,
+    /// Bytes of a message of many items, which are read one by one.
+    pub message: usize,
     /// Nested XML elements.
     pub xml_depth: usize,
     /// Nested HTML elements, held while the tree grows.
@@ -23,6 +25,7 @@ impl Default for Limits {
     fn default() -> Self {
         Self {
             bytes: 64 << 20,
+            message: 1 << 30,
             xml_depth: 256,
             html_depth: 512,
             attributes: 256,
@@ -32,3 +35,18 @@ impl Default for Limits {
         }
     }
 }
+
+impl Limits {
+    /// How many bytes of an input are read, by its first bytes: a newsMessage may have more than an item.
+    pub fn bytes_of(&self, head: &[u8]) -> usize {
+        let head: Vec<u8> = head.iter().take(HEAD).copied().filter(|byte| *byte != 0).collect();
+        let message = b"newsMessage";
+        let is_message = head
+            .windows(message.len() + 1)
+            .any(|window| matches!(window.split_first(), Some((b'<' | b':', name)) if name == message));
+        if is_message { self.message.max(self.bytes) } else { self.bytes }
+    }
+}
+
+/// Within how many bytes the first element of a message is looked for; zeros are those of UTF-16.
+const HEAD: usize = 8 << 10;

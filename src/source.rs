@@ -70,25 +70,65 @@ impl EncodingSource {
     }
 }
 
+/// Where some lines of a text stand in the container that the text was taken from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stretch {
+    /// The first of the lines, from 1.
+    pub text_line: usize,
+    /// Its line in the container, from 1.
+    pub line: usize,
+    /// The column there at which it begins, from 1.
+    pub column: usize,
+}
+
+/// Where a text stands in the container that it was taken from; by default it was taken from none.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Within {
+    /// Its stretches, in order.
+    pub stretches: Vec<Stretch>,
+    /// How much further its bytes stand in the container.
+    pub shift: isize,
+}
+
+impl Within {
+    /// Of a text that stands in the container as it is, from the beginning of a line (from 1) on, which has so many
+    /// bytes before it.
+    pub fn line(line: usize, offset: usize) -> Self {
+        let shift = isize::try_from(offset).unwrap_or(isize::MAX);
+        Self { stretches: vec![Stretch { text_line: 1, line, column: 1 }], shift }
+    }
+
+    fn position(&self, line: usize, column: usize) -> Position {
+        let before = self.stretches.partition_point(|stretch| stretch.text_line <= line);
+        match before.checked_sub(1).and_then(|at| self.stretches.get(at)) {
+            Some(stretch) if stretch.text_line == line => {
+                Position { line: stretch.line, column: column + stretch.column - 1 }
+            }
+            Some(stretch) => Position { line: line - stretch.text_line + stretch.line, column },
+            None => Position { line, column },
+        }
+    }
+}
+
 /// The input of one item, decoded.
 #[derive(Debug)]
 pub struct Source<'a> {
     name: String,
     text: Cow<'a, str>,
     encoding: Encoding,
-    first_line: usize,
+    within: Within,
     lines: OnceLock<Vec<usize>>,
 }
 
 impl<'a> Source<'a> {
     /// A source with its decoded text.
     pub fn new(name: impl Into<String>, text: Cow<'a, str>, encoding: Encoding) -> Self {
-        Self { name: name.into(), text, encoding, first_line: 1, lines: OnceLock::new() }
+        Self { name: name.into(), text, encoding, within: Within::default(), lines: OnceLock::new() }
     }
 
-    /// The same, where the text is a part of a container and begins at its line `first_line`.
-    pub fn with_first_line(mut self, first_line: usize) -> Self {
-        self.first_line = first_line.max(1);
+    /// The same, where the text was taken from a container.
+    pub fn within(mut self, within: Within) -> Self {
+        self.within = within;
         self
     }
 
@@ -132,7 +172,7 @@ impl<'a> Source<'a> {
         let line = starts.partition_point(|start| *start <= offset).max(1);
         let start = starts.get(line - 1).copied().unwrap_or(0);
         let column = self.text.get(start..offset).map_or(0, |t| t.chars().count()) + 1;
-        Position { line: line + self.first_line - 1, column }
+        self.within.position(line, column)
     }
 
     /// The stretch of the line that holds a byte offset, without its line end.

@@ -16,7 +16,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("xml", &["source", "finding", "limits", "error", "vocab"]),
     ("html", &["source", "finding", "limits", "error", "vocab"]),
     ("json", &["model", "source", "finding", "error"]),
-    ("split", &["xml", "decode", "source", "finding", "limits", "error"]),
+    ("split", &["xml", "decode", "vocab", "source", "finding", "limits", "error"]),
     ("markup", &["model", "vocab", "xml", "html", "source", "finding", "limits"]),
     ("conventions", &["model", "vocab", "xml", "html", "source", "finding"]),
     (
@@ -46,6 +46,22 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &[
             "catalogs", "split", "readers", "writers", "grammar", "source", "model", "finding", "error",
             "limits",
+        ],
+    ),
+    (
+        "checking",
+        &[
+            "readers",
+            "rules",
+            "source",
+            "finding",
+            "model",
+            "error",
+            "Begun",
+            "ReadOptions",
+            "Reading",
+            "Stopped",
+            "begin",
         ],
     ),
     // XML for the report that is XML; the rules, which SARIF declares.

@@ -49,7 +49,7 @@ pub struct Input {
     /// The name of standard input for messages, and to tell its format.
     #[arg(long, value_name = "NAME")]
     pub stdin_name: Option<String>,
-    /// The greatest size of an item, in bytes.
+    /// The greatest size of an item, or of a message of many, in bytes; 64 MiB and 1 GiB where it is not given.
     #[arg(long, value_name = "N")]
     pub max_bytes: Option<usize>,
     /// The greatest depth of nested XML elements.

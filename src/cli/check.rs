@@ -8,10 +8,7 @@ use crate::finding::{Findings, Severity};
 use crate::report::checked::Checked;
 use crate::report::{github, json, junit, sarif};
 use crate::source::Source;
-use crate::{Profile, ReadOptions, Reading};
-
-/// Inputs from this size on, in bytes, are taken apart beside the rest of the work.
-const LARGE: usize = 1 << 20;
+use crate::{Profile, ReadOptions};
 
 #[derive(Default)]
 struct Tally {
@@ -47,7 +44,7 @@ pub fn run(options: &Check) -> Result<Outcome, Stop> {
     };
     let mut tally = Tally::default();
     let mut outcome = Outcome::Fine;
-    input::each(&options.input, |job| {
+    input::each(&options.input, false, |job| {
         let mut see = |findings: &Findings, source: Option<&Source<'_>>, read: bool| {
             if let Some(written) = &mut written {
                 written.add(findings, &job.name, source, read);
@@ -60,7 +57,7 @@ pub fn run(options: &Check) -> Result<Outcome, Stop> {
         };
         let (findings, read) = check(
             &job,
-            &input::read_options(&options.input, &catalogs, false, job.line),
+            &input::read_options(&options.input, &catalogs, false, &job.within),
             &profile,
             &mut see,
         )?;
@@ -145,15 +142,8 @@ fn check(
             return Ok((findings, false));
         }
     };
-    let work = || match crate::read_and_check(&job.name, bytes, reading, profile) {
-        Ok((reading, findings)) => {
-            let Reading { document, source, .. } = reading;
-            if bytes.len() > LARGE {
-                // Taking a large document apart takes a while; nobody waits for it.
-                std::thread::spawn(move || drop(document));
-            }
-            (findings, Some(source), true)
-        }
+    let work = || match crate::check_bytes(&job.name, bytes, reading, profile) {
+        Ok((source, findings)) => (findings, Some(source), true),
         Err(stopped) => (stopped.findings, stopped.source, false),
     };
     match std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)) {

@@ -7,6 +7,8 @@ use super::{Outcome, Stop, complain, print};
 use crate::finding::{Findings, Severity};
 use crate::format::{self, Format};
 use crate::model::{Document, WireDate, tolerant};
+use crate::source::{Position, Source};
+use crate::split::Of;
 use crate::writers::{BodyMarkup, WriteOptions};
 use crate::{Mending, Profile, Stopped};
 use std::collections::HashSet;
@@ -30,6 +32,8 @@ struct Run<'a> {
     profile: Profile,
     target: Target,
     taken: HashSet<PathBuf>,
+    /// What was said of the beginning of a message, which is repeated before each of its items.
+    said: HashSet<(String, &'static str, String, Position)>,
     written: usize,
     outcome: Outcome,
 }
@@ -54,10 +58,13 @@ pub fn run(options: &Convert) -> Result<Outcome, Stop> {
         target: target(options, format)?,
         to,
         taken: HashSet::new(),
+        said: HashSet::new(),
         written: 0,
         outcome: Outcome::Fine,
     };
-    input::each(&options.input, |job| run.job(job))?;
+    // Into lines the items of a message flow one by one. Where nothing may be lost, what they came in decides.
+    let apart = format.container && !options.strict && !matches!(run.target, Target::Folder(_));
+    input::each(&options.input, apart, |job| run.job(job))?;
     if let Target::One(Some(file)) = std::mem::replace(&mut run.target, Target::Stdout)
         && (run.written > 0 || run.outcome < Outcome::Failed)
     {
@@ -168,7 +175,7 @@ impl Run<'_> {
                 return output::show_findings(&findings, &job.name, None, &self.options.show, Stream::Error);
             }
         };
-        let mut options = input::read_options(&self.options.input, &self.writing.catalogs, true, job.line);
+        let mut options = input::read_options(&self.options.input, &self.writing.catalogs, true, &job.within);
         options.mending = match self.options.fix {
             None => Mending::None,
             Some(Fix::Safe) => Mending::Safe,
@@ -185,12 +192,20 @@ impl Run<'_> {
         };
         let reading = match read {
             Ok(reading) => reading,
-            Err(stopped) => {
+            Err(mut stopped) => {
                 self.worsen(Outcome::Failed);
+                if let Some(source) = &stopped.source {
+                    self.settle_part(&job, source, &mut stopped.findings);
+                }
                 return self.show_stopped(*stopped);
             }
         };
-        let document = match self.set(reading.document) {
+        let mut document = reading.document;
+        if matches!(job.of, Some(Of::Item(..))) {
+            // The rest of the message has it, and what is said of it.
+            document.envelope = None;
+        }
+        let document = match self.set(document) {
             Ok(document) => document,
             Err(message) => return Err(Stop::Message(message)),
         };
@@ -205,6 +220,7 @@ impl Run<'_> {
             Err(_) => false,
         };
         crate::settle(&mut findings, &self.profile);
+        self.settle_part(&job, &reading.source, &mut findings);
         let refused = lost && self.options.strict;
         if refused || self.fails(&findings) {
             self.worsen(Outcome::Findings);
@@ -234,6 +250,31 @@ impl Run<'_> {
                 Ok(())
             }
         }
+    }
+
+    /// Makes findings on a part of a message what they are on the message: paths count its items, and what stands
+    /// before each of them is spoken of once.
+    fn settle_part(&mut self, job: &Job, source: &Source<'_>, findings: &mut Findings) {
+        let own = match job.of {
+            Some(Of::Item(name, number)) => {
+                let first = format!("/newsMessage/itemSet/{name}[1]");
+                for finding in findings.list_mut() {
+                    if let Some(path) = &mut finding.place.path
+                        && let Some(rest) = path.strip_prefix(&first)
+                    {
+                        *path = format!("/newsMessage/itemSet/{name}[{number}]{rest}");
+                    }
+                }
+                job.within.stretches.last().map_or(0, |stretch| source.line(stretch.text_line).start)
+            }
+            Some(Of::Rest) => usize::MAX,
+            Some(Of::Line) | None => return,
+        };
+        findings.list_mut().retain(|finding| {
+            let Some(span) = finding.place.span.filter(|span| span.start < own) else { return true };
+            let place = source.position(span.start);
+            self.said.insert((job.name.clone(), finding.rule.name, finding.message.clone(), place))
+        });
     }
 
     fn show_stopped(&self, stopped: Stopped<'_>) -> Result<(), Stop> {

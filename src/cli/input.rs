@@ -6,7 +6,8 @@ use crate::catalogs::Catalogs;
 use crate::finding::{Example, Finding, Findings, Rule, Severity};
 use crate::format;
 use crate::rules::profile::BUILT_IN;
-use crate::split::{self, JsonLines};
+use crate::source::Within;
+use crate::split::{self, JsonLines, Messages, Of, Opened, Part};
 use crate::{Limits, Mending, Profile, ReadError, ReadOptions};
 use std::fs::File;
 use std::io::{BufRead, BufReader, IsTerminal, Read};
@@ -34,6 +35,10 @@ pub struct Job {
     pub bytes: Result<Vec<u8>, Finding>,
     /// Where it begins, for items of a container.
     pub line: Option<usize>,
+    /// Where its lines stand in the container.
+    pub within: Within,
+    /// What part of a container it is.
+    pub of: Option<Of>,
 }
 
 /// The limits that the arguments ask for.
@@ -41,6 +46,7 @@ pub fn limits(input: &Input) -> Limits {
     let mut limits = Limits::default();
     if let Some(bytes) = input.max_bytes {
         limits.bytes = bytes;
+        limits.message = bytes;
     }
     if let Some(depth) = input.max_depth {
         limits.xml_depth = depth;
@@ -53,12 +59,7 @@ pub fn limits(input: &Input) -> Limits {
 }
 
 /// How to read the items.
-pub fn read_options(
-    input: &Input,
-    catalogs: &Arc<Catalogs>,
-    origins: bool,
-    line: Option<usize>,
-) -> ReadOptions {
+pub fn read_options(input: &Input, catalogs: &Arc<Catalogs>, origins: bool, within: &Within) -> ReadOptions {
     ReadOptions {
         catalogs: catalogs.clone(),
         from: input.from.clone(),
@@ -66,7 +67,7 @@ pub fn read_options(
         limits: limits(input),
         mending: Mending::None,
         origins,
-        first_line: line.unwrap_or(1),
+        within: within.clone(),
     }
 }
 
@@ -133,28 +134,27 @@ pub fn profile(input: &Input, show: &args::Show) -> Result<Profile, Stop> {
     Err(Stop::Message(format!("{name}: the profile cannot be followed")))
 }
 
-/// Goes through all items of all inputs.
-pub fn each(input: &Input, mut work: impl FnMut(Job) -> Result<(), Stop>) -> Result<(), Stop> {
+/// Goes through all items of all inputs; `apart` says whether those of a NewsML-G2 message come one by one.
+pub fn each(input: &Input, apart: bool, mut work: impl FnMut(Job) -> Result<(), Stop>) -> Result<(), Stop> {
     let stdin = [PathBuf::from("-")];
     if input.files.is_empty() && std::io::stdin().is_terminal() {
         return Err(Stop::Message("give a file to read, or pipe one in; see “wirecopy --help”".into()));
     }
     let files = if input.files.is_empty() { &stdin[..] } else { &input.files };
-    let limit = limits(input).bytes;
     for path in files {
         if path.as_os_str() == "-" {
             let name = input.stdin_name.clone().unwrap_or_else(|| "stdin".to_owned());
-            stream(Box::new(BufReader::new(std::io::stdin())), name, None, input, limit, &mut work)?;
+            stream(Box::new(BufReader::new(std::io::stdin())), name, None, input, apart, &mut work)?;
             continue;
         }
         let name = path.display().to_string();
         match open(path) {
             Ok(file) => {
-                stream(Box::new(BufReader::new(file)), name, Some(path.clone()), input, limit, &mut work)?
+                stream(Box::new(BufReader::new(file)), name, Some(path.clone()), input, apart, &mut work)?
             }
             Err(message) => {
                 let finding = Finding::new(&UNREADABLE, message);
-                work(Job { name, path: Some(path.clone()), bytes: Err(finding), line: None })?;
+                work(Job::whole(name, Some(path.clone()), Err(finding)))?;
             }
         }
     }
@@ -177,15 +177,24 @@ pub fn reason(error: &std::io::Error) -> String {
     }
 }
 
+impl Job {
+    /// An input that is one item, or a message of them.
+    fn whole(name: String, path: Option<PathBuf>, bytes: Result<Vec<u8>, Finding>) -> Self {
+        Self { name, path, bytes, line: None, within: Within::default(), of: None }
+    }
+}
+
 fn stream(
     mut reader: Box<dyn BufRead>,
     name: String,
     path: Option<PathBuf>,
     input: &Input,
-    limit: usize,
+    apart: bool,
     work: &mut impl FnMut(Job) -> Result<(), Stop>,
 ) -> Result<(), Stop> {
-    let container = match input.from.as_deref().map(format::find) {
+    let limits = limits(input);
+    let from = input.from.as_deref().map(format::find);
+    let container = match &from {
         Some(Ok((format, _))) => format.container,
         Some(Err(_)) => false,
         None => {
@@ -193,30 +202,75 @@ fn stream(
             named || reader.fill_buf().is_ok_and(begins_as_lines)
         }
     };
-    if !container {
-        let mut bytes = Vec::new();
-        let bound = u64::try_from(limit).unwrap_or(u64::MAX).saturating_add(1);
-        let bytes = match reader.take(bound).read_to_end(&mut bytes) {
-            Ok(_) => Ok(bytes),
-            Err(error) => Err(Finding::new(&UNREADABLE, reason(&error))),
-        };
-        return work(Job { name, path, bytes, line: None });
+    if container {
+        return parts(JsonLines::new(reader, limits.bytes), &name, path.as_deref(), limits.bytes, work);
     }
-    let mut any = false;
-    for part in JsonLines::new(reader, limit) {
-        any = true;
-        let (bytes, line) = match part {
-            Ok(split::Part { bytes: Some(bytes), line }) => (Ok(bytes), line),
-            Ok(split::Part { bytes: None, line }) => {
-                let message = format!("line {line} has more than {limit} bytes; it was passed over");
-                (Err(Finding::new(&split::LINE_BYTES, message)), line)
+    let message = match from {
+        None => true,
+        Some(Ok((format, _))) => format.read_each.is_some(),
+        Some(Err(_)) => false,
+    };
+    let read = if apart && message {
+        match Messages::open(reader, limits.bytes, input.encoding.as_deref()) {
+            Ok(Opened::Message(messages)) => {
+                return parts(messages, &name, path.as_deref(), limits.bytes, work);
             }
-            Err(error) => (Err(Finding::new(&UNREADABLE, reason(&error))), 1),
-        };
-        work(Job { name: name.clone(), path: path.clone(), bytes, line: Some(line) })?;
+            Ok(Opened::Other(reader)) => read_whole(reader, &limits),
+            Err(error) => Err(error),
+        }
+    } else {
+        read_whole(reader, &limits)
+    };
+    let bytes = read.map_err(|error| Finding::new(&UNREADABLE, reason(&error)));
+    work(Job::whole(name, path, bytes))
+}
+
+/// Reads all bytes, but not many more than are allowed.
+fn read_whole(mut reader: impl Read, limits: &Limits) -> std::io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let mut most = limits.bytes;
+    loop {
+        let bound = most.saturating_add(1).saturating_sub(bytes.len());
+        reader.by_ref().take(u64::try_from(bound).unwrap_or(u64::MAX)).read_to_end(&mut bytes)?;
+        let allowed = limits.bytes_of(&bytes);
+        if bytes.len() <= most || allowed <= most {
+            return Ok(bytes);
+        }
+        most = allowed;
+    }
+}
+
+/// Goes through the parts of a container.
+fn parts(
+    parts: impl Iterator<Item = std::io::Result<Part>>,
+    name: &str,
+    path: Option<&Path>,
+    limit: usize,
+    work: &mut impl FnMut(Job) -> Result<(), Stop>,
+) -> Result<(), Stop> {
+    let mut any = false;
+    for part in parts {
+        any = true;
+        let job = Job::whole(name.to_owned(), path.map(Path::to_owned), Ok(Vec::new()));
+        work(match part {
+            Ok(Part { bytes: Some(bytes), line, within, of }) => {
+                Job { bytes: Ok(bytes), line: Some(line), within, of: Some(of), ..job }
+            }
+            Ok(Part { bytes: None, line, within, of }) => {
+                let what = match of {
+                    Of::Line => format!("line {line}"),
+                    Of::Item(name, number) => format!("{name} {number}, which begins in line {line},"),
+                    Of::Rest => "what stands around the items".to_owned(),
+                };
+                let message = format!("{what} has more than {limit} bytes; it was passed over");
+                let finding = Finding::new(&split::LINE_BYTES, message);
+                Job { bytes: Err(finding), line: Some(line), within, of: Some(of), ..job }
+            }
+            Err(error) => Job { bytes: Err(Finding::new(&UNREADABLE, reason(&error))), line: Some(1), ..job },
+        })?;
     }
     if !any {
-        work(Job { name, path, bytes: Ok(Vec::new()), line: None })?;
+        work(Job::whole(name.to_owned(), path.map(Path::to_owned), Ok(Vec::new())))?;
     }
     Ok(())
 }

@@ -98,8 +98,8 @@ pub struct InspectedField {
 pub fn run(options: &Inspect) -> Result<Outcome, Stop> {
     let mut outcome = Outcome::Fine;
     let catalogs = input::catalogs(&options.input, &options.show)?;
-    input::each(&options.input, |job| {
-        if !inspect(&job, options, &input::read_options(&options.input, &catalogs, true, job.line))? {
+    input::each(&options.input, false, |job| {
+        if !inspect(&job, options, &input::read_options(&options.input, &catalogs, true, &job.within))? {
             outcome = Outcome::Failed;
         }
         Ok(())

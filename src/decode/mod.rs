@@ -30,6 +30,23 @@ pub struct DecodeOptions {
     pub limits: Limits,
     /// What of a damaged text is mended before it is read.
     pub mending: Mending,
+    /// How much further the bytes stand in the container that they were taken from; offsets are those there.
+    pub shift: isize,
+}
+
+/// Whether the ASCII of an input can be told without decoding it, by its first bytes and the charset that the user
+/// names: not in UTF-16, nor where escapes give other meanings to the same bytes.
+pub fn keeps_ascii(head: &[u8], label: Option<&str>) -> bool {
+    let declared = declared::declared(head).map(|declared| declared.label);
+    if head.iter().any(|byte| matches!(byte, 0 | 0x1B)) {
+        return false;
+    }
+    match label.map(str::to_owned).or(declared).map(|label| charset::by_label(&label)) {
+        None => true,
+        Some(Named::Known(Charset::Whatwg(encoding))) => encoding.is_ascii_compatible(),
+        Some(Named::Known(Charset::Table(..))) => true,
+        Some(_) => false,
+    }
 }
 
 /// Decodes the bytes of one item. What was wrong is in `findings`; nothing is replaced in silence.
@@ -43,9 +60,9 @@ pub fn decode<'a>(
     options: &DecodeOptions,
     findings: &mut Findings,
 ) -> Result<Source<'a>, ReadError> {
-    if bytes.len() > options.limits.bytes {
-        let message =
-            format!("the item has {} bytes; at most {} are read", bytes.len(), options.limits.bytes);
+    let most = options.limits.bytes_of(bytes);
+    if bytes.len() > most {
+        let message = format!("the item has {} bytes; at most {most} are read", bytes.len());
         return Err(Finding::new(&rules::BYTES, message)
             .help("raise the limit with --max-bytes, or split the input")
             .into());
@@ -55,6 +72,7 @@ pub fn decode<'a>(
     let (charset, how, confidence, skip) = choose(bytes, valid.is_some(), options, findings)?;
     let encoding = Encoding { name: charset.name(), how, confidence };
     let bytes = bytes.get(skip..).unwrap_or_default();
+    let first = options.shift.saturating_add_unsigned(skip);
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Finding::new(&rules::EMPTY, "the input is empty")
             .help("nothing was read; check the name and the command before the pipe")
@@ -64,8 +82,8 @@ pub fn decode<'a>(
     let utf8 = encoding.name == UTF_8.name();
     let text = match (valid.filter(|_| utf8).and_then(|text| text.get(skip..)), charset) {
         (Some(text), _) => Cow::Borrowed(text),
-        (None, Charset::Whatwg(label)) => Cow::Owned(lossy(bytes, label, skip, &mut replaced, findings)),
-        (None, other) => Cow::Owned(beyond(bytes, other, skip, &mut replaced, findings)),
+        (None, Charset::Whatwg(label)) => Cow::Owned(lossy(bytes, label, first, &mut replaced, findings)),
+        (None, other) => Cow::Owned(beyond(bytes, other, first, &mut replaced, findings)),
     };
     let text = match mend::mend(&text, options.mending, findings) {
         Some(mended) => {
@@ -245,7 +263,7 @@ fn utf32_pattern(bytes: &[u8]) -> Option<Charset> {
 fn beyond(
     bytes: &[u8],
     charset: Charset,
-    skipped: usize,
+    first: isize,
     replaced: &mut Vec<usize>,
     findings: &mut Findings,
 ) -> String {
@@ -258,7 +276,7 @@ fn beyond(
         let message = format!(
             "bytes {} at offset {} are no character of {}",
             bad.join(" "),
-            at + skipped,
+            at.saturating_add_signed(first),
             charset.name()
         );
         findings.report(Finding::new(&rules::INVALID_BYTES, message).at(Span::new(offset, offset + 3)).help(
@@ -288,7 +306,7 @@ fn utf16_pattern(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
 fn lossy(
     bytes: &[u8],
     encoding: &'static encoding_rs::Encoding,
-    skipped: usize,
+    first: isize,
     replaced: &mut Vec<usize>,
     findings: &mut Findings,
 ) -> String {
@@ -316,7 +334,7 @@ fn lossy(
                 let message = format!(
                     "bytes {} at offset {} are no character of {}",
                     bad.join(" "),
-                    start + skipped,
+                    start.saturating_add_signed(first),
                     encoding.name()
                 );
                 findings.report(

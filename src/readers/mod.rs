@@ -12,8 +12,9 @@ pub mod ninjs;
 pub mod nitf;
 pub mod text;
 
-use crate::finding::Rule;
+use crate::finding::{Origins, Rule};
 use crate::limits::Limits;
+use crate::model::Item;
 
 /// How to read.
 #[derive(Debug, Clone, Default)]
@@ -31,6 +32,24 @@ pub struct ReadItems {
     pub document: crate::model::Document,
     /// The version of the format, where it has several.
     pub version: Option<String>,
+}
+
+/// Takes the items of a message one by one, as they are read: a message can hold more of them than the memory.
+pub trait Take {
+    /// Takes an item; whether it wants to know where the item's values stand.
+    fn item(&mut self, item: Item) -> bool;
+    /// Learns where the values of the item before stand.
+    fn origins(&mut self, origins: &Origins);
+}
+
+impl Take for Vec<Item> {
+    fn item(&mut self, item: Item) -> bool {
+        // A copy has no room to spare: lists that grew take up to four times what is in them.
+        self.push(item.clone());
+        false
+    }
+
+    fn origins(&mut self, _: &Origins) {}
 }
 
 /// All rules that readers raise.

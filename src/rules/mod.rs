@@ -32,12 +32,13 @@ pub fn check(document: &Document, profile: &Profile, findings: &mut Findings) {
     let bare = document.items.len() == 1 && document.envelope.is_none();
     for (at, item) in document.items.iter().enumerate() {
         let prefix = if bare { String::new() } else { format!("/items/{at}") };
-        let mut checking = Checking { findings: &mut *findings, prefix };
-        check_item(item, profile, &mut checking);
+        check_item(item, prefix, profile, findings);
     }
 }
 
-fn check_item(item: &Item, profile: &Profile, checking: &mut Checking<'_>) {
+/// Checks one item, at a JSON pointer of its document.
+pub fn check_item(item: &Item, pointer: String, profile: &Profile, findings: &mut Findings) {
+    let checking = &mut Checking { findings, prefix: pointer };
     required::check(item, checking);
     dates::check(item, checking);
     vocabulary::check(item, checking);

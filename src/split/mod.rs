@@ -1,6 +1,11 @@
 //! Containers to items, streaming: memory is that of one item, and a broken item spoils no other.
 
+mod message;
+
+pub use message::{Messages, Opened};
+
 use crate::finding::{Example, Rule, Severity};
+use crate::source::Within;
 use std::io::{BufRead, Read};
 
 /// All rules of this room.
@@ -30,6 +35,21 @@ pub struct Part {
     pub bytes: Option<Vec<u8>>,
     /// The line of the container in which they begin, from 1.
     pub line: usize,
+    /// Where their lines stand in the container.
+    pub within: Within,
+    /// What they are.
+    pub of: Of,
+}
+
+/// What a part of a container is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Of {
+    /// A line.
+    Line,
+    /// An item of a message: the name of its element, and its number among items of that name, from 1.
+    Item(&'static str, usize),
+    /// What is left of a message without its items.
+    Rest,
 }
 
 /// The items of JSON lines: one a line, blank lines passed over.
@@ -37,13 +57,14 @@ pub struct Part {
 pub struct JsonLines<R> {
     reader: R,
     line: usize,
+    offset: usize,
     limit: usize,
 }
 
 impl<R: BufRead> JsonLines<R> {
     /// Reads lines of at most `limit` bytes.
     pub fn new(reader: R, limit: usize) -> Self {
-        Self { reader, line: 0, limit }
+        Self { reader, line: 0, offset: 0, limit }
     }
 
     fn next_line(&mut self) -> std::io::Result<Option<Part>> {
@@ -54,15 +75,17 @@ impl<R: BufRead> JsonLines<R> {
             return Ok(None);
         }
         self.line += 1;
+        let within = Within::line(self.line, self.offset);
+        self.offset += read;
         let whole = bytes.last() == Some(&b'\n');
         while matches!(bytes.last(), Some(b'\n' | b'\r')) {
             bytes.pop();
         }
         if !whole && bytes.len() > self.limit {
             self.skip_line()?;
-            return Ok(Some(Part { bytes: None, line: self.line }));
+            return Ok(Some(Part { bytes: None, line: self.line, within, of: Of::Line }));
         }
-        Ok(Some(Part { bytes: Some(bytes), line: self.line }))
+        Ok(Some(Part { bytes: Some(bytes), line: self.line, within, of: Of::Line }))
     }
 
     fn skip_line(&mut self) -> std::io::Result<()> {
@@ -75,6 +98,7 @@ impl<R: BufRead> JsonLines<R> {
                 }
             };
             self.reader.consume(used);
+            self.offset += used;
             if done {
                 return Ok(());
             }

@@ -2,6 +2,9 @@
 
 /// The namespace of every NewsML-G2 2.x version.
 pub const NAMESPACE: &str = "http://iptc.org/std/nar/2006-10-01/";
+/// The elements of items, which a document may have at its root, besides newsMessage.
+pub const ITEMS: [&str; 6] =
+    ["newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"];
 /// The newest version that is known, and written.
 pub const NEWEST: &str = "2.35";
 /// What the catalogues of IPTC's own schemes have in common.

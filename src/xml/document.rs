@@ -2,6 +2,7 @@
 
 use super::cursor::Cursor;
 use super::doctype::prolog;
+use super::element::Element;
 use super::entities::{Entities, EntityFault};
 use super::scan::{Handler, entity_fault, not_well_formed, scan};
 use super::tree::Tree;
@@ -47,11 +48,27 @@ impl<'a> Document<'a> {
     ///
     /// As [`Tree::parse`].
     pub fn tree(&self, limits: &Limits) -> Result<Tree<'_>, ReadError> {
-        let mut tree = Tree::parse(&self.text, limits).map_err(|error| self.moved(error))?;
-        if !self.origins.is_empty() {
-            tree.relocate(|at| self.origin(at));
-        }
-        Ok(tree)
+        self.parts(limits, &[], &mut |_| {})
+    }
+
+    /// The document as a tree without its parts, the elements that stand within those named, from the document's
+    /// element on: each is visited when it ends, and dropped. Memory is that of one part.
+    ///
+    /// # Errors
+    ///
+    /// As [`Tree::parse`]; parts before the error have been visited.
+    pub fn parts<'t>(
+        &'t self,
+        limits: &Limits,
+        within: &[&str],
+        visit: &mut dyn FnMut(Element<'_, 't>),
+    ) -> Result<Tree<'t>, ReadError> {
+        let tree = if within.is_empty() && self.origins.is_empty() {
+            Tree::parse(&self.text, limits)
+        } else {
+            Tree::parts(&self.text, limits, &|at| self.origin(at), within, visit)
+        };
+        tree.map_err(|error| self.moved(error))
     }
 
     /// Gives the document's events to a handler. Places are those of the text with entities inlined; see

@@ -36,13 +36,27 @@ pub struct Tree<'a> {
     pub(super) namespaces: Vec<Cow<'a, str>>,
     /// For each entry its number among siblings of its name, 0 where it has none: counted when first asked for.
     numbers: OnceCell<Vec<u32>>,
+    /// The part that is being visited, and its number among siblings of its name.
+    part: Option<(u32, u32)>,
 }
 
 /// Grows a tree from events.
-struct Builder<'a> {
+struct Builder<'a, 'v> {
     nodes: usize,
     tree: Tree<'a>,
     open: Vec<u32>,
+    /// Where an offset of the text stands in the input.
+    origin: &'v dyn Fn(usize) -> usize,
+    parts: Option<Parts<'a, 'v>>,
+}
+
+/// Elements that are visited one by one, and are no part of the tree then.
+struct Parts<'a, 'v> {
+    /// The names of the elements that they stand in, from the document's.
+    within: &'v [&'v str],
+    /// How many of each name there were.
+    counts: HashMap<&'a str, u32>,
+    visit: &'v mut dyn FnMut(Element<'_, 'a>),
 }
 
 impl<'a> Tree<'a> {
@@ -52,20 +66,47 @@ impl<'a> Tree<'a> {
     ///
     /// What is not well-formed, refers to undeclared or external entities, or exceeds the limits.
     pub fn parse(text: &'a str, limits: &Limits) -> Result<Self, ReadError> {
-        let estimate = text.len() / 24;
+        Self::grow(text, limits, &|at| at, None)
+    }
+
+    /// Parses a whole document, with places by `origin`. Of the elements that stand `within` others, named from the
+    /// document's element on, each is given to `visit` when it ends, and dropped: the memory is that of one. Limits on
+    /// the number of nodes are held by each.
+    pub(super) fn parts(
+        text: &'a str,
+        limits: &Limits,
+        origin: &dyn Fn(usize) -> usize,
+        within: &[&str],
+        visit: &mut dyn FnMut(Element<'_, 'a>),
+    ) -> Result<Self, ReadError> {
+        Self::grow(text, limits, origin, Some(Parts { within, counts: HashMap::new(), visit }))
+    }
+
+    fn grow<'v>(
+        text: &'a str,
+        limits: &Limits,
+        origin: &'v dyn Fn(usize) -> usize,
+        parts: Option<Parts<'a, 'v>>,
+    ) -> Result<Self, ReadError> {
+        let most = if parts.is_some() { 1 << 13 } else { 1 << 20 };
+        let estimate = (text.len() / 24).min(most);
         let tree = Tree {
-            entries: Vec::with_capacity(estimate.min(1 << 20)),
-            attributes: Vec::with_capacity(estimate.min(1 << 20) / 2),
+            entries: Vec::with_capacity(estimate),
+            attributes: Vec::with_capacity(estimate / 2),
             namespaces: Vec::new(),
             numbers: OnceCell::new(),
+            part: None,
         };
-        let mut builder = Builder { nodes: limits.nodes, tree, open: Vec::new() };
+        let mut builder = Builder { nodes: limits.nodes, tree, open: Vec::new(), origin, parts };
         let namespaces = scan(text, limits, &mut builder)?;
-        Ok(Tree { namespaces, ..builder.tree })
+        Ok(Tree { namespaces, part: None, numbers: OnceCell::new(), ..builder.tree })
     }
 
     /// The number of an element among siblings of its name, from 1; 0 where there are none.
     pub(super) fn number(&self, id: u32) -> u32 {
+        if let Some((_, number)) = self.part.filter(|(part, _)| *part == id) {
+            return number;
+        }
         let numbers = self.numbers.get_or_init(|| {
             let mut last: HashMap<(u32, &str), (u32, u32)> = HashMap::new();
             let mut numbers = vec![0; self.entries.len()];
@@ -100,17 +141,9 @@ impl<'a> Tree<'a> {
         let id = if matches!(entry.node, Node::Text(_)) { entry.parent } else { narrow(last) };
         Some(Element::new(self, id).path())
     }
-
-    /// Moves every place to where it stands in another text.
-    pub(super) fn relocate(&mut self, to: impl Fn(usize) -> usize) {
-        for entry in &mut self.entries {
-            entry.start = narrow(to(entry.start as usize));
-            entry.end = narrow(to(entry.end as usize));
-        }
-    }
 }
 
-impl<'a> Builder<'a> {
+impl<'a> Builder<'a, '_> {
     fn add(&mut self, node: Node<'a>, start: usize, end: usize) -> Result<u32, ReadError> {
         let id = narrow(self.tree.entries.len());
         if self.tree.entries.len() >= self.nodes {
@@ -132,13 +165,70 @@ impl<'a> Builder<'a> {
                 before.next = id;
             }
         }
-        self.tree.entries.push(Entry { node, parent, next: NONE, start: narrow(start), end: narrow(end) });
+        let (start, end) = (narrow((self.origin)(start)), narrow((self.origin)(end)));
+        self.tree.entries.push(Entry { node, parent, next: NONE, start, end });
         Ok(id)
+    }
+
+    /// Visits an element that has ended and takes it out of the tree, where it is a part.
+    fn visit(&mut self, id: u32) {
+        let Some(parts) = &mut self.parts else { return };
+        let name = |id: u32| match self.tree.entries.get(id as usize).map(|e| &e.node) {
+            Some(Node::Element { name, .. }) => *name,
+            _ => "",
+        };
+        if self.open.len() != parts.within.len()
+            || !self.open.iter().zip(parts.within).all(|(id, wanted)| name(*id) == *wanted)
+        {
+            return;
+        }
+        let count = parts.counts.entry(name(id)).or_default();
+        *count += 1;
+        self.tree.part = Some((id, *count));
+        (parts.visit)(Element::new(&self.tree, id));
+        self.tree.numbers = OnceCell::new();
+        self.tree.part = None;
+        if let Some(Entry { node: Node::Element { attributes: (first, _), .. }, .. }) =
+            self.tree.entries.get(id as usize)
+        {
+            self.tree.attributes.truncate(*first as usize);
+        }
+        self.tree.entries.truncate(id as usize);
+        self.unlink(id);
+    }
+
+    /// Forgets the last child of the innermost open element.
+    fn unlink(&mut self, id: u32) {
+        let Some(parent) = self.open.last().copied() else { return };
+        let mut before = NONE;
+        // Between parts stands at most white space: the child before is the entry before, or a part of it.
+        let mut at = id;
+        while before == NONE && at > parent + 1 {
+            at -= 1;
+            if self.tree.entries.get(at as usize).is_some_and(|e| e.parent == parent) {
+                before = at;
+            }
+        }
+        if let Some(Entry { node: Node::Element { first, last, .. }, .. }) =
+            self.tree.entries.get_mut(parent as usize)
+        {
+            *last = before;
+            if before == NONE {
+                *first = NONE;
+            }
+        }
+        if let Some(entry) = self.tree.entries.get_mut(before as usize) {
+            entry.next = NONE;
+        }
     }
 }
 
-impl<'a> Handler<'a> for Builder<'a> {
+impl<'a> Handler<'a> for Builder<'a, '_> {
     fn start(&mut self, tag: Tag<'_, 'a>) -> Result<(), ReadError> {
+        if self.parts.is_some() {
+            let new = tag.namespaces.get(self.tree.namespaces.len()..).unwrap_or_default();
+            self.tree.namespaces.extend_from_slice(new);
+        }
         let first = narrow(self.tree.attributes.len());
         self.tree.attributes.append(tag.attributes);
         let attributes = (first, narrow(self.tree.attributes.len()));
@@ -154,7 +244,7 @@ impl<'a> Handler<'a> for Builder<'a> {
             && let Some(Entry { node: Node::Text(before), end: last, .. }) = self.tree.entries.last_mut()
         {
             before.to_mut().push_str(&text);
-            *last = narrow(end);
+            *last = narrow((self.origin)(end));
             return Ok(());
         }
         self.add(Node::Text(text), start, end)?;
@@ -162,9 +252,11 @@ impl<'a> Handler<'a> for Builder<'a> {
     }
 
     fn end(&mut self, end: usize) {
-        if let Some(entry) = self.open.pop().and_then(|id| self.tree.entries.get_mut(id as usize)) {
-            entry.end = narrow(end);
+        let Some(id) = self.open.pop() else { return };
+        if let Some(entry) = self.tree.entries.get_mut(id as usize) {
+            entry.end = narrow((self.origin)(end));
         }
+        self.visit(id);
     }
 }
 

@@ -9,19 +9,15 @@ mod others;
 mod planning;
 pub mod rules;
 
-use super::{Confidence, ReadItems, ReadOptions};
+use super::{Confidence, ReadItems, ReadOptions, Take};
 use crate::error::ReadError;
 use crate::finding::{Finding, Findings};
 use crate::model::text::folded;
-use crate::model::{Document, Envelope, WireDate};
+use crate::model::{Document, Envelope, Extension, WireDate};
 use crate::source::Source;
-use crate::vocab::g2;
+use crate::vocab::g2::{self, ITEMS};
 use crate::xml::Element;
 use keep::Reader;
-
-/// The elements that a document may have at its root, besides newsMessage.
-const ITEMS: &[&str] =
-    &["newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"];
 
 /// XML with IPTC's namespace or an item's name near the beginning. Other XML is better refused here, by its
 /// root, than taken for text.
@@ -59,9 +55,51 @@ pub fn read(
     options: &ReadOptions,
     findings: &mut Findings,
 ) -> Result<ReadItems, ReadError> {
+    let mut items = Vec::new();
+    let mut read = read_each(source, options, findings, &mut items)?;
+    if !items.is_empty() {
+        read.document.items = items;
+    }
+    Ok(read)
+}
+
+/// Reads an item, or a message without its items, which are given away one by one: the tree of a large message would
+/// take many times its size.
+///
+/// # Errors
+///
+/// As [`read`]; items before the error have been given away.
+pub fn read_each(
+    source: &Source<'_>,
+    options: &ReadOptions,
+    findings: &mut Findings,
+    take: &mut dyn Take,
+) -> Result<ReadItems, ReadError> {
     crate::xml::rules::charset(source, findings);
     let text = crate::xml::Document::new(source.text(), &options.limits)?;
-    let tree = text.tree(&options.limits)?;
+    let mut reader = Reader::new(source, findings);
+    let mut others = Vec::new();
+    let (mut count, mut first) = (0usize, None);
+    let tree = text.parts(&options.limits, &["newsMessage", "itemSet"], &mut |part| {
+        if !ITEMS.contains(&part.name()) {
+            reader.keep(&mut others, part, "/newsMessage/itemSet");
+            return;
+        }
+        if first.is_none() {
+            first = part.attribute("standardversion").map(str::to_owned);
+        }
+        reader.pointer = format!("/items/{count}");
+        count += 1;
+        if take.item(item::item(part, &mut reader)) {
+            let mut again = Findings::new(0).with_origins();
+            let mut placing = Reader::new(source, &mut again);
+            placing.pointer.clone_from(&reader.pointer);
+            item::item(part, &mut placing);
+            if let Some(origins) = again.origins() {
+                take.origins(origins);
+            }
+        }
+    })?;
     let root = tree.root();
     let known = ITEMS.contains(&root.name()) || root.name() == "newsMessage";
     if !known {
@@ -76,30 +114,25 @@ pub fn read(
             "" => format!("<{}> is in no namespace", root.name()),
             other => format!("<{}> is in the namespace {other}", root.name()),
         };
-        findings.report(
+        reader.findings.report(
             Finding::new(&rules::NAMESPACE, message)
                 .at(root.span())
                 .path(root.path())
                 .help(format!("declare xmlns=\"{}\"", g2::NAMESPACE)),
         );
     }
-    let mut reader = Reader::new(source, findings);
-    let mut document = Document::default();
-    let mut version = root.attribute("standardversion").map(str::to_owned);
-    if root.name() == "newsMessage" {
-        message(root, &mut reader, &mut document, &mut version);
+    let version = root.attribute("standardversion").map(str::to_owned).or(first);
+    let document = if root.name() == "newsMessage" {
+        Document { envelope: Some(message(root, &mut reader, others)), items: Vec::new() }
     } else {
-        document.items.push(item::item(root, &mut reader));
-    }
+        Document { envelope: None, items: vec![item::item(root, &mut reader)] }
+    };
     Ok(ReadItems { document, version: options.version.clone().or(version) })
 }
 
-fn message(
-    root: Element<'_, '_>,
-    reader: &mut Reader<'_, '_>,
-    document: &mut Document,
-    version: &mut Option<String>,
-) {
+/// What a message says beside its items; `others` are the elements that stand among them and are none.
+fn message(root: Element<'_, '_>, reader: &mut Reader<'_, '_>, mut others: Vec<Extension>) -> Envelope {
+    reader.pointer.clear();
     let mut envelope = Envelope::default();
     reader.keep_attributes(&mut envelope.extensions, root, "/newsMessage", &[]);
     for child in root.elements() {
@@ -116,20 +149,10 @@ fn message(
             }
             "itemSet" => {
                 reader.keep_attributes(&mut envelope.extensions, child, "/newsMessage/itemSet", &[]);
-                for part in child.elements() {
-                    if ITEMS.contains(&part.name()) {
-                        if version.is_none() {
-                            *version = part.attribute("standardversion").map(str::to_owned);
-                        }
-                        reader.pointer = format!("/items/{}", document.items.len());
-                        document.items.push(item::item(part, reader));
-                    } else {
-                        reader.keep(&mut envelope.extensions, part, "/newsMessage/itemSet");
-                    }
-                }
+                envelope.extensions.append(&mut others);
             }
             _ => reader.keep(&mut envelope.extensions, child, "/newsMessage"),
         }
     }
-    document.envelope = Some(envelope);
+    envelope
 }

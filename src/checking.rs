@@ -1,0 +1,160 @@
+//! Checking: what was read is held against the grammar of its standard and the rules over the model.
+
+use crate::error::ReadError;
+use crate::finding::{Finding, Findings, Origins, Place};
+use crate::model::Item;
+use crate::readers::{self, Take};
+use crate::rules::{self, profile::Profile};
+use crate::source::Source;
+use crate::{Begun, ReadOptions, Reading, Stopped, begin};
+
+/// Inputs from this size on are worth a thread, in bytes.
+const LARGE: usize = 256 << 10;
+
+/// Checks what was read against the rules and a profile: all findings, those of the reading too, placed, with
+/// the profile's severities, in the order of the source.
+pub fn check(reading: &Reading<'_>, profile: &Profile) -> Findings {
+    checked(reading, profile, |findings| match reading.format.grammar {
+        Some(grammar) => {
+            let version = reading.wanted_version.as_deref();
+            grammar(&reading.source, version, &reading.catalogs, &reading.limits, findings)
+        }
+        None => Ok(()),
+    })
+}
+
+fn checked(
+    reading: &Reading<'_>,
+    profile: &Profile,
+    grammar: impl FnOnce(&mut Findings) -> Result<(), ReadError>,
+) -> Findings {
+    let mut findings = reading.findings.clone();
+    if let Err(error) = grammar(&mut findings) {
+        findings.report_last(*error.0);
+    }
+    rules::check(&reading.document, profile, &mut findings);
+    let unplaced = !reading.document.items.is_empty() && findings.list().iter().any(is_unplaced);
+    if !findings.keeps_origins() && unplaced {
+        // Where values stand is found out only now that someone asks.
+        let mut again = Findings::new(0).with_origins();
+        let options =
+            readers::ReadOptions { version: reading.wanted_version.clone(), limits: reading.limits };
+        if let Some(reader) = reading.format.read
+            && reader(&reading.source, &options, &mut again).is_ok()
+            && let Some(origins) = again.origins().cloned()
+        {
+            findings.set_origins(origins);
+        }
+    }
+    settle(&mut findings, profile);
+    findings
+}
+
+/// Decodes, reads and checks the bytes of one input, as [`crate::read`] and [`check`] do, and keeps nothing but the
+/// text and the findings: of a message, one item at a time is in the memory. A large input is held against its
+/// grammar in a thread of its own while it is read.
+///
+/// # Errors
+///
+/// As [`crate::read`].
+pub fn check_bytes<'a>(
+    name: &str,
+    bytes: &'a [u8],
+    options: &ReadOptions,
+    profile: &Profile,
+) -> Result<(Source<'a>, Findings), Box<Stopped<'a>>> {
+    let begun = begin(name, bytes, options)?;
+    if begun.format.read_each.is_some() && bytes.len() >= LARGE {
+        return check_each(begun, name, options, profile);
+    }
+    let reading = begun.read(name, options)?;
+    let findings = check(&reading, profile);
+    Ok((reading.source, findings))
+}
+
+fn check_each<'a>(
+    mut begun: Begun<'a>,
+    name: &str,
+    options: &ReadOptions,
+    profile: &Profile,
+) -> Result<(Source<'a>, Findings), Box<Stopped<'a>>> {
+    let reading = readers::ReadOptions { version: begun.version.clone(), limits: options.limits };
+    let mut each = Each { profile, count: 0, seen: 0, findings: Findings::new(options.limits.findings) };
+    let (source, version) = (&begun.source, begun.version.as_deref());
+    let hold = || {
+        let mut findings = Findings::new(options.limits.findings);
+        let result: Result<(), ReadError> = match begun.format.grammar {
+            Some(grammar) => grammar(source, version, &options.catalogs, &options.limits, &mut findings),
+            None => Ok(()),
+        };
+        (findings, result)
+    };
+    let (items, (held, result)) = std::thread::scope(|scope| {
+        let beside = scope.spawn(hold);
+        let items = match begun.format.read_each {
+            Some(read) => read(source, &reading, &mut begun.findings, &mut each),
+            None => (begun.reader)(source, &reading, &mut begun.findings),
+        };
+        // What went wrong there goes wrong here again, where it can be seen.
+        (items, beside.join().unwrap_or_else(|_| hold()))
+    });
+    let reading = begun.end(name, options, items)?;
+    let findings = checked(&reading, profile, |findings| {
+        findings.append(held);
+        findings.append(each.findings);
+        result
+    });
+    Ok((reading.source, findings))
+}
+
+/// Checks the items of a message as they come.
+struct Each<'p> {
+    profile: &'p Profile,
+    count: usize,
+    /// How many findings were there before the last item.
+    seen: usize,
+    findings: Findings,
+}
+
+impl Take for Each<'_> {
+    fn item(&mut self, item: Item) -> bool {
+        self.seen = self.findings.list().len();
+        rules::check_item(&item, format!("/items/{}", self.count), self.profile, &mut self.findings);
+        self.count += 1;
+        self.findings.list().iter().skip(self.seen).any(is_unplaced)
+    }
+
+    fn origins(&mut self, origins: &Origins) {
+        self.findings.list_mut().iter_mut().skip(self.seen).for_each(|finding| place(finding, Some(origins)));
+    }
+}
+
+fn is_unplaced(finding: &Finding) -> bool {
+    finding.place.span.is_none() && finding.place.path.is_some()
+}
+
+/// Places findings, gives them the profile's severities, and puts them in the order of the source.
+pub fn settle(findings: &mut Findings, profile: &Profile) {
+    let origins = findings.origins().cloned();
+    let list = findings.list_mut();
+    for finding in list.iter_mut() {
+        place(finding, origins.as_ref());
+    }
+    list.retain_mut(|finding| match profile.severity_of(finding) {
+        Some(severity) => {
+            finding.severity = severity;
+            true
+        }
+        None => false,
+    });
+    list.sort_by_key(|finding| finding.place.span.map_or(0, |span| span.start));
+}
+
+fn place(finding: &mut Finding, origins: Option<&Origins>) {
+    let Place { span: None, path: Some(path) } = &finding.place else { return };
+    let Some(origin) = origins.and_then(|o| o.nearest(path)) else { return };
+    finding.place.span = origin.place.span;
+    if let Some(path) = &origin.place.path {
+        finding.place.path = Some(path.clone());
+    }
+}

@@ -11,6 +11,7 @@ pub mod language;
 pub mod media;
 pub mod meta;
 pub mod package;
+pub mod signed;
 pub mod text;
 pub mod tidy;
 pub mod tolerant;

@@ -15,6 +15,7 @@ pub mod text;
 use crate::finding::{Origins, Rule};
 use crate::limits::Limits;
 use crate::model::Item;
+use base64::Engine as _;
 
 /// How to read.
 #[derive(Debug, Clone, Default)]
@@ -64,6 +65,16 @@ pub static RULES: &[&[&Rule]] = &[
 
 /// How sure a reader is that a source is in its format: 0 is not at all, 100 is certain.
 pub type Confidence = u8;
+
+/// Text that an encoding packs for transport: base64 (RFC 4648), however its scheme is called.
+pub(crate) fn unpacked(text: &str, encoding: &str) -> Option<String> {
+    if !encoding.to_ascii_lowercase().contains("base64") {
+        return None;
+    }
+    let packed: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let bytes = base64::engine::general_purpose::STANDARD.decode(packed).ok()?;
+    String::from_utf8(bytes).ok()
+}
 
 /// The local name of the first element of what looks like XML; for telling formats apart.
 pub(crate) fn xml_root(text: &str) -> Option<&str> {

@@ -2,6 +2,8 @@
 
 /// The namespace of every NewsML-G2 2.x version.
 pub const NAMESPACE: &str = "http://iptc.org/std/nar/2006-10-01/";
+/// The namespace of XML signatures.
+pub const SIGNATURES: &str = "http://www.w3.org/2000/09/xmldsig#";
 /// The elements of items, which a document may have at its root, besides newsMessage.
 pub const ITEMS: [&str; 6] =
     ["newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"];
@@ -13,6 +15,10 @@ pub const CATALOG_PREFIX: &str = "http://www.iptc.org/std/catalog/catalog.IPTC-G
 pub const CATALOG_NAME: &str = "catalog.IPTC-G2-Standards_";
 /// The newest catalogue of IPTC's schemes; an item that names no other is understood by it.
 pub const CATALOG: &str = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml";
+/// Where the model keeps what is said of a body of plain text.
+pub const INLINE_DATA: &str = "/newsItem/contentSet/inlineData";
+/// The media type of plain text.
+pub const PLAIN: &str = "text/plain";
 /// The item class of plain text, which an article has unless it says otherwise.
 pub const TEXT_CLASS: &str = "ninat:text";
 /// The alias of the publishing statuses.

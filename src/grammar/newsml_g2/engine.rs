@@ -19,7 +19,7 @@ pub const OTHER: u8 = 8;
 pub const ODRL: u8 = 16;
 
 /// The namespace of XML signatures.
-const XMLDSIG: &str = "http://www.w3.org/2000/09/xmldsig#";
+const XMLDSIG: &str = crate::vocab::g2::SIGNATURES;
 /// The namespace of ODRL, whose policies stand in `rightsExpressionXML`, where unknown elements must not.
 const ODRL_NAMESPACE: &str = "http://www.w3.org/ns/odrl/2/";
 const ITEMS: &[&str] =

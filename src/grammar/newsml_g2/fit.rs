@@ -291,7 +291,7 @@ fn class(element: Element<'_, '_>) -> u8 {
     match element.namespace() {
         "" => LOCAL,
         g2::NAMESPACE => NAR,
-        "http://www.w3.org/2000/09/xmldsig#" => SIGNATURE,
+        g2::SIGNATURES => SIGNATURE,
         _ => OTHER,
     }
 }

@@ -13,7 +13,6 @@ use crate::model::{Article, Block, Inline};
 use crate::source::Span;
 use crate::vocab::newsml_1::{CAPTION_ROLES, HEADLINE_ROLES, NITF_SIGNS, STANDFIRST_ROLES, XHTML_ROOTS};
 use crate::xml::{Child, Element};
-use base64::Engine as _;
 
 /// Fills in the body and the media of an article.
 pub fn fill(parts: Parts<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {
@@ -110,7 +109,7 @@ fn body(content: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_,
     if !content.has_elements() {
         let text = content.text();
         if let Some(notation) = encoded {
-            let decoded = decode(&text, &notation)?;
+            let decoded = crate::readers::unpacked(&text, &notation)?;
             return Some(written(&decoded, article, reader));
         }
         folded(&text)?;
@@ -178,15 +177,6 @@ fn notation(content: Element<'_, '_>) -> Option<String> {
         at = element.parent();
     }
     None
-}
-
-fn decode(text: &str, notation: &str) -> Option<String> {
-    if !notation.to_lowercase().contains("base64") {
-        return None;
-    }
-    let packed: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let bytes = base64::engine::general_purpose::STANDARD.decode(packed).ok()?;
-    String::from_utf8(bytes).ok()
 }
 
 /// A text that is plain, or HTML that was escaped.

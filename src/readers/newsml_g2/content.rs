@@ -7,6 +7,7 @@ use crate::model::extension::{HTML, NEWSML_G2, NITF as NITF_NAME};
 use crate::model::text::folded;
 use crate::model::{Article, Block, Extension, Media, Rendition};
 use crate::source::Span;
+use crate::vocab::g2;
 use crate::xml::Element;
 
 const BASE: &str = "/newsItem/contentSet";
@@ -31,18 +32,7 @@ pub fn read(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader
     for child in element.elements() {
         match child.name() {
             "inlineXML" if !body_seen && inline_xml(child, article, reader) => body_seen = true,
-            "inlineData" if !body_seen && is_plain(child) && folded(&child.text()).is_some() => {
-                body_seen = true;
-                reader.keep_attributes(
-                    &mut article.extensions,
-                    child,
-                    "/newsItem/contentSet/inlineData",
-                    &["contenttype", "wordcount"],
-                );
-                let text = child.text();
-                article.body = text.lines().filter_map(folded).map(Block::paragraph).collect();
-                note_body(article, &[], child, reader);
-            }
+            "inlineData" if !body_seen && inline_data(child, article, reader) => body_seen = true,
             "remoteContent" if child.elements().next().is_none() => {
                 if reader.origins {
                     reader.origin(child, &format!("/media/0/renditions/{}", media.renditions.len()));
@@ -58,11 +48,46 @@ pub fn read(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader
     }
 }
 
-fn is_plain(child: Element<'_, '_>) -> bool {
-    let kind = child.attribute("contenttype").unwrap_or("text/plain");
-    kind.starts_with("text/plain")
-        && child.attribute("encoding").is_none()
-        && child.attribute("encodinguri").is_none()
+/// Reads a body of plain text, as it is or packed; whether it was one. What came as it is goes back as it is: an
+/// extension says so, with what is said of it beyond what a writer would say.
+fn inline_data(data: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) -> bool {
+    let kind = data.attribute("contenttype");
+    if data.has_elements() || !kind.is_none_or(|kind| kind.trim().starts_with("text/plain")) {
+        return false;
+    }
+    let packed = data.attribute("encoding").or(data.attribute("encodinguri"));
+    let text = match packed {
+        None => data.text().into_owned(),
+        Some(encoding) => match crate::readers::unpacked(&data.text(), encoding) {
+            Some(text) => text,
+            None => return false,
+        },
+    };
+    let body: Vec<Block> = text.lines().filter_map(folded).map(Block::paragraph).collect();
+    if body.is_empty() {
+        return false;
+    }
+    article.body = body;
+    let count = article.word_count().to_string();
+    let mut known = Vec::new();
+    let mut absent = Vec::new();
+    for (name, usual) in [("contenttype", g2::PLAIN), ("wordcount", count.as_str())] {
+        match data.attribute(name) {
+            Some(value) if value == usual => known.push(name),
+            Some(_) => {}
+            None => absent.push(format!("@{name}")),
+        }
+    }
+    let attributes = reader.attributes(data, &known);
+    article.extensions.push(Extension {
+        standard: NEWSML_G2.into(),
+        path: g2::INLINE_DATA.into(),
+        attributes,
+        absent,
+        ..Extension::default()
+    });
+    note_body(article, &[], data, reader);
+    true
 }
 
 /// Reads a body in XHTML or NITF; whether it was one.

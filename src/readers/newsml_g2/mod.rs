@@ -12,6 +12,7 @@ pub mod rules;
 use super::{Confidence, ReadItems, ReadOptions, Take};
 use crate::error::ReadError;
 use crate::finding::{Finding, Findings};
+use crate::model::signed;
 use crate::model::text::folded;
 use crate::model::{Document, Envelope, Extension, WireDate};
 use crate::source::Source;
@@ -125,7 +126,13 @@ pub fn read_each(
     let document = if root.name() == "newsMessage" {
         Document { envelope: Some(message(root, &mut reader, others)), items: Vec::new() }
     } else {
-        Document { envelope: None, items: vec![item::item(root, &mut reader)] }
+        let mut item = item::item(root, &mut reader);
+        let is_signed = root.elements().any(|e| e.name() == "Signature" && e.namespace() == g2::SIGNATURES);
+        // What the item takes from around it, entities of its own or the namespaces of a message, is not in its text.
+        if is_signed && !source.text().contains("<!DOCTYPE") {
+            signed::keep(&mut item, source.slice(root.span()));
+        }
+        Document { envelope: None, items: vec![item] }
     };
     Ok(ReadItems { document, version: options.version.clone().or(version) })
 }

@@ -6,12 +6,14 @@ use super::kept::{self, Kept};
 use super::{BodyMarkup, Writer};
 use crate::limits::Limits;
 use crate::markup::{Losses, NITF, NITF_NAMESPACE, XHTML, XHTML_NAMESPACE, write_blocks};
+use crate::model::body::body_text;
 use crate::model::extension::{HTML, NEWSML_G2, NITF as NITF_NAME, is_absent};
 use crate::model::text::fold;
-use crate::model::{Article, Extension, Item, Rendition, WireDate};
+use crate::model::{Article, Block, Extension, Item, Rendition, WireDate};
 use crate::vocab::g2;
 use crate::writers::{WriteOptions, report_markup};
 use crate::xml::{Tree, fragment_is_sound};
+use base64::Engine as _;
 
 const INLINE: &str = "/newsItem/contentSet/inlineXML";
 
@@ -189,7 +191,18 @@ pub fn content_set(article: &Article, writer: &mut Writer<'_>) {
     writer.w.open("contentSet");
     kept::attributes(extensions, base, writer);
     if !article.body.is_empty() || framed {
-        body(article, writer);
+        match plain(article).filter(|_| writer.options.body == BodyMarkup::AsItCame) {
+            Some((data, text)) => inline_data(article, data, &text, writer),
+            None => {
+                if data_said(article) {
+                    writer.lose(
+                        "/extensions",
+                        "markup replaces the plain text: attributes of its inlineData have no place",
+                    );
+                }
+                body(article, writer);
+            }
+        }
     }
     for (at, media) in article.media.iter().enumerate() {
         let pointer = format!("/media/{at}");
@@ -210,6 +223,54 @@ pub fn content_set(article: &Article, writer: &mut Writer<'_>) {
         }
     }
     rest.rest(writer);
+    writer.w.close();
+}
+
+/// The text of a body that came as plain text and still is no more, with what is said of it.
+fn plain(article: &Article) -> Option<(&Extension, String)> {
+    let data = article.extensions.iter().find(|e| e.standard == NEWSML_G2 && e.path == g2::INLINE_DATA)?;
+    let mut text = String::new();
+    for block in &article.body {
+        let words = body_text(std::slice::from_ref(block));
+        let words = words.trim_end_matches('\n');
+        if *block != Block::paragraph(words) || words.contains(['\n', '\r']) {
+            return None;
+        }
+        if !text.is_empty() {
+            // In plain text nothing but an empty line tells a paragraph from a line.
+            text.push_str("\n\n");
+        }
+        text.push_str(words);
+    }
+    Some((data, text))
+}
+
+/// Whether more is said of a body of plain text than what it is.
+fn data_said(article: &Article) -> bool {
+    let data = article.extensions.iter().filter(|e| e.standard == NEWSML_G2 && e.path == g2::INLINE_DATA);
+    let usual = ["contenttype", "wordcount", "encoding", "encodinguri"];
+    data.flat_map(|e| e.attributes.keys()).any(|name| !usual.contains(&name.as_str()))
+}
+
+/// Writes a body of plain text, packed where it was.
+fn inline_data(article: &Article, data: &Extension, text: &str, writer: &mut Writer<'_>) {
+    let missing = |name: &str, absent: &str| {
+        !data.attributes.contains_key(name) && !data.absent.iter().any(|a| a == absent)
+    };
+    writer.w.open("inlineData");
+    if missing("contenttype", "@contenttype") {
+        writer.w.attribute("contenttype", g2::PLAIN);
+    }
+    if missing("wordcount", "@wordcount") {
+        writer.w.attribute("wordcount", &article.word_count().to_string());
+    }
+    kept::attributes(&article.extensions, g2::INLINE_DATA, writer);
+    let packed = data.attributes.contains_key("encoding") || data.attributes.contains_key("encodinguri");
+    if packed {
+        writer.w.text(&base64::engine::general_purpose::STANDARD.encode(text));
+    } else {
+        writer.w.text(text);
+    }
     writer.w.close();
 }
 

@@ -80,7 +80,7 @@ fn name_of(xml: &str) -> &str {
 
 fn raw(xml: &str, writer: &mut Writer<'_>) {
     if name_of(xml) == "Signature" {
-        let message = "a signature is not written: it holds only for the file that was signed";
+        let message = "the signature is not written: it holds only for the item as it was signed";
         writer.findings.report(Finding::new(&rules::EXTENSION, message).path("/extensions"));
     } else if fragment_is_sound(xml) {
         writer.w.raw(xml);

@@ -1,0 +1,162 @@
+//! NewsML-G2 through the model and back: plain text, packed text, signatures, messages of several versions.
+#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
+
+mod common;
+
+use wirecopy::{BodyMarkup, WriteOptions};
+
+/// An item with a piece of content; `more` comes first in it.
+fn item(version: &str, content: &str, more: &str) -> String {
+    format!(
+        r#"<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid="urn:newsml:nord.example:20261124:{version}"
+ version="1" standard="NewsML-G2" standardversion="{version}" conformance="power" xml:lang="fa" dir="rtl">{more}
+<catalogRef href="http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_40.xml"/>
+<itemMeta><itemClass qcode="ninat:text"/><provider uri="https://nord.example/"/>
+<versionCreated>2026-11-24T09:15:00+02:00</versionCreated></itemMeta>
+<contentMeta><language tag="fa"/><headline>باران پایان خشکسالی</headline></contentMeta>
+<contentSet>{content}</contentSet></newsItem>"#
+    )
+}
+
+fn written(input: &str, to: &str, body: BodyMarkup) -> (String, Vec<&'static str>) {
+    let reading = common::read("item.xml", input.as_bytes(), None);
+    let options = WriteOptions { body, ..common::write_options() };
+    let written = wirecopy::write(&reading.document, to, &options).unwrap();
+    let rules = written.findings.list().iter().map(|f| f.rule.name).collect();
+    (String::from_utf8(written.bytes).unwrap(), rules)
+}
+
+/// What stands in the contentSet, blanks between elements left out.
+fn content(xml: &str) -> String {
+    let inner = xml.split("<contentSet>").nth(1).unwrap().split("</contentSet>").next().unwrap();
+    inner.trim().replace(">\n    ", ">")
+}
+
+#[test]
+fn plain_text_comes_back_as_plain_text() {
+    for (data, expected) in [
+        (
+            "<inlineData contenttype=\"text/plain\" id=\"d\">باران آمد.\n\nمردم &amp; شهر شاد شدند.</inlineData>",
+            "<inlineData contenttype=\"text/plain\" id=\"d\">باران آمد.\n\nمردم &amp; شهر شاد شدند.</inlineData>",
+        ),
+        ("<inlineData>Ein Satz.</inlineData>", "<inlineData>Ein Satz.</inlineData>"),
+        (
+            "<inlineData contenttype=\"text/plain\" wordcount=\"2\">Ein Satz.</inlineData>",
+            "<inlineData contenttype=\"text/plain\" wordcount=\"2\">Ein Satz.</inlineData>",
+        ),
+        // base64 of “Ein Satz.\n\nNoch ein Satz.”
+        (
+            "<inlineData encoding=\"encd:base64\">RWluIFNhdHou\nCgpOb2NoIGVpbiBTYXR6Lg==</inlineData>",
+            "<inlineData encoding=\"encd:base64\">RWluIFNhdHouCgpOb2NoIGVpbiBTYXR6Lg==</inlineData>",
+        ),
+        // Bytes that are no text, and other media, stay as they are.
+        (
+            "<inlineData encoding=\"encd:base64\">/9j/</inlineData>",
+            "<inlineData encoding=\"encd:base64\">/9j/</inlineData>",
+        ),
+        (
+            "<inlineData contenttype=\"text/csv\">a,b</inlineData>",
+            "<inlineData contenttype=\"text/csv\">a,b</inlineData>",
+        ),
+    ] {
+        let (xml, rules) = written(&item("2.35", data, ""), "newsml-g2", BodyMarkup::AsItCame);
+        assert_eq!(content(&xml), expected);
+        assert!(rules.is_empty(), "{rules:?}");
+    }
+    let packed = item("2.35", "<inlineData encoding=\"encd:base64\">RWluIFNhdHou</inlineData>", "");
+    let reading = common::read("item.xml", packed.as_bytes(), None);
+    assert_eq!(
+        reading.document.items[0].as_article().unwrap().body,
+        [wirecopy::model::Block::paragraph("Ein Satz.")]
+    );
+}
+
+#[test]
+fn plain_text_that_became_more_is_written_as_markup() {
+    let data = "<inlineData contenttype=\"text/plain\" id=\"d\">Ein Satz.</inlineData>";
+    let (xml, rules) = written(&item("2.35", data, ""), "newsml-g2", BodyMarkup::Xhtml);
+    assert!(content(&xml).contains("<p>Ein Satz.</p>"), "{xml}");
+    assert_eq!(rules, ["loss/field"]);
+    let mut document = common::read("item.xml", item("2.35", data, "").as_bytes(), None).document;
+    document.items[0]
+        .content_mut()
+        .unwrap()
+        .body
+        .push(wirecopy::model::Block::Preformatted { text: "a\nb".into() });
+    let xml = String::from_utf8(common::write(&document, "newsml-g2")).unwrap();
+    assert!(xml.contains("<pre>a\nb</pre>"), "{xml}");
+}
+
+const SIGNATURE: &str = r#"<ds:Signature xmlns:ds="http://www.w3.org/2000/09/xmldsig#"><ds:SignedInfo><ds:CanonicalizationMethod Algorithm="http://www.w3.org/TR/2001/REC-xml-c14n-20010315"/><ds:SignatureMethod Algorithm="http://www.w3.org/2000/09/xmldsig#rsa-sha1"/><ds:Reference URI=""><ds:DigestMethod Algorithm="http://www.w3.org/2000/09/xmldsig#sha1"/><ds:DigestValue>AAAA</ds:DigestValue></ds:Reference></ds:SignedInfo><ds:SignatureValue>AAAA</ds:SignatureValue></ds:Signature>"#;
+
+#[test]
+fn a_signature_stays_only_on_the_item_that_was_signed() {
+    let signed = item("2.34", "<inlineData contenttype=\"text/plain\">Ein  Satz.</inlineData>", SIGNATURE);
+    for to in ["newsml-g2", "newsml-g2@2.34"] {
+        let (xml, rules) = written(&signed, to, BodyMarkup::AsItCame);
+        assert!(xml.contains(&signed), "every byte of what was signed is as it was: {xml}");
+        assert!(rules.is_empty(), "{rules:?}");
+    }
+    // Through our own JSON, too.
+    let json = common::write(&common::read("item.xml", signed.as_bytes(), None).document, "json");
+    let again = common::read("item.json", &json, None).document;
+    assert!(String::from_utf8(common::write(&again, "newsml-g2")).unwrap().contains(&signed));
+
+    let touched = |document: &wirecopy::model::Document, to: &str| {
+        let written = wirecopy::write(document, to, &common::write_options()).unwrap();
+        let xml = String::from_utf8(written.bytes).unwrap();
+        assert!(!xml.contains("Signature"), "{xml}");
+        let said = written.findings.list().iter().any(|f| f.message.contains("signature"));
+        assert!(said, "{:?}", written.findings.list());
+    };
+    let mut document = common::read("item.xml", signed.as_bytes(), None).document;
+    touched(&document, "newsml-g2@2.30");
+    document.items[0].content_mut().unwrap().headline = Some("باران".into());
+    touched(&document, "newsml-g2");
+    // What is not valid is written anew, in order.
+    let disordered = signed.replacen("</itemMeta>", "</itemMeta><rightsInfo/>", 1);
+    touched(&common::read("item.xml", disordered.as_bytes(), None).document, "newsml-g2");
+    // In a message the item takes namespaces and more from around it.
+    let message = format!(
+        "<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><header><sent>2026-11-24T09:30:00Z</sent></header><itemSet>{signed}</itemSet></newsMessage>"
+    );
+    touched(&common::read("item.xml", message.as_bytes(), None).document, "newsml-g2");
+}
+
+#[test]
+fn a_message_of_several_versions_is_written_in_one() {
+    let data = "<inlineData contenttype=\"text/plain\">Ein Satz.</inlineData>";
+    let items: String =
+        ["2.9", "2.18", "2.28", "2.35"].iter().map(|version| item(version, data, "")).collect();
+    let message = format!(
+        "<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><header><sent>2026-11-24T09:30:00Z</sent></header><itemSet>{items}</itemSet></newsMessage>"
+    );
+    for version in ["2.9", "2.28", "2.35"] {
+        let (xml, _) = written(&message, &format!("newsml-g2@{version}"), BodyMarkup::AsItCame);
+        assert_eq!(xml.matches("<newsItem ").count(), 4);
+        assert_eq!(xml.matches(&format!("standardversion=\"{version}\"")).count(), 4, "{xml}");
+        let wrong = common::rules_of(
+            "m.xml",
+            xml.as_bytes(),
+            Some(&format!("newsml-g2@{version}")),
+            &wirecopy::Profile::default(),
+        );
+        assert!(!wrong.iter().any(|rule| rule.starts_with("g2/")), "{wrong:?}\n{xml}");
+        if let Some(judge) = common::conformance() {
+            let schema = judge.join(format!("newsml-g2/xsd/NewsML-G2_{version}-spec-All-Power.xsd"));
+            let file =
+                std::env::temp_dir().join(format!("wirecopy-several-{version}-{}.xml", std::process::id()));
+            std::fs::write(&file, &xml).unwrap();
+            let run = std::process::Command::new("xmllint")
+                .args(["--noout", "--nonet", "--schema"])
+                .arg(schema)
+                .arg(&file)
+                .output();
+            std::fs::remove_file(&file).unwrap();
+            match run {
+                Ok(run) => assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr)),
+                Err(_) => println!("skipped: there is no xmllint"),
+            }
+        }
+    }
+}

@@ -160,3 +160,39 @@ fn a_message_of_several_versions_is_written_in_one() {
         }
     }
 }
+
+#[test]
+fn what_real_items_do_wrong_is_read_in_full_and_named() {
+    let loose = r#"<newsItem xmlns="http://iptc.org/std/nar/2006-10-01/" guid=" urn:x:1
+ " version="123456789" standard="NewsML-G2" standardversion="2.35" xml:lang="de"><catalogRef
+ href="http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml"/><contentMeta><headline>
+ Regen
+ endlich</headline><urgency> 4 </urgency></contentMeta><itemMeta><itemClass qcode=" ninat:text
+"/><provider qcode="nprov:AFP "/><versionCreated>
+2026-11-24T09:15:00+0200 </versionCreated><firstCreated>20261124T071500Z</firstCreated></itemMeta></newsItem>"#;
+    let reading = common::read("item.xml", loose.as_bytes(), None);
+    let article = reading.document.items[0].as_article().unwrap();
+    assert_eq!(article.meta.guid.as_ref().unwrap().as_str(), "urn:x:1");
+    assert_eq!(article.meta.version, Some(123_456_789));
+    assert_eq!(article.headline.as_deref(), Some("Regen endlich"));
+    assert_eq!(article.urgency, Some(4));
+    assert_eq!(article.meta.item_class.as_ref().unwrap().to_string(), "ninat:text");
+    let moment = wirecopy::model::WireDate::lenient("2026-11-24T09:15:00+02:00");
+    assert_eq!(
+        wirecopy::model::WireDate::lenient(article.meta.version_created.as_ref().unwrap().as_str()),
+        moment
+    );
+    let findings = wirecopy::check(&reading, &wirecopy::Profile::default());
+    let said: Vec<String> =
+        findings.list().iter().map(|f| format!("{} {} {:?}", f.rule.name, f.message, f.help)).collect();
+    for (rule, words) in [
+        ("newsml/guid", "blanks stand around"),
+        ("g2/order", "itemMeta"),
+        ("g2/value", "ninat:text"),
+        ("g2/value", "nprov:AFP "),
+        ("date/invalid", "2026-11-24T09:15:00+02:00"),
+        ("date/invalid", "2026-11-24T07:15:00Z"),
+    ] {
+        assert!(said.iter().any(|s| s.starts_with(rule) && s.contains(words)), "{rule} {words}: {said:#?}");
+    }
+}

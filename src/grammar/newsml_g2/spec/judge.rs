@@ -139,6 +139,16 @@ pub fn item(item: &ItemFacts, findings: &mut Vec<Finding>) {
                 "give it a scheme: urn:newsml:provider:date:id, or tag:…",
             );
         }
+        Some(guid) if item.attributes.get("guid").is_some_and(|written| written.len() != guid.len()) => {
+            let message = format!("blanks stand around the guid “{guid}”; it was read without them");
+            push(
+                findings,
+                &rules::GUID,
+                message,
+                item.span,
+                "remove them: to many receivers it is another guid",
+            );
+        }
         Some(_) => {}
     }
     let language = get("xml:lang").map(LanguageTag::new);

@@ -1,5 +1,6 @@
 //! The charset that an input declares for itself: in an XML declaration, or in HTML's `meta`.
 
+use super::prescan::Passed;
 use crate::source::Span;
 
 /// A declared charset and where it stands.
@@ -12,6 +13,8 @@ pub struct Declared {
 
 /// How far into a page a `meta` counts (HTML, section 4.2.5.4).
 const META_WITHIN: usize = 1024;
+/// How far into one that begins with a tag it is looked for as its parser would (HTML, section 13.2.3.5).
+const META_LATE: usize = 64 << 10;
 
 /// Looks for a declaration in the head of the bytes.
 pub fn declared(bytes: &[u8]) -> Option<Declared> {
@@ -26,16 +29,13 @@ pub fn declared(bytes: &[u8]) -> Option<Declared> {
         let end = ascii.find("?>").unwrap_or(ascii.len());
         return value_after(head, &ascii, "encoding", start, end);
     }
-    let mut from = 0;
-    while let Some(at) = ascii.get(from..)?.find("<meta") {
-        let start = from + at;
-        let end = ascii.get(start..)?.find('>').map_or(ascii.len(), |e| start + e);
-        if let Some(declared) = value_after(head, &ascii, "charset", start, end) {
-            return Some(declared);
-        }
-        from = end;
+    if let Some(found) = super::prescan::prescan(head, Passed::Prescan) {
+        return Some(found);
     }
-    None
+    // A browser that meets a declaration later begins again with it.
+    let page = ascii.get(start..)?.starts_with('<') && bytes.len() > META_WITHIN;
+    let further = bytes.get(..bytes.len().min(META_LATE)).filter(|_| page)?;
+    super::prescan::prescan(further, Passed::Parsed)
 }
 
 /// The value behind `key=` between two offsets, quoted or not.

@@ -9,6 +9,7 @@ mod declared;
 mod detect;
 mod mend;
 pub mod mojibake;
+mod prescan;
 pub mod rules;
 mod scan;
 

@@ -42,6 +42,8 @@ pub fn default_class(root: &str) -> &'static str {
     }
 }
 
+/// The publishing status of what is not to be published any more, for good.
+pub const CANCELED: &str = "stat:canceled";
 /// Publishing statuses (scheme `stat`).
 pub const STATUSES: &[&str] = &["usable", "withheld", "canceled"];
 

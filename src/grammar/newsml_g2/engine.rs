@@ -19,11 +19,9 @@ pub const OTHER: u8 = 8;
 pub const ODRL: u8 = 16;
 
 /// The namespace of XML signatures.
-const XMLDSIG: &str = crate::vocab::g2::SIGNATURES;
+const XMLDSIG: &str = g2::SIGNATURES;
 /// The namespace of ODRL, whose policies stand in `rightsExpressionXML`, where unknown elements must not.
 const ODRL_NAMESPACE: &str = "http://www.w3.org/ns/odrl/2/";
-const ITEMS: &[&str] =
-    &["newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"];
 
 /// An open element.
 pub struct Frame {
@@ -141,7 +139,7 @@ impl<'s> Engine<'s> {
         if let Some(forced) = self.forced {
             return forced;
         }
-        let is_item = ITEMS.contains(&tag.name);
+        let is_item = g2::ITEMS.contains(&tag.name);
         let stated = tag.attributes.iter().find(|a| a.prefix.is_empty() && a.name == "standardversion");
         let (version, finding) = match stated {
             Some(stated) if is_item => settle(Some(&stated.value)),

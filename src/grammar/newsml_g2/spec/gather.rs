@@ -6,13 +6,9 @@ use super::{judge, rules, rules_vocab};
 use crate::catalogs::{Catalogs, Scope};
 use crate::finding::{Finding, Rule};
 use crate::source::Span;
-use crate::vocab::g2;
+use crate::vocab::g2::{self, ITEMS};
 use crate::xml::Tag;
 use std::collections::BTreeMap;
-
-/// Elements of items.
-pub const ITEMS: &[&str] =
-    &["newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"];
 
 /// Attributes whose values are QCodes, or lists of them (NewsML-G2 2.35, types QCodeType and QCodeListType).
 const CODES: &[&str] = &[
@@ -149,6 +145,8 @@ pub struct Spec<'a, 'c> {
     keeping: usize,
     content: Content,
     seen: BTreeMap<(String, String), Span>,
+    /// Of each guid the first version that was canceled, and the last that was not.
+    states: BTreeMap<String, (Option<u64>, Option<u64>)>,
     /// The number of the last namespace, and whether it is that of NewsML-G2.
     last: (u32, bool),
     /// What was found.
@@ -167,6 +165,7 @@ impl<'a, 'c> Spec<'a, 'c> {
             keeping: 0,
             content: Content::default(),
             seen: BTreeMap::new(),
+            states: BTreeMap::new(),
             last: (u32::MAX, false),
             findings: Vec::new(),
         }
@@ -421,9 +420,34 @@ impl<'a, 'c> Spec<'a, 'c> {
         if key.0.is_empty() {
             return;
         }
+        if let Ok(version) = key.1.parse::<u64>() {
+            self.state(&key.0, version, &item);
+        }
         let message = format!("version {} of {} stands in this message twice", key.1, key.0);
         if self.seen.insert(key, item.span).is_some() {
             self.report(&rules::DUPLICATE, message, item.span, "send each version of an item once");
+        }
+    }
+    /// Holds the status of a version against those of the others: what was canceled stays so.
+    fn state(&mut self, guid: &str, version: u64, item: &ItemFacts) {
+        let canceled = item.status.as_ref().is_some_and(|(code, _)| code == g2::CANCELED);
+        let (first, last) = self.states.entry(guid.to_owned()).or_default();
+        if canceled {
+            *first = Some(first.map_or(version, |first| first.min(version)));
+        } else {
+            *last = Some(last.map_or(version, |last| last.max(version)));
+        }
+        if let (Some(ended), Some(alive)) = (*first, *last)
+            && ended < alive
+            && (version == ended || version == alive)
+        {
+            let message = format!("{guid} was canceled in version {ended}, and version {alive} is not");
+            self.report(
+                &rules::STATUS,
+                message,
+                item.span,
+                "cancel it again, or send it by a guid of its own",
+            );
         }
     }
 }

@@ -7,6 +7,7 @@ pub static RULES: &[&Rule] = &[
     &STANDARD,
     &GUID,
     &DUPLICATE,
+    &STATUS,
     &LANGUAGE,
     &DIRECTION,
     &IDENTIFIED,
@@ -108,6 +109,35 @@ pub static DUPLICATE: Rule = Rule {
             "<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><header><sent>2026-11-24T09:30:00Z</sent></header><itemSet>",
             sound!("", ""),
             sound!("", ""),
+            "</itemSet></newsMessage>"
+        ),
+    ),
+    good: GOOD,
+};
+
+/// A canceled item that comes back.
+pub static STATUS: Rule = Rule {
+    name: "newsml/status",
+    severity: Severity::Warning,
+    summary: "what was canceled is canceled in all later versions",
+    why: "A receiver has destroyed the item for good; a version that comes back is published by some and not by others.",
+    source: "NewsML-G2 2.9, section 2.7.2",
+    bad: Example::new(
+        "newsml-g2",
+        concat!(
+            "<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><header><sent>2026-11-24T09:30:00Z</sent></header><itemSet>",
+            item!(
+                "guid=\"urn:x:1\" version=\"2\" conformance=\"power\" xml:lang=\"en\"",
+                "<catalogRef href=\"http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml\"/>",
+                "<pubStatus qcode=\"stat:canceled\"/>",
+                ""
+            ),
+            item!(
+                "guid=\"urn:x:1\" version=\"3\" conformance=\"power\" xml:lang=\"en\"",
+                "<catalogRef href=\"http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml\"/>",
+                "<pubStatus qcode=\"stat:usable\"/>",
+                ""
+            ),
             "</itemSet></newsMessage>"
         ),
     ),

@@ -1,5 +1,6 @@
 //! Checking: what was read is held against the grammar of its standard and the rules over the model.
 
+use crate::decode::misread;
 use crate::error::ReadError;
 use crate::finding::{Finding, Findings, Origins, Place};
 use crate::model::Item;
@@ -63,9 +64,13 @@ pub fn check_bytes<'a>(
     options: &ReadOptions,
     profile: &Profile,
 ) -> Result<(Source<'a>, Findings), Box<Stopped<'a>>> {
-    let begun = begin(name, bytes, options)?;
-    if begun.format.read_each.is_some() && bytes.len() >= LARGE {
+    let large = bytes.len() >= LARGE;
+    let mut begun = begin(name, bytes, options, !large)?;
+    if large && begun.format.read_each.is_some() {
         return check_each(begun, name, options, profile);
+    }
+    if large {
+        misread(begun.source.text(), &mut begun.findings);
     }
     let reading = begun.read(name, options)?;
     let findings = check(&reading, profile);
@@ -83,6 +88,7 @@ fn check_each<'a>(
     let (source, version) = (&begun.source, begun.version.as_deref());
     let hold = || {
         let mut findings = Findings::new(options.limits.findings);
+        misread(source.text(), &mut findings);
         let result: Result<(), ReadError> = match begun.format.grammar {
             Some(grammar) => grammar(source, version, &options.catalogs, &options.limits, &mut findings),
             None => Ok(()),

@@ -315,6 +315,11 @@ impl Findings {
         }
     }
 
+    /// Whether a further finding would only be counted: where it stands need not be found out.
+    pub fn is_full(&self) -> bool {
+        self.list.len() >= self.limit
+    }
+
     /// Adds the finding that stopped the reading: it is listed whatever the limit.
     pub fn report_last(&mut self, finding: Finding) {
         self.list.push(finding);

@@ -153,8 +153,13 @@ fn stopped<'a>(
     Box::new(Stopped { findings, source, name: name.to_owned() })
 }
 
-/// Decodes, and finds the format.
-fn begin<'a>(name: &str, bytes: &'a [u8], options: &ReadOptions) -> Result<Begun<'a>, Box<Stopped<'a>>> {
+/// Decodes, and finds the format; `misread` says whether to look for text that was misread.
+fn begin<'a>(
+    name: &str,
+    bytes: &'a [u8],
+    options: &ReadOptions,
+    misread: bool,
+) -> Result<Begun<'a>, Box<Stopped<'a>>> {
     let mut findings = Findings::new(options.limits.findings);
     if options.origins {
         findings = findings.with_origins();
@@ -177,6 +182,7 @@ fn begin<'a>(name: &str, bytes: &'a [u8], options: &ReadOptions) -> Result<Begun
         limits: options.limits,
         mending: options.mending,
         shift: options.within.shift,
+        misread,
     };
     let source = match decode::decode(name, bytes, &decoding, &mut findings) {
         Ok(source) => source.within(options.within.clone()),
@@ -242,7 +248,7 @@ impl<'a> Begun<'a> {
 ///
 /// What cannot be read at all: empty and binary input, what is not well-formed, what exceeds the limits.
 pub fn read<'a>(name: &str, bytes: &'a [u8], options: &ReadOptions) -> Result<Reading<'a>, Box<Stopped<'a>>> {
-    begin(name, bytes, options)?.read(name, options)
+    begin(name, bytes, options, true)?.read(name, options)
 }
 
 /// Why an input could not be read: the last finding says it.

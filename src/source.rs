@@ -159,7 +159,9 @@ impl<'a> Source<'a> {
                 };
                 starts.extend(bytes.iter().enumerate().filter_map(ends));
             } else {
-                starts.extend(self.text.match_indices('\n').map(|(at, _)| at + 1));
+                starts.extend(
+                    bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1),
+                );
             }
             starts
         })

@@ -57,8 +57,13 @@ fn sniffing(bytes: &[u8]) -> Vec<(Vec<u8>, String)> {
 fn sniffing_passes(data: &[u8], label: &str) -> bool {
     // Bytes of UTF-8 outrank what is declared; one that is none makes the declaration count.
     let bytes = [data, b"\xE9 "].concat();
-    let options =
-        DecodeOptions { encoding: None, limits: Default::default(), mending: Mending::None, shift: 0 };
+    let options = DecodeOptions {
+        encoding: None,
+        limits: Default::default(),
+        mending: Mending::None,
+        shift: 0,
+        misread: false,
+    };
     let mut findings = Findings::new(100);
     let Ok(source) = decode("page.html", &bytes, &options, &mut findings) else { return false };
     let encoding = source.encoding();

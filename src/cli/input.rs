@@ -144,13 +144,16 @@ pub fn each(input: &Input, apart: bool, mut work: impl FnMut(Job) -> Result<(), 
     for path in files {
         if path.as_os_str() == "-" {
             let name = input.stdin_name.clone().unwrap_or_else(|| "stdin".to_owned());
-            stream(Box::new(BufReader::new(std::io::stdin())), name, None, input, apart, &mut work)?;
+            let reader = Box::new(BufReader::new(std::io::stdin()));
+            stream(reader, 0, Job::whole(name, None, Ok(Vec::new())), input, apart, &mut work)?;
             continue;
         }
         let name = path.display().to_string();
         match open(path) {
             Ok(file) => {
-                stream(Box::new(BufReader::new(file)), name, Some(path.clone()), input, apart, &mut work)?
+                let size = file.metadata().map_or(0, |data| data.len());
+                let job = Job::whole(name, Some(path.clone()), Ok(Vec::new()));
+                stream(Box::new(BufReader::new(file)), size, job, input, apart, &mut work)?
             }
             Err(message) => {
                 let finding = Finding::new(&UNREADABLE, message);
@@ -186,24 +189,25 @@ impl Job {
 
 fn stream(
     mut reader: Box<dyn BufRead>,
-    name: String,
-    path: Option<PathBuf>,
+    size: u64,
+    job: Job,
     input: &Input,
     apart: bool,
     work: &mut impl FnMut(Job) -> Result<(), Stop>,
 ) -> Result<(), Stop> {
     let limits = limits(input);
+    let (name, path) = (&job.name, job.path.as_deref());
     let from = input.from.as_deref().map(format::find);
     let container = match &from {
         Some(Ok((format, _))) => format.container,
         Some(Err(_)) => false,
         None => {
-            let named = format::by_ending(&name).is_some_and(|f| f.container);
+            let named = format::by_ending(name).is_some_and(|f| f.container);
             named || reader.fill_buf().is_ok_and(begins_as_lines)
         }
     };
     if container {
-        return parts(JsonLines::new(reader, limits.bytes), &name, path.as_deref(), limits.bytes, work);
+        return parts(JsonLines::new(reader, limits.bytes), name, path, limits.bytes, work);
     }
     let message = match from {
         None => true,
@@ -213,21 +217,22 @@ fn stream(
     let read = if apart && message {
         match Messages::open(reader, limits.bytes, input.encoding.as_deref()) {
             Ok(Opened::Message(messages)) => {
-                return parts(messages, &name, path.as_deref(), limits.bytes, work);
+                return parts(messages, name, path, limits.bytes, work);
             }
-            Ok(Opened::Other(reader)) => read_whole(reader, &limits),
+            Ok(Opened::Other(reader)) => read_whole(reader, size, &limits),
             Err(error) => Err(error),
         }
     } else {
-        read_whole(reader, &limits)
+        read_whole(reader, size, &limits)
     };
     let bytes = read.map_err(|error| Finding::new(&UNREADABLE, reason(&error)));
-    work(Job::whole(name, path, bytes))
+    work(Job { bytes, ..job })
 }
 
-/// Reads all bytes, but not many more than are allowed.
-fn read_whole(mut reader: impl Read, limits: &Limits) -> std::io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
+/// Reads all bytes, but not many more than are allowed; `size` is how many there seem to be.
+fn read_whole(mut reader: impl Read, size: u64, limits: &Limits) -> std::io::Result<Vec<u8>> {
+    let expected = usize::try_from(size).unwrap_or(usize::MAX).min(limits.bytes);
+    let mut bytes = Vec::with_capacity(expected.saturating_add(1));
     let mut most = limits.bytes;
     loop {
         let bound = most.saturating_add(1).saturating_sub(bytes.len());

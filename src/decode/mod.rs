@@ -33,6 +33,8 @@ pub struct DecodeOptions {
     pub mending: Mending,
     /// How much further the bytes stand in the container that they were taken from; offsets are those there.
     pub shift: isize,
+    /// Whether to look for text that was misread; [`misread`] does it at another time.
+    pub misread: bool,
 }
 
 /// Whether the ASCII of an input can be told without decoding it, by its first bytes and the charset that the user
@@ -96,12 +98,14 @@ pub fn decode<'a>(
         None => text,
     };
     scan::scan(&text, &replaced, findings);
-    misread(&text, findings);
+    if options.misread {
+        misread(&text, findings);
+    }
     Ok(Source::new(name, text, encoding))
 }
 
 /// Reports text that was UTF-8 and was read as something else.
-fn misread(text: &str, findings: &mut Findings) {
+pub fn misread(text: &str, findings: &mut Findings) {
     for damage in mojibake::find(text) {
         let was = mend::quoted(text.get(damage.span.start..damage.span.end).unwrap_or_default());
         let now = mend::quoted(&damage.repaired);

@@ -16,7 +16,7 @@ const MAX_DEPTH: usize = 40;
 /// A document's text, ready to be parsed.
 #[derive(Debug)]
 pub struct Document<'a> {
-    text: Cow<'a, str>,
+    pub(super) text: Cow<'a, str>,
     /// Where stretches of the text come from: offset here, offset in the input, whether it stands there as it is.
     origins: Vec<(usize, usize, bool)>,
 }

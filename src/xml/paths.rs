@@ -1,10 +1,6 @@
 //! The XPaths of some elements of a document, without a tree.
 
 use super::Document;
-use super::scan::{Handler, Tag};
-use crate::error::ReadError;
-use crate::limits::Limits;
-use std::borrow::Cow;
 
 /// An open element.
 struct Frame<'a> {
@@ -32,36 +28,65 @@ struct Paths<'a, 'w> {
     found: Vec<Option<Vec<Step<'a>>>>,
 }
 
-impl<'a> Handler<'a> for Paths<'a, '_> {
-    fn start(&mut self, tag: Tag<'_, 'a>) -> Result<(), ReadError> {
+impl<'a> Paths<'a, '_> {
+    /// Walks through a document that was parsed before: of its tags only the names are looked at.
+    fn walk(&mut self, text: &'a str) {
+        let mut at = 0;
+        while let Some(next) = text.get(at..).and_then(|rest| rest.find('<')) {
+            at += next;
+            let rest = text.get(at..).unwrap_or_default();
+            let passed = match rest.as_bytes().get(1) {
+                Some(b'/') => {
+                    self.end();
+                    rest.find('>')
+                }
+                Some(b'?') => rest.find("?>").map(|end| end + 1),
+                Some(b'!') if rest.starts_with("<!--") => rest.find("-->").map(|end| end + 2),
+                Some(b'!') if rest.starts_with("<![CDATA[") => rest.find("]]>").map(|end| end + 2),
+                Some(b'!') => doctype(rest),
+                _ => {
+                    let end = tag_end(rest.as_bytes());
+                    if let Some(end) = end {
+                        let name = rest.get(1..end).unwrap_or_default();
+                        let name = name.split(|c: char| c.is_ascii_whitespace() || c == '/').next();
+                        let name = name.unwrap_or_default();
+                        self.start(name.rsplit(':').next().unwrap_or_default(), at);
+                        if rest.as_bytes().get(end - 1) == Some(&b'/') {
+                            self.end();
+                        }
+                    }
+                    end
+                }
+            };
+            let Some(passed) = passed else { return };
+            at += passed + 1;
+        }
+    }
+
+    fn start(&mut self, name: &'a str, at: usize) {
         let number = match self.open.last_mut() {
             None => 1,
-            Some(parent) => match parent.children.iter_mut().find(|(name, _)| *name == tag.name) {
+            Some(parent) => match parent.children.iter_mut().find(|(known, _)| *known == name) {
                 Some((_, count)) => {
                     *count += 1;
                     *count
                 }
                 None => {
-                    parent.children.push((tag.name, 1));
+                    parent.children.push((name, 1));
                     1
                 }
             },
         };
-        self.open.push(Frame { name: tag.name, number, children: Vec::new(), waiting: Vec::new() });
-        while self.wanted.get(self.next).is_some_and(|at| *at < tag.start) {
+        self.open.push(Frame { name, number, children: Vec::new(), waiting: Vec::new() });
+        while self.wanted.get(self.next).is_some_and(|wanted| *wanted < at) {
             self.next += 1;
         }
-        if self.wanted.get(self.next) == Some(&tag.start) {
+        if self.wanted.get(self.next) == Some(&at) {
             self.note();
         }
-        Ok(())
     }
 
-    fn text(&mut self, _: Cow<'a, str>, _: usize, _: usize, _: bool) -> Result<(), ReadError> {
-        Ok(())
-    }
-
-    fn end(&mut self, _: usize) {
+    fn end(&mut self) {
         let Some(frame) = self.open.pop() else { return };
         for (path, step) in frame.waiting {
             let Some(step) = self.found.get_mut(path).and_then(|f| f.as_mut()).and_then(|f| f.get_mut(step))
@@ -70,6 +95,45 @@ impl<'a> Handler<'a> for Paths<'a, '_> {
             };
             step.several = frame.children.iter().any(|(name, count)| *name == step.name && *count > 1);
         }
+    }
+}
+
+/// Where a tag ends: at the first `>` that is in no value.
+fn tag_end(tag: &[u8]) -> Option<usize> {
+    let mut quote = None;
+    for (at, byte) in tag.iter().enumerate() {
+        match (quote, byte) {
+            (None, b'>') => return Some(at),
+            (None, b'"' | b'\'') => quote = Some(*byte),
+            (Some(open), byte) if open == *byte => quote = None,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Where a document type declaration ends. Within its brackets values and comments may hold anything.
+fn doctype(declaration: &str) -> Option<usize> {
+    let mut at = 0;
+    let mut within = false;
+    loop {
+        let rest = declaration.get(at..)?;
+        at += match *rest.as_bytes().first()? {
+            b'>' if !within => return Some(at),
+            b'[' => {
+                within = true;
+                1
+            }
+            b']' => {
+                within = false;
+                1
+            }
+            b'"' => rest.get(1..)?.find('"')? + 2,
+            b'\'' => rest.get(1..)?.find('\'')? + 2,
+            b'<' if rest.starts_with("<!--") => rest.find("-->")? + 3,
+            b'<' if rest.starts_with("<?") => rest.find("?>")? + 2,
+            _ => rest.chars().next()?.len_utf8(),
+        };
     }
 }
 
@@ -90,15 +154,11 @@ impl Paths<'_, '_> {
 
 impl Document<'_> {
     /// The XPaths, by local names, of the elements that begin at the offsets given, which are sorted and differ; `None`
-    /// where no element begins.
-    ///
-    /// # Errors
-    ///
-    /// As [`super::Tree::parse`].
-    pub fn paths(&self, wanted: &[usize], limits: &Limits) -> Result<Vec<Option<String>>, ReadError> {
+    /// where no element begins. The document was parsed before.
+    pub fn paths(&self, wanted: &[usize]) -> Vec<Option<String>> {
         let found = wanted.iter().map(|_| None).collect();
         let mut paths = Paths { wanted, next: 0, open: Vec::new(), found };
-        self.scan(limits, &mut paths)?;
+        paths.walk(&self.text);
         let text = |steps: Vec<Step<'_>>| {
             let mut out = String::new();
             for step in steps {
@@ -110,24 +170,35 @@ impl Document<'_> {
             }
             out
         };
-        Ok(paths.found.into_iter().map(|steps| steps.map(text)).collect())
+        paths.found.into_iter().map(|steps| steps.map(text)).collect()
     }
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::element::Element;
     use super::*;
+    use crate::limits::Limits;
+
+    fn places(element: Element<'_, '_>, out: &mut Vec<(usize, String)>) {
+        out.push((element.span().start, element.path()));
+        element.elements().for_each(|child| places(child, out));
+    }
 
     #[test]
     fn paths_are_those_of_the_tree() {
-        let text = "<a><b/><c><b>x</b><d/><b><d/></b></c><c/></a>";
+        let text = "<?x <?><!DOCTYPE a [<!ENTITY e ']>'><!-- ' --><?p '?>]><a x='>'><b/><c y=\"'/>\"><b>x</b><!-- <b> -->\
+            <n:d xmlns:n='u'/><b><d><![CDATA[<b>]]></d></b></c><c\n/>&e;</a><!-- <z> -->";
         let limits = Limits::default();
         let document = Document::new(text, &limits).unwrap();
         let tree = document.tree(&limits).unwrap();
-        let wanted: Vec<usize> =
-            text.match_indices('<').map(|(at, _)| at).filter(|at| !text[*at..].starts_with("</")).collect();
-        let expected: Vec<Option<String>> = wanted.iter().map(|at| tree.path_at(*at)).collect();
-        assert_eq!(document.paths(&wanted, &limits).unwrap(), expected);
-        assert_eq!(document.paths(&[1], &limits).unwrap(), [None]);
+        let mut expected = Vec::new();
+        places(tree.root(), &mut expected);
+        assert_eq!(expected.len(), 8);
+        let wanted: Vec<usize> = text.match_indices('<').map(|(at, _)| at).collect();
+        let found: Vec<(usize, String)> =
+            wanted.iter().zip(document.paths(&wanted)).filter_map(|(at, path)| Some((*at, path?))).collect();
+        assert_eq!(found, expected);
+        assert_eq!(document.paths(&[1]), [None]);
     }
 }

@@ -396,7 +396,7 @@ impl<'a, H: Handler<'a>> Scanner<'a, '_, H> {
                 bindings.push((declares, narrow(id)));
                 return Ok(());
             }
-            if list.iter().any(|a| a.name == name && a.prefix == prefix) {
+            if list.iter().any(|a| a.name.len() == name.len() && a.name == name && a.prefix == prefix) {
                 return fault(format!("attribute “{}” is given twice", raw.name));
             }
             list.push(Attribute { prefix, name, namespace: 0, value });
@@ -409,7 +409,9 @@ impl<'a, H: Handler<'a>> Scanner<'a, '_, H> {
     }
 
     fn resolve(&self, prefix: &str) -> Option<u32> {
-        self.bindings.iter().rev().find(|(bound, _)| *bound == prefix).map(|(_, id)| *id)
+        // Nearly all names have no prefix: where lengths are enough, words are not compared.
+        let bound = |bound: &str| bound.len() == prefix.len() && (prefix.is_empty() || bound == prefix);
+        self.bindings.iter().rev().find(|(name, _)| bound(name)).map(|(_, id)| *id)
     }
 }
 

@@ -52,7 +52,7 @@ fn place(document: &Document<'_>, limits: &Limits, found: &mut [Finding]) -> Res
     if wanted.is_empty() {
         return Ok(());
     }
-    let paths = document.paths(&wanted, limits)?;
+    let paths = document.paths(&wanted);
     // Nearly all findings are of elements; only those within their text need a tree.
     let tree = if paths.contains(&None) { Some(document.tree(limits)?) } else { None };
     for finding in found {

@@ -78,9 +78,11 @@ impl<'r, 's> Reader<'r, 's> {
                         attribute.name,
                         element.name()
                     );
-                    self.findings.report(
-                        Finding::new(&rules::ATTRIBUTE, message).at(element.span()).path(element.path()),
-                    );
+                    let mut finding = Finding::new(&rules::ATTRIBUTE, message);
+                    if !self.findings.is_full() {
+                        finding = finding.at(element.span()).path(element.path());
+                    }
+                    self.findings.report(finding);
                 }
             }
         }

@@ -3,6 +3,7 @@
 use crate::decode::misread;
 use crate::error::ReadError;
 use crate::finding::{Finding, Findings, Origins, Place};
+use crate::format::ReadEach;
 use crate::model::Item;
 use crate::readers::{self, Take};
 use crate::rules::{self, profile::Profile};
@@ -66,8 +67,8 @@ pub fn check_bytes<'a>(
 ) -> Result<(Source<'a>, Findings), Box<Stopped<'a>>> {
     let large = bytes.len() >= LARGE;
     let mut begun = begin(name, bytes, options, !large)?;
-    if large && begun.format.read_each.is_some() {
-        return check_each(begun, name, options, profile);
+    if let Some(read) = begun.format.read_each.filter(|_| large) {
+        return check_each(begun, read, name, options, profile);
     }
     if large {
         misread(begun.source.text(), &mut begun.findings);
@@ -79,6 +80,7 @@ pub fn check_bytes<'a>(
 
 fn check_each<'a>(
     mut begun: Begun<'a>,
+    read: ReadEach,
     name: &str,
     options: &ReadOptions,
     profile: &Profile,
@@ -97,10 +99,7 @@ fn check_each<'a>(
     };
     let (items, (held, result)) = std::thread::scope(|scope| {
         let beside = scope.spawn(hold);
-        let items = match begun.format.read_each {
-            Some(read) => read(source, &reading, &mut begun.findings, &mut each),
-            None => (begun.reader)(source, &reading, &mut begun.findings),
-        };
+        let items = read(source, &reading, &mut begun.findings, &mut each);
         // What went wrong there goes wrong here again, where it can be seen.
         (items, beside.join().unwrap_or_else(|_| hold()))
     });

@@ -149,20 +149,8 @@ impl<'a> Source<'a> {
 
     fn line_starts(&self) -> &[usize] {
         self.lines.get_or_init(|| {
-            let bytes = self.text.as_bytes();
             let mut starts = vec![0];
-            if self.text.contains('\r') {
-                let ends = |(at, byte): (usize, &u8)| match byte {
-                    b'\n' => Some(at + 1),
-                    b'\r' if bytes.get(at + 1) != Some(&b'\n') => Some(at + 1),
-                    _ => None,
-                };
-                starts.extend(bytes.iter().enumerate().filter_map(ends));
-            } else {
-                starts.extend(
-                    bytes.iter().enumerate().filter(|(_, byte)| **byte == b'\n').map(|(at, _)| at + 1),
-                );
-            }
+            starts.extend(line_ends(self.text.as_bytes()));
             starts
         })
     }
@@ -209,6 +197,15 @@ impl<'a> Source<'a> {
         let (start, end) = (floor(&self.text, span.start), floor(&self.text, span.end));
         self.text.get(start..end).unwrap_or_default()
     }
+}
+
+/// Where lines end, behind their line feeds, or carriage returns without one.
+pub fn line_ends(bytes: &[u8]) -> impl Iterator<Item = usize> {
+    bytes.iter().enumerate().filter_map(|(at, byte)| match byte {
+        b'\n' => Some(at + 1),
+        b'\r' if bytes.get(at + 1) != Some(&b'\n') => Some(at + 1),
+        _ => None,
+    })
 }
 
 /// The nearest character boundary at or before `offset`.

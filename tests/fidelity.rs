@@ -11,18 +11,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 fn documents(data: &Path) -> Vec<PathBuf> {
-    let mut out = Vec::new();
-    let mut folders = vec![data.join("newsml-g2/examples"), data.join("newsml-g2/unit")];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|e| e == "xml") {
-                out.push(path);
-            }
-        }
-    }
+    let mut out = common::files(&[data.join("newsml-g2/examples"), data.join("newsml-g2/unit")], "xml");
     // Pieces of items and bare catalogues are no documents of news.
     out.retain(|p| {
         let text = std::fs::read_to_string(p).unwrap();
@@ -30,7 +19,6 @@ fn documents(data: &Path) -> Vec<PathBuf> {
         let read = wirecopy::read("document", text.as_bytes(), &options);
         !read.is_err_and(|e| e.findings.list().iter().any(|f| f.rule.name == "newsml/root"))
     });
-    out.sort();
     assert!(out.len() > 80, "{}", out.len());
     out
 }

@@ -13,20 +13,7 @@ use std::path::{Path, PathBuf};
 use wirecopy::{Profile, ReadOptions, Severity};
 
 fn documents(data: &Path) -> Vec<PathBuf> {
-    let mut out = Vec::new();
-    let mut folders = vec![data.join("newsml-g2/examples"), data.join("newsml-g2/unit")];
-    while let Some(folder) = folders.pop() {
-        for entry in std::fs::read_dir(folder).unwrap() {
-            let path = entry.unwrap().path();
-            if path.is_dir() {
-                folders.push(path);
-            } else if path.extension().is_some_and(|e| e == "xml") {
-                out.push(path);
-            }
-        }
-    }
-    out.sort();
-    out
+    common::files(&[data.join("newsml-g2/examples"), data.join("newsml-g2/unit")], "xml")
 }
 
 /// Errors of the grammar and of XML in a document: the verdict is that there are none.

@@ -152,7 +152,7 @@ fn a_message_of_one_item_with_wrong_roots_is_read_as_it_was() {
 fn official_messages_say_the_same_item_by_item() {
     let Some(folder) = common::conformance() else { return };
     let mut found = 0;
-    for file in files(&folder.join("newsml-g2/examples")) {
+    for file in common::files(&[folder.join("newsml-g2/examples")], "xml") {
         let bytes = std::fs::read(&file).unwrap();
         if String::from_utf8_lossy(&bytes).contains("<newsMessage") {
             found += usize::from(same(&file.display().to_string(), &bytes, &[]) > 0);
@@ -222,14 +222,4 @@ fn a_message_of_a_hundred_megabytes_is_checked_in_less_than_four_times_its_size(
     let said = String::from_utf8_lossy(&output.stdout);
     assert_eq!(output.status.code(), Some(1), "{said}");
     assert!(said.contains("g2/missing") && !said.contains("could not be read"));
-}
-
-fn files(folder: &std::path::Path) -> Vec<PathBuf> {
-    let mut files: Vec<PathBuf> = std::fs::read_dir(folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().path())
-        .filter(|p| p.is_file())
-        .collect();
-    files.sort();
-    files
 }

@@ -5,17 +5,10 @@
 mod common;
 
 use std::collections::BTreeSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use wirecopy::decode::{DecodeOptions, decode};
 use wirecopy::source::EncodingSource;
 use wirecopy::{Findings, Mending, Profile, ReadOptions};
-
-fn files(folder: &Path, out: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() { files(&path, out) } else { out.push(path) }
-    }
-}
 
 /// Whether a document is read in full: through JSON it stays what it is, and what is written of it as NewsML-G2 is
 /// valid and holds the same words.
@@ -83,20 +76,16 @@ fn what_passed_passes() {
             passed.insert(name);
         }
     };
-    for folder in ["newsml-g2/examples", "newsml-g2/unit", "newsml-1", "nitf", "ninjs/examples"] {
-        let mut found = Vec::new();
-        files(&data.join(folder), &mut found);
-        for path in found.iter().filter(|p| p.extension().is_some_and(|e| e == "xml" || e == "json")) {
-            let name = path.strip_prefix(&data).unwrap().display().to_string();
-            note(name.clone(), document_passes(&name, &std::fs::read(path).unwrap()));
-        }
+    let folders = ["newsml-g2/examples", "newsml-g2/unit", "newsml-1", "nitf", "ninjs/examples"];
+    let folders = folders.map(|folder| data.join(folder));
+    let name_of = |path: &Path| path.strip_prefix(&data).unwrap().display().to_string();
+    for path in [common::files(&folders, "xml"), common::files(&folders, "json")].concat() {
+        let name = name_of(&path);
+        note(name.clone(), document_passes(&name, &std::fs::read(&path).unwrap()));
     }
-    let mut found = Vec::new();
-    files(&data.join("encoding"), &mut found);
-    for path in found {
-        let name = path.strip_prefix(&data).unwrap().display().to_string();
+    for path in common::files(&[data.join("encoding")], "dat") {
         for (at, (bytes, label)) in sniffing(&std::fs::read(&path).unwrap()).iter().enumerate() {
-            note(format!("{name}#{}", at + 1), sniffing_passes(bytes, label));
+            note(format!("{}#{}", name_of(&path), at + 1), sniffing_passes(bytes, label));
         }
     }
     println!("{} of {all} cases of others pass", passed.len());

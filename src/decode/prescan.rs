@@ -43,7 +43,7 @@ pub fn prescan(head: &[u8], passed: Passed) -> Option<Declared> {
             let name = rest.get(1..).unwrap_or_default();
             let name = name.strip_prefix(b"/").unwrap_or(name);
             if name.first().is_some_and(u8::is_ascii_alphabetic) {
-                scan.skip(|b| !is_space(b) && b != b'>');
+                scan.skip(|b| !b.is_ascii_whitespace() && b != b'>');
                 while scan.attribute().is_some() {}
                 let name: Vec<u8> =
                     name.iter().take_while(|b| b.is_ascii_alphabetic()).map(u8::to_ascii_lowercase).collect();
@@ -138,15 +138,15 @@ impl Scan<'_> {
 
     /// The next attribute of a tag; at the tag's end there is none.
     fn attribute(&mut self) -> Option<Attribute> {
-        self.skip(|b| is_space(b) || b == b'/');
+        self.skip(|b| b.is_ascii_whitespace() || b == b'/');
         let mut name = Vec::new();
         loop {
             match self.peek()? {
                 b'>' if name.is_empty() => return None,
                 b'=' if !name.is_empty() => break,
                 b'/' | b'>' => return Some(Attribute { name, value: Vec::new(), at: self.at }),
-                byte if is_space(byte) => {
-                    self.skip(is_space);
+                byte if byte.is_ascii_whitespace() => {
+                    self.skip(|b| b.is_ascii_whitespace());
                     if self.peek()? != b'=' {
                         return Some(Attribute { name, value: Vec::new(), at: self.at });
                     }
@@ -156,20 +156,33 @@ impl Scan<'_> {
             }
             self.at += 1;
         }
+        let (at, end) = self.value(b'>')?;
+        // A value that does not end is none: the rest of the page stands in it.
+        if end == self.head.len() {
+            return None;
+        }
+        let value = self.head.get(at..end)?.to_vec();
+        Some(Attribute { name, value, at })
+    }
+
+    /// The stretch of a value behind its sign of equality: quoted, or up to a blank or `stop`. None where a quotation
+    /// does not end.
+    fn value(&mut self, stop: u8) -> Option<(usize, usize)> {
         self.at += 1;
-        self.skip(is_space);
+        self.skip(|b| b.is_ascii_whitespace());
         let quote = self.peek().filter(|b| matches!(b, b'"' | b'\''));
         self.at += usize::from(quote.is_some());
-        let at = self.at;
+        let start = self.at;
         self.skip(|b| match quote {
             Some(quote) => b != quote,
-            None => !is_space(b) && b != b'>',
+            None => !b.is_ascii_whitespace() && b != stop,
         });
-        // A value that does not end is none: the rest of the page stands in it.
-        self.peek()?;
-        let value = self.head.get(at..self.at)?.to_vec();
-        self.at += usize::from(quote.is_some());
-        Some(Attribute { name, value, at })
+        let end = self.at;
+        if quote.is_some() {
+            self.peek()?;
+            self.at += 1;
+        }
+        Some((start, end))
     }
 }
 
@@ -198,31 +211,17 @@ fn charset_in(content: &[u8]) -> Option<(usize, usize)> {
         let name = b"charset";
         from += lower.get(from..)?.windows(name.len()).position(|window| window == name)? + name.len();
         let mut scan = Scan { head: content, at: from };
-        scan.skip(is_space);
+        scan.skip(|b| b.is_ascii_whitespace());
         if scan.peek()? != b'=' {
             continue;
         }
-        scan.at += 1;
-        scan.skip(is_space);
-        let quote = scan.peek().filter(|b| matches!(b, b'"' | b'\''));
-        scan.at += usize::from(quote.is_some());
-        let start = scan.at;
-        scan.skip(|b| match quote {
-            Some(quote) => b != quote,
-            None => !is_space(b) && b != b';',
-        });
-        let closed = quote.is_none() || scan.peek().is_some();
-        return closed.then_some((start, scan.at)).filter(|(start, end)| start < end);
+        return scan.value(b';').filter(|(start, end)| start < end);
     }
 }
 
 fn is_meta(rest: &[u8]) -> bool {
     let name = rest.get(..5).is_some_and(|name| name.eq_ignore_ascii_case(b"<meta"));
-    name && rest.get(5).is_some_and(|b| is_space(*b) || *b == b'/')
-}
-
-fn is_space(byte: u8) -> bool {
-    matches!(byte, b'\t' | b'\n' | b'\x0C' | b'\r' | b' ')
+    name && rest.get(5).is_some_and(|b| b.is_ascii_whitespace() || *b == b'/')
 }
 
 #[cfg(test)]

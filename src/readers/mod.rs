@@ -10,6 +10,7 @@ pub mod newsml_1;
 pub mod newsml_g2;
 pub mod ninjs;
 pub mod nitf;
+mod telegraphic;
 pub mod text;
 
 use crate::finding::{Origins, Rule};

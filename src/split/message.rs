@@ -5,7 +5,7 @@
 
 use super::{Of, Part};
 use crate::decode::keeps_ascii;
-use crate::source::{Stretch, Within};
+use crate::source::{Stretch, Within, line_ends};
 use crate::vocab::g2::ITEMS;
 use std::io::{BufRead, Chain, Cursor, Read};
 
@@ -28,6 +28,8 @@ pub struct Messages<R> {
     /// What stands before an item's own bytes, and where in the message that stands.
     before: Vec<u8>,
     stretches: Vec<Stretch>,
+    /// The line of a part at which its item begins.
+    item_line: usize,
     /// The end tags behind an item.
     behind: Vec<u8>,
     /// The names of the elements that are open around the items, as they are written.
@@ -86,6 +88,7 @@ impl<R: BufRead> Messages<R> {
             limit,
             before: Vec::new(),
             stretches: Vec::new(),
+            item_line: 1,
             behind: Vec::new(),
             open: Vec::new(),
             rest: Vec::new(),
@@ -156,6 +159,7 @@ impl<R: BufRead> Messages<R> {
                         self.before.extend_from_slice(&piece);
                         self.before.push(b'\n');
                         self.behind.push(b'\n');
+                        self.item_line = lines(&self.before) + 1;
                         for name in self.open.iter().rev() {
                             self.behind.extend_from_slice(b"</");
                             self.behind.extend_from_slice(name);
@@ -205,17 +209,17 @@ impl<R: BufRead> Messages<R> {
         (line, column, offset): (usize, usize, usize),
     ) -> std::io::Result<Part> {
         let before = self.before.len();
-        let text_line = lines(&self.before) + 1;
+        let most = self.limit.saturating_add(before);
         let mut bytes = self.before.clone();
         bytes.extend_from_slice(&start);
         let mut depth = usize::from(!empty);
         let mut long = false;
         while depth > 0 {
-            if bytes.len() > self.limit.saturating_add(before) {
+            if bytes.len() > most {
                 long = true;
                 bytes.clear();
             }
-            match self.bytes.piece(&mut bytes, self.limit.saturating_add(before))? {
+            match self.bytes.piece(&mut bytes, most)? {
                 Piece::Start => depth += 1,
                 Piece::End => depth -= 1,
                 Piece::Stop => break,
@@ -225,9 +229,9 @@ impl<R: BufRead> Messages<R> {
         if depth == 0 {
             bytes.extend_from_slice(&self.behind);
         }
-        long |= bytes.len() > self.limit.saturating_add(before + self.behind.len());
+        long |= bytes.len() > most.saturating_add(self.behind.len());
         let mut stretches = self.stretches.clone();
-        stretches.push(Stretch { text_line, line, column });
+        stretches.push(Stretch { text_line: self.item_line, line, column });
         let signed = |n: usize| isize::try_from(n).unwrap_or(isize::MAX);
         let count = self.counts.get_mut(kind).map_or(0, |count| {
             *count += 1;
@@ -300,9 +304,6 @@ impl<R: BufRead> Bytes<R> {
             Some(b'<') => self.markup(into, most)?,
             Some(_) => {
                 self.up_to(b'<', into, most)?;
-                if into.last() == Some(&b'<') && into.len() > from {
-                    into.pop();
-                }
                 Piece::Other
             }
         };
@@ -400,12 +401,7 @@ impl<R: BufRead> Bytes<R> {
 
 /// How many lines end in these bytes.
 fn lines(bytes: &[u8]) -> usize {
-    let ends = |(at, byte): (usize, &u8)| match byte {
-        b'\n' => true,
-        b'\r' => bytes.get(at + 1) != Some(&b'\n'),
-        _ => false,
-    };
-    bytes.iter().enumerate().filter(|pair| ends(*pair)).count()
+    line_ends(bytes).count()
 }
 
 /// The name in a start tag, as it is written.

@@ -1,6 +1,8 @@
 //! The XPaths of some elements of a document, without a tree.
 
 use super::Document;
+use super::doctype::prolog;
+use super::entities::Entities;
 
 /// An open element.
 struct Frame<'a> {
@@ -31,7 +33,8 @@ struct Paths<'a, 'w> {
 impl<'a> Paths<'a, '_> {
     /// Walks through a document that was parsed before: of its tags only the names are looked at.
     fn walk(&mut self, text: &'a str) {
-        let mut at = 0;
+        // The prolog was held to its limits when the document was parsed.
+        let Ok(mut at) = prolog(text, &mut Entities::new(usize::MAX)) else { return };
         while let Some(next) = text.get(at..).and_then(|rest| rest.find('<')) {
             at += next;
             let rest = text.get(at..).unwrap_or_default();
@@ -43,7 +46,6 @@ impl<'a> Paths<'a, '_> {
                 Some(b'?') => rest.find("?>").map(|end| end + 1),
                 Some(b'!') if rest.starts_with("<!--") => rest.find("-->").map(|end| end + 2),
                 Some(b'!') if rest.starts_with("<![CDATA[") => rest.find("]]>").map(|end| end + 2),
-                Some(b'!') => doctype(rest),
                 _ => {
                     let end = tag_end(rest.as_bytes());
                     if let Some(end) = end {
@@ -110,31 +112,6 @@ fn tag_end(tag: &[u8]) -> Option<usize> {
         }
     }
     None
-}
-
-/// Where a document type declaration ends. Within its brackets values and comments may hold anything.
-fn doctype(declaration: &str) -> Option<usize> {
-    let mut at = 0;
-    let mut within = false;
-    loop {
-        let rest = declaration.get(at..)?;
-        at += match *rest.as_bytes().first()? {
-            b'>' if !within => return Some(at),
-            b'[' => {
-                within = true;
-                1
-            }
-            b']' => {
-                within = false;
-                1
-            }
-            b'"' => rest.get(1..)?.find('"')? + 2,
-            b'\'' => rest.get(1..)?.find('\'')? + 2,
-            b'<' if rest.starts_with("<!--") => rest.find("-->")? + 3,
-            b'<' if rest.starts_with("<?") => rest.find("?>")? + 2,
-            _ => rest.chars().next()?.len_utf8(),
-        };
-    }
 }
 
 impl Paths<'_, '_> {

@@ -200,15 +200,8 @@ impl<'a> Builder<'a, '_> {
     /// Forgets the last child of the innermost open element.
     fn unlink(&mut self, id: u32) {
         let Some(parent) = self.open.last().copied() else { return };
-        let mut before = NONE;
-        // Between parts stands at most white space: the child before is the entry before, or a part of it.
-        let mut at = id;
-        while before == NONE && at > parent + 1 {
-            at -= 1;
-            if self.tree.entries.get(at as usize).is_some_and(|e| e.parent == parent) {
-                before = at;
-            }
-        }
+        // Between parts stands text alone: the child before is the entry before.
+        let before = id.checked_sub(1).filter(|before| *before > parent).unwrap_or(NONE);
         if let Some(Entry { node: Node::Element { first, last, .. }, .. }) =
             self.tree.entries.get_mut(parent as usize)
         {

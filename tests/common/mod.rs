@@ -52,6 +52,24 @@ pub fn conformance() -> Option<PathBuf> {
     None
 }
 
+/// All files with an ending in folders and the folders within them, sorted.
+pub fn files(folders: &[PathBuf], ending: &str) -> Vec<PathBuf> {
+    let mut out = Vec::new();
+    let mut folders = folders.to_vec();
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| e == ending) {
+                out.push(path);
+            }
+        }
+    }
+    out.sort();
+    out
+}
+
 /// The folders of `fixtures/`, sorted.
 pub fn fixtures() -> Vec<PathBuf> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures");

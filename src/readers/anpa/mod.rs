@@ -1,16 +1,15 @@
 //! ANPA 1312 (NAA 89-3): the telegraphic format of American wires.
 
+use super::telegraphic::{self, Header};
 use super::{Confidence, ReadItems, ReadOptions};
 use crate::conventions::wire::{self, ETX, SOH, STX};
-use crate::conventions::{Story, byline, byline_names, settle_language_at, take_conventions};
+use crate::conventions::{byline, byline_names};
 use crate::error::ReadError;
-use crate::finding::{Finding, Findings};
-use crate::markup::rules::MARKUP;
+use crate::finding::Findings;
 use crate::model::extension::ANPA;
 use crate::model::text::folded;
-use crate::model::{Article, Block, Concept, Document, Extension, Item, Label, WireDate};
+use crate::model::{Article, Block, Concept, Label, WireDate};
 use crate::source::{Source, Span};
-use std::collections::BTreeMap;
 
 /// Priorities, and the urgency that they stand for (AP’s use of ANPA 1312).
 const PRIORITIES: &[(char, u8)] = &[('f', 1), ('b', 2), ('u', 3), ('r', 4), ('d', 5), ('a', 6), ('s', 6)];
@@ -54,20 +53,7 @@ pub fn sniff(source: &Source<'_>) -> Confidence {
 ///
 /// None: what stands outside of messages is announced.
 pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Result<ReadItems, ReadError> {
-    let text = source.text();
-    wire::forgive(text, findings);
-    let spans = wire::messages(text, is_number);
-    for stray in wire::strays(text, &spans) {
-        let message = "words stand outside of all messages and are not kept";
-        findings.report(Finding::new(&MARKUP, message).at(stray));
-    }
-    let mut document = Document::default();
-    for (at, span) in spans.iter().enumerate() {
-        let pointer = if spans.len() > 1 { format!("/items/{at}") } else { String::new() };
-        let article = message(text, *span, &pointer, findings);
-        document.items.push(Item::Article(Box::new(article)));
-    }
-    Ok(ReadItems { document, version: None })
+    Ok(telegraphic::read(source, findings, is_number, message))
 }
 
 /// A line and where it begins.
@@ -91,7 +77,7 @@ fn lines(text: &str, span: Span) -> Vec<Line<'_>> {
 
 fn message(text: &str, span: Span, pointer: &str, findings: &mut Findings) -> Article {
     let mut article = Article::default();
-    let mut header: BTreeMap<String, String> = BTreeMap::new();
+    let mut header = Header::new();
     let inner = text.get(span.start..span.end).unwrap_or_default();
     let body_at = inner.find(STX).map(|at| span.start + at + 1);
     let end_at = inner.find(ETX).map_or(span.end, |at| span.start + at);
@@ -113,19 +99,7 @@ fn message(text: &str, span: Span, pointer: &str, findings: &mut Findings) -> Ar
         &mut header,
         findings,
     );
-    if !header.is_empty() {
-        article.extensions.push(Extension {
-            standard: ANPA.into(),
-            path: "/header".into(),
-            attributes: header,
-            ..Extension::default()
-        });
-    }
-    article.tidy();
-    let mut spans = Vec::new();
-    take_conventions(Story { article: &mut article, spans: &mut spans }, findings);
-    settle_language_at(&mut article, pointer, findings);
-    article
+    telegraphic::finish(article, ANPA, header, pointer, findings)
 }
 
 fn head_line(
@@ -133,7 +107,7 @@ fn head_line(
     at: usize,
     pointer: &str,
     article: &mut Article,
-    header: &mut BTreeMap<String, String>,
+    header: &mut Header,
     findings: &mut Findings,
 ) {
     let place = Span::new(at, at + line.len());
@@ -170,13 +144,7 @@ fn head_line(
         }
         keyword(&wire::clean(rest), place, pointer, article, header, findings);
     } else if let Some(words) = folded(&wire::clean(own)) {
-        header
-            .entry("lines".into())
-            .and_modify(|l| {
-                l.push('\n');
-                l.push_str(&words);
-            })
-            .or_insert(words);
+        telegraphic::keep_line(header, words);
     }
 }
 
@@ -186,7 +154,7 @@ fn keyword(
     place: Span,
     pointer: &str,
     article: &mut Article,
-    header: &mut BTreeMap<String, String>,
+    header: &mut Header,
     findings: &mut Findings,
 ) {
     let mut words: Vec<&str> = rest.split_whitespace().collect();
@@ -217,7 +185,7 @@ fn story(
     lines: &[Line<'_>],
     pointer: &str,
     article: &mut Article,
-    header: &mut BTreeMap<String, String>,
+    header: &mut Header,
     findings: &mut Findings,
 ) {
     let tabbed = lines.iter().any(|l| l.text.starts_with(['\t', '\u{08}']));
@@ -276,7 +244,7 @@ fn rail(
     place: Span,
     pointer: &str,
     article: &mut Article,
-    header: &mut BTreeMap<String, String>,
+    header: &mut Header,
     findings: &mut Findings,
 ) {
     let words = spelled(line.trim_end_matches('='));
@@ -353,7 +321,7 @@ fn trailer(
     at: usize,
     pointer: &str,
     article: &mut Article,
-    header: &mut BTreeMap<String, String>,
+    header: &mut Header,
     findings: &mut Findings,
 ) {
     let words = wire::clean(text);

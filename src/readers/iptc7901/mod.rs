@@ -1,16 +1,15 @@
 //! IPTC 7901 (revision 5): the telegraphic format of European wires, with and without its control characters.
 
+use super::telegraphic::{self, Header};
 use super::{Confidence, ReadItems, ReadOptions};
 use crate::conventions::wire::{self, ETX, SOH, STX};
-use crate::conventions::{Story, byline, byline_names, settle_language_at, take_conventions};
+use crate::conventions::{byline, byline_names};
 use crate::error::ReadError;
-use crate::finding::{Finding, Findings};
-use crate::markup::rules::MARKUP;
+use crate::finding::Findings;
 use crate::model::extension::IPTC_7901;
 use crate::model::text::folded;
-use crate::model::{Article, Concept, Document, Extension, Item, Label};
+use crate::model::{Article, Concept, Label};
 use crate::source::{Source, Span};
-use std::collections::BTreeMap;
 
 /// What begins the notes behind a story that are not for publication.
 const NOTES: &[&str] =
@@ -20,7 +19,7 @@ const HEAD_LINES: usize = 6;
 
 /// The parts of the first line.
 #[derive(Debug, PartialEq, Eq)]
-struct Header<'t> {
+struct FirstLine<'t> {
     source: &'t str,
     number: &'t str,
     priority: u8,
@@ -30,7 +29,7 @@ struct Header<'t> {
 }
 
 /// Source and number, priority, category, count of words, and what a house adds.
-fn header(line: &str) -> Option<Header<'_>> {
+fn header(line: &str) -> Option<FirstLine<'_>> {
     let line = line.trim_start_matches(['\u{7F}', SOH]).trim_end();
     let letters = line.find(|c: char| !c.is_ascii_alphabetic())?;
     let (source, rest) = line.split_at(letters);
@@ -50,7 +49,7 @@ fn header(line: &str) -> Option<Header<'_>> {
     let (words, option) = rest.split_at(rest.find(' ').unwrap_or(rest.len()));
     let counted = !words.is_empty() && words.len() <= 5 && words.bytes().all(|b| b.is_ascii_digit());
     let (words, option) = if counted { (words, option.trim()) } else { ("", rest) };
-    Some(Header { source, number, priority, category, words, option })
+    Some(FirstLine { source, number, priority, category, words, option })
 }
 
 /// A first line in the form of the format.
@@ -72,25 +71,12 @@ pub fn sniff(source: &Source<'_>) -> Confidence {
 ///
 /// None: what stands outside of messages is announced.
 pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Result<ReadItems, ReadError> {
-    let text = source.text();
-    wire::forgive(text, findings);
-    let spans = wire::messages(text, |line| header(line).is_some_and(|h| !h.words.is_empty()));
-    for stray in wire::strays(text, &spans) {
-        let message = "words stand outside of all messages and are not kept";
-        findings.report(Finding::new(&MARKUP, message).at(stray));
-    }
-    let mut document = Document::default();
-    for (at, span) in spans.iter().enumerate() {
-        let pointer = if spans.len() > 1 { format!("/items/{at}") } else { String::new() };
-        let article = message(text, *span, &pointer, findings);
-        document.items.push(Item::Article(Box::new(article)));
-    }
-    Ok(ReadItems { document, version: None })
+    Ok(telegraphic::read(source, findings, |line| header(line).is_some_and(|h| !h.words.is_empty()), message))
 }
 
 fn message(text: &str, span: Span, pointer: &str, findings: &mut Findings) -> Article {
     let mut article = Article::default();
-    let mut kept: BTreeMap<String, String> = BTreeMap::new();
+    let mut kept = Header::new();
     let inner = text.get(span.start..span.end).unwrap_or_default();
     let end_at = inner.find(ETX).unwrap_or(inner.len());
     let (message, trailer) = inner.split_at(end_at);
@@ -123,19 +109,7 @@ fn message(text: &str, span: Span, pointer: &str, findings: &mut Findings) -> Ar
         findings.read_at(&format!("{pointer}/versionCreated"), place, "the stamp behind the text");
         kept.insert("trailer".into(), words);
     }
-    if !kept.is_empty() {
-        article.extensions.push(Extension {
-            standard: IPTC_7901.into(),
-            path: "/header".into(),
-            attributes: kept,
-            ..Extension::default()
-        });
-    }
-    article.tidy();
-    let mut spans = Vec::new();
-    take_conventions(Story { article: &mut article, spans: &mut spans }, findings);
-    settle_language_at(&mut article, pointer, findings);
-    article
+    telegraphic::finish(article, IPTC_7901, kept, pointer, findings)
 }
 
 fn head_line(
@@ -143,7 +117,7 @@ fn head_line(
     at: usize,
     pointer: &str,
     article: &mut Article,
-    kept: &mut BTreeMap<String, String>,
+    kept: &mut Header,
     findings: &mut Findings,
 ) {
     let own = line.rsplit(SOH).next().unwrap_or(line);
@@ -180,12 +154,7 @@ fn head_line(
         article.keywords.extend(slug.split('/').filter_map(folded));
         article.slugline = Some(slug.to_owned());
     } else {
-        kept.entry("lines".into())
-            .and_modify(|l| {
-                l.push('\n');
-                l.push_str(&words);
-            })
-            .or_insert(words);
+        telegraphic::keep_line(kept, words);
     }
 }
 

@@ -191,10 +191,14 @@ pub fn content_set(article: &Article, writer: &mut Writer<'_>) {
     writer.w.open("contentSet");
     kept::attributes(extensions, base, writer);
     if !article.body.is_empty() || framed {
-        match plain(article).filter(|_| writer.options.body == BodyMarkup::AsItCame) {
+        let data = extensions.iter().find(|e| e.standard == NEWSML_G2 && e.path == g2::INLINE_DATA);
+        let text = data
+            .filter(|_| writer.options.body == BodyMarkup::AsItCame)
+            .and_then(|data| Some((data, plain(article)?)));
+        match text {
             Some((data, text)) => inline_data(article, data, &text, writer),
             None => {
-                if data_said(article) {
+                if data.is_some_and(says_more) {
                     writer.lose(
                         "/extensions",
                         "markup replaces the plain text: attributes of its inlineData have no place",
@@ -226,9 +230,8 @@ pub fn content_set(article: &Article, writer: &mut Writer<'_>) {
     writer.w.close();
 }
 
-/// The text of a body that came as plain text and still is no more, with what is said of it.
-fn plain(article: &Article) -> Option<(&Extension, String)> {
-    let data = article.extensions.iter().find(|e| e.standard == NEWSML_G2 && e.path == g2::INLINE_DATA)?;
+/// The text of a body that is no more than paragraphs of plain text.
+fn plain(article: &Article) -> Option<String> {
     let mut text = String::new();
     for block in &article.body {
         let words = body_text(std::slice::from_ref(block));
@@ -242,14 +245,13 @@ fn plain(article: &Article) -> Option<(&Extension, String)> {
         }
         text.push_str(words);
     }
-    Some((data, text))
+    Some(text)
 }
 
 /// Whether more is said of a body of plain text than what it is.
-fn data_said(article: &Article) -> bool {
-    let data = article.extensions.iter().filter(|e| e.standard == NEWSML_G2 && e.path == g2::INLINE_DATA);
+fn says_more(data: &Extension) -> bool {
     let usual = ["contenttype", "wordcount", "encoding", "encodinguri"];
-    data.flat_map(|e| e.attributes.keys()).any(|name| !usual.contains(&name.as_str()))
+    data.attributes.keys().any(|name| !usual.contains(&name.as_str()))
 }
 
 /// Writes a body of plain text, packed where it was.

@@ -390,18 +390,21 @@ fn control(c: char) -> char {
 pub fn find(text: &str) -> Vec<Damage> {
     let mut out = Vec::new();
     let mut offset = 0;
-    while let Some(rest) = text.get(offset..).filter(|rest| !rest.is_empty()) {
-        let line = rest.get(..piece(rest)).unwrap_or(rest);
-        if !line.is_ascii()
-            && suspicious(line)
-            && let Some((repaired, charset)) = undo(line)
-        {
+    // Most texts hold nothing suspicious: they are looked through once, and not line by line.
+    while let Some(suspect) = next_suspect(text, offset) {
+        let mut line = "";
+        while offset <= suspect {
+            let rest = text.get(offset..).unwrap_or_default();
+            line = rest.get(..piece(rest)).unwrap_or(rest);
+            offset += line.len().max(1);
+        }
+        let begin = offset - line.len();
+        if let Some((repaired, charset)) = undo(line) {
             let (start, end, until) = difference(line, &repaired);
-            let span = Span::new(offset + start, offset + end);
+            let span = Span::new(begin + start, begin + end);
             let repaired = repaired.get(start..until).unwrap_or_default().to_owned();
             out.push(Damage { span, repaired, charset });
         }
-        offset += line.len();
     }
     out
 }
@@ -434,27 +437,58 @@ fn difference(a: &str, b: &str) -> (usize, usize, usize) {
     (start, end + more, until + more)
 }
 
-/// Whether a line has what only misread text has: asked of every line, so it must be quick.
-fn suspicious(line: &str) -> bool {
-    line.chars().any(|c| ('\u{80}'..='\u{9F}').contains(&c)) || suspects(line.chars()) != 0
+/// Where the next character stands that may belong to misread text: a control, or the second of two that make a
+/// sequence in some charset. Asked of every text, so it must be quick.
+fn next_suspect(text: &str, from: usize) -> Option<usize> {
+    let mut at = from;
+    loop {
+        let rest = text.as_bytes().get(at..)?;
+        // No branches within a chunk, so that it is looked at in one step.
+        let sound = |chunk: &&[u8]| chunk.iter().fold(0, |all, byte| all | byte) < 0x80;
+        at += rest.chunks(32).take_while(sound).map(<[u8]>::len).sum::<usize>();
+        let mut leads = 0;
+        let mut plain = 0;
+        for (offset, c) in text.get(at..)?.char_indices() {
+            // Behind a stretch of ASCII the quick way goes on, but at the border of a character only.
+            plain = if c.is_ascii() { plain + 1 } else { 0 };
+            if plain > 8 && leads == 0 {
+                at += offset;
+                break;
+            }
+            let (found, begins) = pair(leads, c);
+            if found != 0 || ('\u{80}'..='\u{9F}').contains(&c) {
+                return Some(at + offset);
+            }
+            leads = begins;
+        }
+        if plain <= 8 || leads != 0 {
+            return None;
+        }
+    }
+}
+
+/// The tables, as bits, in which a character goes on with a sequence that those before it began (`leads`), and those in
+/// which it begins one itself.
+fn pair(leads: u16, c: char) -> (u16, u16) {
+    match c {
+        // A no-break space in the middle may have become a blank, a lost byte a question mark.
+        ' ' | '?' => (0, leads),
+        c => {
+            let (begins, goes_on) = roles().get(u32::from(c) as usize).copied().unwrap_or_default();
+            let lost = if c == '\u{FFFD}' { leads } else { 0 };
+            (lost | (leads & goes_on), begins)
+        }
+    }
 }
 
 /// The tables, as bits, in which two characters that follow each other begin a sequence.
 fn suspects(chars: impl Iterator<Item = char>) -> u16 {
-    let mut found = 0;
     let mut leads = 0;
-    for c in chars {
-        match c {
-            // A no-break space in the middle may have become a blank, a lost byte a question mark.
-            ' ' | '?' => continue,
-            '\u{FFFD}' => found |= leads,
-            _ => {}
-        }
-        let (begins, goes_on) = roles().get(u32::from(c) as usize).copied().unwrap_or_default();
-        found |= leads & goes_on;
+    chars.fold(0, |all, c| {
+        let (found, begins) = pair(leads, c);
         leads = begins;
-    }
-    found
+        all | found
+    })
 }
 
 #[cfg(test)]

@@ -183,7 +183,7 @@ pub static FORMATS: &[Format] = &[
         read: Some(readers::text::read),
         read_each: None,
         grammar: None,
-        write: None,
+        write: Some(writers::text::write),
         container: false,
     },
 ];

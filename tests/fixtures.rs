@@ -36,6 +36,7 @@ fn every_fixture_gives_what_stands_beside_it() {
                 ("html", "item.html"),
                 ("ninjs", "item.ninjs.json"),
                 ("nitf", "item.nitf.xml"),
+                ("text", "item.txt"),
             ] {
                 let output = proven(&reading.document, to, &name);
                 insta::assert_snapshot!(snapshot, output);

@@ -40,7 +40,22 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("grammar", &["model", "catalogs", "xml", "json", "vocab", "source", "finding", "limits", "error"]),
     ("rules", &["model", "vocab", "grammar", "source", "finding", "error"]),
     // The grammar brings what is written into the order and version of its standard.
-    ("writers", &["model", "catalogs", "vocab", "markup", "xml", "grammar", "finding", "error", "limits"]),
+    // What the writer of text lays out, the conventions must read again.
+    (
+        "writers",
+        &[
+            "model",
+            "catalogs",
+            "vocab",
+            "markup",
+            "conventions",
+            "xml",
+            "grammar",
+            "finding",
+            "error",
+            "limits",
+        ],
+    ),
     (
         "format",
         &[

@@ -84,6 +84,15 @@ pub fn byline(line: &str) -> Option<String> {
     (!byline_names(line).is_empty()).then(|| line.to_owned())
 }
 
+/// Whether a line below a byline says what the writer is, or for whom they write.
+pub fn is_title_line(line: &str) -> bool {
+    let lower = fold(line).to_lowercase();
+    let last = lower.rsplit(' ').next().unwrap_or_default();
+    let sound = lower.chars().count() <= LONGEST && !lower.ends_with(['.', '!', '?', '。']);
+    let writes = ROLES.has(last) || matches!(last, "writer" | "writers" | "photographer");
+    sound && (ROLES.has(&lower) || is_agency(&lower) || crate::vocab::wires::WIRES.has(&lower) || writes)
+}
+
 /// The names in a line whose words say that it is a byline; none where it is something else.
 pub fn byline_names(line: &str) -> Vec<String> {
     let line = fold(line);
@@ -92,9 +101,15 @@ pub fn byline_names(line: &str) -> Vec<String> {
         return Vec::new();
     }
     let Some(first) = parts(rest).into_iter().next() else { return Vec::new() };
-    let names = split(first);
-    if names.len() < pieces(first).len() {
+    let mut names = split(first);
+    // What they are stands behind their names: «Anna Ilyina, correspondent».
+    let roles = pieces(first).iter().filter(|piece| ROLES.has(&piece.to_lowercase())).count();
+    if names.len() + roles < pieces(first).len() {
         return Vec::new();
+    }
+    // «By Ada Reed, dpa»: the agency is whom they write for.
+    if names.iter().any(|name| !is_agency(name)) {
+        names.retain(|name| !is_agency(name));
     }
     // Every word of a name begins with a capital, particles aside: «by the river» is no byline.
     let sound = |name: &String| {
@@ -354,6 +369,7 @@ mod tests {
             "记者：王芳",
             "^By ADA REED=",
             "Eine Kolumne von Nils Berg",
+            "Von Karl Meier und Eva Groß, dpa",
         ] {
             assert!(byline(line).is_some(), "{line}");
         }

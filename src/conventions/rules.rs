@@ -3,7 +3,7 @@
 use crate::finding::{Example, Rule, Severity};
 
 /// All rules of this room.
-pub static RULES: &[&Rule] = &[&LANGUAGE_INFERRED, &HEADLINE_INFERRED];
+pub static RULES: &[&Rule] = &[&LANGUAGE_INFERRED, &HEADLINE_INFERRED, &HEADING_INFERRED, &STATUS_INFERRED];
 
 /// A language that nobody declared.
 pub static LANGUAGE_INFERRED: Rule = Rule {
@@ -30,5 +30,36 @@ pub static HEADLINE_INFERRED: Rule = Rule {
     why: "The text does not mark its headline. A short first line without a full stop, set apart from what follows, is one nearly always.",
     source: "practice of plain-text copy",
     bad: Example::new("text", "Rain ends drought\n\nIt rained on Tuesday."),
+    good: Example::new("text", "# Rain ends drought\n\nIt rained on Tuesday."),
+};
+
+/// A heading that nobody marked.
+pub static HEADING_INFERRED: Rule = Rule {
+    name: "text/heading-inferred",
+    severity: Severity::Info,
+    summary: "a short line between paragraphs was taken for a heading by its shape",
+    why: "The text does not mark its headings. A short line without a full stop between two paragraphs is one nearly always.",
+    source: "practice of plain-text copy",
+    bad: Example::new(
+        "text",
+        "# Rain ends drought\n\nIt rained on Tuesday, for the first time since the spring, in all the northern counties.\n\nA dry summer\n\nThe river had not been so low since the weather station at the weir began to measure it.",
+    ),
+    good: Example::new(
+        "text",
+        "# Rain ends drought\n\nIt rained on Tuesday, for the first time since the spring, in all the northern counties.\n\n## A dry summer\n\nThe river had not been so low since the weather station at the weir began to measure it.",
+    ),
+};
+
+/// A line of the text that says whether and when the story may be published.
+pub static STATUS_INFERRED: Rule = Rule {
+    name: "text/status-inferred",
+    severity: Severity::Info,
+    summary: "a line of the text was taken for an embargo or a kill",
+    why: "Plain text has no field for them, so desks write them above or below the story. To miss one is worse than to heed one too many; the line itself is kept among the notes.",
+    source: "practice of plain-text copy; NewsML-G2 2.35, pubStatus and embargoed",
+    bad: Example::new(
+        "text",
+        "EMBARGOED UNTIL Tuesday 18:00\n\n# Rain ends drought\n\nIt rained on Tuesday.",
+    ),
     good: Example::new("text", "# Rain ends drought\n\nIt rained on Tuesday."),
 };

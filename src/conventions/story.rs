@@ -160,11 +160,25 @@ fn cut_lead(article: &mut Article, spans: &[Span], findings: &mut Findings) {
     }
     let lead = plain_text(content);
     if article.dateline.is_none()
-        && let Some((line, cut)) = dateline::dateline(&lead)
-        && cut_words(content, cut)
+        && let Some(found) = dateline::dateline(&lead)
+        && cut_words(content, found.cut)
     {
         findings.read_at("/dateline", span, "the beginning of the lead");
-        article.dateline = Some(line);
+        article.dateline = Some(found.dateline);
+        match found.byline {
+            Some(byline) if article.byline.is_none() => {
+                findings.read_at("/byline", span, "behind the dateline");
+                article.creators.extend(super::names(&byline).into_iter().map(Concept::named));
+                article.byline = Some(byline);
+            }
+            // Another byline is known: this one stays a part of the line as printed.
+            Some(byline) => {
+                if let Some(text) = article.dateline.as_mut().and_then(|d| d.text.as_mut()) {
+                    *text = format!("{text} {byline}");
+                }
+            }
+            None => {}
+        }
     }
 }
 

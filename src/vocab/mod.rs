@@ -1,5 +1,6 @@
 //! Facts of the standards and of practice, as tables.
 
+pub mod advisories;
 pub mod desk;
 pub mod g2;
 pub mod label;
@@ -12,6 +13,7 @@ pub mod page;
 pub mod page_kind;
 pub mod people;
 pub mod schemes;
+pub mod wires;
 mod word_set;
 
 pub use word_set::{Sieve, WordSet};

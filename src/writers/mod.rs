@@ -7,6 +7,7 @@ pub mod newsml_g2;
 pub mod ninjs;
 pub mod nitf;
 pub mod rules;
+pub mod text;
 
 use crate::catalogs::Catalogs;
 use crate::error::WriteError;

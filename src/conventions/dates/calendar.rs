@@ -60,6 +60,11 @@ pub fn begins_month(word: &str) -> bool {
         .contains(word)
 }
 
+/// Whether a word in lower case names a month of any calendar in any language.
+pub fn is_month(name: &str) -> bool {
+    table().contains_key(name)
+}
+
 /// The month that a name in lower case means. Where languages differ (`listopada` is October to Croats and November
 /// to Poles), the text's language decides, and without it nothing does.
 pub fn month(name: &str, language: &str) -> Option<(u32, Calendar)> {

@@ -11,6 +11,7 @@ use crate::model::WireDate;
 pub use calendar::Calendar;
 use calendar::{begins_month, month, to_common};
 use clock::Clock;
+pub use tokens::digit as digit_value;
 use tokens::{Token, What, tokens};
 
 /// A date that was found.
@@ -37,6 +38,11 @@ pub fn common_month(name: &str) -> Option<u32> {
         .find_map(|language| month(&lower, language))
         .filter(|(_, calendar)| *calendar == Calendar::Common)
         .map(|(number, _)| number)
+}
+
+/// Whether a word names a month, whole or shortened, in whatever language and calendar.
+pub fn names_month(word: &str) -> bool {
+    calendar::is_month(word.trim_end_matches('.').to_lowercase().as_str())
 }
 
 /// All complete dates of a text, in order. `language` is the text's, where it is known: it says whether the day or

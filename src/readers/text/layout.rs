@@ -1,5 +1,8 @@
 //! The layout of plain text: which lines belong together.
 
+use crate::conventions::layout::{Kind, is_laid_out, kind_of, rule_mark};
+use crate::conventions::shape::{self, width};
+use crate::conventions::{is_end_mark, lines};
 use crate::model::text::is_ideograph;
 use crate::source::Span;
 
@@ -14,24 +17,6 @@ pub struct Piece {
     pub span: Span,
     /// Whether a blank line (or the beginning) stands before it.
     pub apart: bool,
-}
-
-/// Kinds of pieces.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
-    /// A paragraph.
-    Paragraph,
-    /// A line marked as a heading, with its level.
-    Heading(u8),
-    /// An item of a list.
-    Item {
-        /// Whether it is numbered.
-        ordered: bool,
-    },
-    /// A section break.
-    Rule,
-    /// Lines whose layout is kept.
-    Preformatted,
 }
 
 struct Line<'a> {
@@ -51,30 +36,30 @@ pub fn pieces(text: &str) -> Vec<Piece> {
     let mut pieces = Vec::new();
     let mut block: Vec<Line<'_>> = Vec::new();
     let mut offset = 0;
-    let mut fence: Option<(String, usize, String)> = None;
+    let mut fence: Option<(usize, String)> = None;
+    let kept = |text: &str, start, end| Piece {
+        kind: Kind::Preformatted,
+        text: text.trim_end_matches('\n').to_owned(),
+        span: Span::new(start, end),
+        apart: true,
+    };
     for raw in lines(text) {
         let start = offset;
         offset += raw.len();
         let line = raw.trim_end_matches(['\n', '\r']);
-        if let Some((mark, from, kept)) = &mut fence {
-            if line.trim() == mark.as_str() {
-                let text = kept.trim_end_matches('\n').to_owned();
-                pieces.push(Piece {
-                    kind: Kind::Preformatted,
-                    text,
-                    span: Span::new(*from, start),
-                    apart: true,
-                });
+        if let Some((from, words)) = &mut fence {
+            if line.trim() == "```" {
+                pieces.push(kept(words, *from, start));
                 fence = None;
             } else {
-                kept.push_str(line);
-                kept.push('\n');
+                words.push_str(line);
+                words.push('\n');
             }
             continue;
         }
         if line.trim_start().starts_with("```") && line.trim().len() <= 20 {
             flush(&mut block, &mut pieces);
-            fence = Some(("```".to_owned(), start, String::new()));
+            fence = Some((start, String::new()));
             continue;
         }
         if line.trim().is_empty() {
@@ -84,15 +69,15 @@ pub fn pieces(text: &str) -> Vec<Piece> {
         let hard_break = line.ends_with("  ") || line.ends_with('\\');
         block.push(Line { text: line, start, hard_break });
     }
-    if let Some((_, from, kept)) = fence {
-        let text = kept.trim_end_matches('\n').to_owned();
-        pieces.push(Piece { kind: Kind::Preformatted, text, span: Span::new(from, offset), apart: true });
+    if let Some((from, words)) = fence {
+        pieces.push(kept(&words, from, offset));
     }
     flush(&mut block, &mut pieces);
+    number(&mut pieces);
     pieces
 }
 
-/// Lines with their ends; a carriage return alone ends a line too.
+/// Lines with their ends; a carriage return alone ends a line too, and so do the separators of Unicode.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     let mut rest = text;
     std::iter::from_fn(move || {
@@ -110,57 +95,101 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
+/// The pieces of lines that no blank line parts.
 fn flush(block: &mut Vec<Line<'_>>, pieces: &mut Vec<Piece>) {
     let lines = std::mem::take(block);
+    if is_laid_out(&lines.iter().map(|l| l.text).collect::<Vec<_>>()) {
+        pieces.extend(preformatted(&lines));
+        return;
+    }
     let widest = lines.iter().map(|l| width(l.text.trim())).max().unwrap_or(0);
     let wrapped = (NARROWEST_WRAP..=WIDEST_WRAP).contains(&widest);
     let mut apart = true;
-    let mut open: Option<(Piece, bool)> = None;
+    let mut open: Option<(Piece, usize)> = None;
     let mut before: Option<&Line<'_>> = None;
     for line in &lines {
         let trimmed = line.text.trim();
         let words = trimmed.trim_end_matches('\\').trim_end();
         let start = line.start + (line.text.len() - line.text.trim_start().len());
-        let span = Span::new(start, start + words.len());
         let (kind, text) = kind_of(words);
         // The mark of a heading or an item is no part of its words.
-        let span = Span::new(start + words.find(text).unwrap_or(0), span.end);
+        let span = Span::new(start + words.find(text).unwrap_or(0), start + words.len());
+        // A line of = or - below one line makes a heading of it.
+        if let (Some(level), Some((piece, 1))) = (underline(words), &mut open)
+            && piece.kind == Kind::Paragraph
+            && piece.apart
+        {
+            piece.kind = Kind::Heading(level);
+            before = Some(line);
+            continue;
+        }
         let joins = before.is_some_and(|b| {
             !b.hard_break
                 && kind == Kind::Paragraph
                 && wrapped
-                && (fills(b.text.trim(), trimmed, widest) || goes_on(b.text.trim(), trimmed, widest))
                 && !indented(line.text, b.text)
+                && !stands_alone(b.text.trim(), trimmed)
+                && (fills(b.text.trim(), trimmed, widest) || goes_on(b.text.trim(), trimmed, widest))
         });
+        let quotes = kind == Kind::Quote && before.is_some_and(|b| fills(b.text.trim(), trimmed, widest));
         before = Some(line);
         match &mut open {
-            Some((piece, _)) if joins && !matches!(piece.kind, Kind::Heading(_) | Kind::Rule) => {
-                let cjk = piece.text.chars().last().is_some_and(is_ideograph)
-                    || text.chars().next().is_some_and(is_ideograph);
-                if !cjk {
-                    piece.text.push(' ');
-                }
-                piece.text.push_str(text);
+            Some((piece, count))
+                if (joins && piece.kind.holds_words()) || (quotes && piece.kind == Kind::Quote) =>
+            {
+                join(&mut piece.text, text);
                 piece.span.end = span.end;
+                *count += 1;
             }
             _ => {
-                if let Some((piece, _)) = open.take() {
-                    pieces.push(piece);
-                }
-                open = Some((Piece { kind, text: text.to_owned(), span, apart }, true));
+                pieces.extend(open.take().map(|(piece, _)| piece));
+                open = Some((Piece { kind, text: text.to_owned(), span, apart }, 1));
             }
         }
         apart = false;
     }
-    if let Some((piece, _)) = open {
-        pieces.push(piece);
+    pieces.extend(open.map(|(piece, _)| piece));
+}
+
+/// Joins a wrapped line to those before it: with a blank, but where a script has none.
+fn join(text: &mut String, line: &str) {
+    let tight = |c: Option<char>| c.is_some_and(|c| is_ideograph(c) || is_wide_mark(c));
+    if !(tight(text.chars().last()) || tight(line.chars().next())) {
+        text.push(' ');
+    }
+    text.push_str(line);
+}
+
+/// Marks and letters of Chinese and Japanese text that are no ideographs.
+fn is_wide_mark(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{30FF}' | '\u{FF01}'..='\u{FF60}')
+}
+
+/// The level of the heading that a line of marks makes of the line above it.
+fn underline(words: &str) -> Option<u8> {
+    match rule_mark(words)? {
+        '=' => Some(1),
+        '-' if !words.contains(' ') => Some(2),
+        _ => None,
     }
 }
 
-/// A line that begins further in than the one before begins a paragraph.
+/// Lines kept one by one, without the indent that all have.
+fn preformatted(lines: &[Line<'_>]) -> Option<Piece> {
+    let (first, last) = (lines.first()?, lines.last()?);
+    let indent = |text: &str| text.len() - text.trim_start_matches(' ').len();
+    let least = lines.iter().map(|l| indent(l.text)).min().unwrap_or(0);
+    let kept: Vec<&str> = lines.iter().map(|l| l.text.get(least..).unwrap_or_default().trim_end()).collect();
+    let span = Span::new(first.start, last.start + last.text.len());
+    Some(Piece { kind: Kind::Preformatted, text: kept.join("\n"), span, apart: true })
+}
+
+/// A line that begins further in than the one before begins a paragraph; so does one with the indent of Chinese.
 fn indented(line: &str, before: &str) -> bool {
     let indent = |text: &str| text.len() - text.trim_start().len();
-    indent(line) >= indent(before) + 2
+    line.starts_with('\u{3000}')
+        || indent(line) >= indent(before) + 2
+        || (line.starts_with('\t') && !before.starts_with('\t'))
 }
 
 /// Whether a line was wrapped: the next line's first word would not have fitted.
@@ -171,49 +200,52 @@ fn fills(line: &str, next: &str, widest: usize) -> bool {
     width(line) + first > widest
 }
 
+/// Whether a line belongs to none before it, though there would be room: an address, a number to call, an end mark, a
+/// line for desks behind a sentence that has ended.
+fn stands_alone(before: &str, line: &str) -> bool {
+    let address = |line: &str| {
+        let one = !line.contains(' ');
+        line.starts_with('+')
+            || (one && (line.contains('@') || line.contains("://") || line.starts_with("www.")))
+    };
+    address(line)
+        || address(before)
+        || (shape::ends_sentence(before) && (is_end_mark(line) || lines::sign(line).is_some()))
+}
+
 /// Whether a sentence goes on in the next line: a long line that ends no sentence, and a small letter behind it.
 /// Lines are not always as full as they could be: an editor changed words and did not wrap anew.
 fn goes_on(line: &str, next: &str, widest: usize) -> bool {
     let open = !line.ends_with(['.', '!', '?', ':', ';', '…', '"', '”', '»', ')']);
-    open && next.starts_with(char::is_lowercase) && width(line) * 2 > widest
+    if open && next.starts_with(char::is_lowercase) && width(line) * 2 > widest {
+        return true;
+    }
+    // Chinese and Japanese may break a line anywhere within a sentence.
+    let within =
+        |c: Option<char>| c.is_some_and(|c| is_ideograph(c) || ('\u{3040}'..='\u{30FF}').contains(&c));
+    width(line) * 3 > widest * 2 && within(line.chars().last()) && within(next.chars().next())
 }
 
-/// Columns: characters of East Asian width count twice.
-fn width(text: &str) -> usize {
-    text.chars()
-        .map(|c| {
-            if is_ideograph(c)
-                || ('\u{3000}'..='\u{303F}').contains(&c)
-                || ('\u{FF00}'..='\u{FF60}').contains(&c)
-            {
-                2
-            } else {
-                1
-            }
+/// Numbers make a list only where several count on: «24. November» does not.
+fn number(pieces: &mut [Piece]) {
+    let numbers: Vec<Option<u32>> = pieces
+        .iter()
+        .map(|p| match p.kind {
+            Kind::Numbered { number, .. } => Some(number),
+            _ => None,
         })
-        .sum()
-}
-
-fn kind_of(line: &str) -> (Kind, &str) {
-    let hashes = line.bytes().take_while(|b| *b == b'#').count();
-    if (1..=6).contains(&hashes)
-        && let Some(rest) = line.get(hashes..)
-        && rest.starts_with(' ')
-        && rest.contains(char::is_alphanumeric)
-    {
-        let level = u8::try_from(hashes).unwrap_or(6);
-        return (Kind::Heading(level), rest.trim().trim_end_matches('#').trim_end());
-    }
-    let bare: String = line.chars().filter(|c| !c.is_whitespace()).collect();
-    if bare.len() >= 3 && ['*', '_'].iter().any(|mark| bare.chars().all(|c| c == *mark)) {
-        return (Kind::Rule, "");
-    }
-    for mark in ["- ", "* ", "• ", "– ", "· "] {
-        if let Some(rest) = line.strip_prefix(mark)
-            && rest.trim_start().starts_with(char::is_alphanumeric)
-        {
-            return (Kind::Item { ordered: false }, rest.trim());
+        .collect();
+    for (at, piece) in pieces.iter_mut().enumerate() {
+        let Kind::Numbered { number, prefix } = piece.kind else { continue };
+        let near =
+            |other: Option<&Option<u32>>, wanted: Option<u32>| wanted.is_some() && other == Some(&wanted);
+        let listed = near(numbers.get(at + 1), number.checked_add(1))
+            || (at > 0 && near(numbers.get(at - 1), number.checked_sub(1)));
+        if listed {
+            piece.text = piece.text.get(prefix..).unwrap_or_default().trim_start().to_owned();
+            piece.kind = Kind::Item { ordered: true, start: number };
+        } else {
+            piece.kind = Kind::Paragraph;
         }
     }
-    (Kind::Paragraph, line)
 }

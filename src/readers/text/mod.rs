@@ -8,12 +8,15 @@ mod layout;
 mod marks;
 
 use super::{Confidence, ReadItems, ReadOptions};
-use crate::conventions::{Story, settle_language, take_conventions};
+use crate::conventions::layout::Kind;
+use crate::conventions::rules::HEADING_INFERRED;
+use crate::conventions::{Story, desk, is_end_mark, settle_language, shape, take_conventions};
 use crate::error::ReadError;
-use crate::finding::Findings;
+use crate::finding::{Finding, Findings};
+use crate::model::body::plain_text;
 use crate::model::{Article, Block, ListItem};
 use crate::source::{Source, Span};
-use layout::{Kind, Piece};
+use layout::Piece;
 
 /// Anything is text; every other format is asked first.
 pub fn sniff(_: &Source<'_>) -> Confidence {
@@ -28,7 +31,8 @@ pub fn sniff(_: &Source<'_>) -> Confidence {
 pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Result<ReadItems, ReadError> {
     let pieces = layout::pieces(source.text());
     let mut article = Article::default();
-    let rest = head::take_head(pieces, &mut article, findings);
+    let mut rest = head::take_head(pieces, &mut article, findings);
+    let inferred = mark_headings(&mut rest);
     let mut body: Vec<Block> = Vec::new();
     let mut spans: Vec<Span> = Vec::new();
     for piece in rest {
@@ -42,6 +46,14 @@ pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Re
                     *whole = Span::new(whole.start, span.end);
                 }
             }
+            Block::Quote { content } if matches!(body.last(), Some(Block::Quote { .. })) => {
+                if let (Some(Block::Quote { content: quoted }), Some(whole)) =
+                    (body.last_mut(), spans.last_mut())
+                {
+                    quoted.extend(content);
+                    *whole = Span::new(whole.start, span.end);
+                }
+            }
             block => {
                 body.push(block);
                 spans.push(span);
@@ -51,23 +63,84 @@ pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Re
     article.body = body;
     article.tidy();
     spans.truncate(article.body.len());
+    take_end(&mut article, &mut spans, findings);
     take_conventions(Story { article: &mut article, spans: &mut spans }, findings);
     if findings.keeps_origins() {
         for (at, span) in spans.iter().enumerate() {
             findings.read_at(&format!("/body/{at}"), *span, "a paragraph of the text");
         }
     }
+    for (at, span) in spans.iter().enumerate().filter(|(_, span)| inferred.contains(span)) {
+        let message = "a short line between paragraphs was taken for a heading";
+        let finding = Finding::new(&HEADING_INFERRED, message).at(*span).path(format!("/body/{at}"));
+        findings.report(finding.help("mark headings with ##; end the line with a full stop if it is none"));
+    }
     settle_language(&mut article, findings);
     Ok(ReadItems { document: article.into(), version: None })
 }
 
+/// Makes headings of short lines between paragraphs; gives where they stand.
+fn mark_headings(pieces: &mut [Piece]) -> Vec<Span> {
+    let words = |piece: Option<&Piece>| piece.filter(|p| p.kind == Kind::Paragraph).map(|p| p.text.clone());
+    let mut found = Vec::new();
+    for at in 1..pieces.len().saturating_sub(1) {
+        let (before, line, after) =
+            (words(pieces.get(at - 1)), words(pieces.get(at)), words(pieces.get(at + 1)));
+        let (Some(before), Some(line), Some(after)) = (before, line, after) else { continue };
+        if let Some(piece) = pieces.get_mut(at).filter(|piece| piece.apart)
+            && shape::is_heading(&before, &line, &after)
+        {
+            piece.kind = Kind::Heading(2);
+            piece.text = line.trim_matches('*').to_owned();
+            found.push(piece.span);
+        }
+    }
+    found
+}
+
+/// The end mark, and the lines for desks before and behind it.
+fn take_end(article: &mut Article, spans: &mut Vec<Span>, findings: &mut Findings) {
+    let is_mark = |block: &Block| match block {
+        Block::Paragraph { content } => is_end_mark(&plain_text(content)),
+        _ => false,
+    };
+    // Lines for desks may stand behind the mark.
+    let mark =
+        (1..article.body.len()).rev().take(BEHIND).find(|at| article.body.get(*at).is_some_and(is_mark));
+    if let Some(at) = mark {
+        let behind = article.body.len() - at - 1;
+        let block = article.body.remove(at);
+        let span = spans.remove(at);
+        if let Block::Paragraph { content } = block {
+            findings.read_at("/endMark", span, "a mark that ends stories, alone on a line");
+            article.end_mark = Some(plain_text(&content));
+        }
+        // What stands behind the mark is no part of the story.
+        for _ in 0..behind {
+            let block = article.body.remove(at);
+            let span = spans.remove(at);
+            desk::take_behind(&block, span, article, findings);
+        }
+    }
+    desk::take_tail(article, spans, findings);
+}
+
+/// How many blocks may stand behind the end mark.
+const BEHIND: usize = 12;
+
 fn block(piece: Piece) -> Block {
     match piece.kind {
-        Kind::Paragraph => Block::Paragraph { content: marks::inlines(&piece.text) },
+        Kind::Paragraph | Kind::Rail | Kind::Numbered { .. } => {
+            Block::Paragraph { content: marks::inlines(&piece.text) }
+        }
         Kind::Heading(level) => Block::Heading { level, content: marks::inlines(&piece.text) },
-        Kind::Item { ordered } => {
+        Kind::Item { ordered, start } => {
             let content = vec![Block::Paragraph { content: marks::inlines(&piece.text) }];
-            Block::List { ordered, start: None, items: vec![ListItem { content }] }
+            let start = Some(start).filter(|start| ordered && *start != 1);
+            Block::List { ordered, start, items: vec![ListItem { content }] }
+        }
+        Kind::Quote => {
+            Block::Quote { content: vec![Block::Paragraph { content: marks::inlines(&piece.text) }] }
         }
         Kind::Rule => Block::Rule,
         Kind::Preformatted => Block::Preformatted { text: piece.text },
@@ -77,7 +150,6 @@ fn block(piece: Piece) -> Block {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::body::plain_text;
     use crate::source::{Encoding, EncodingSource};
 
     fn article(text: &str) -> Article {

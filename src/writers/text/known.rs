@@ -1,0 +1,55 @@
+//! What the reader of text finds out by itself, and need not be written.
+
+use crate::conventions::lines::{self, Sign};
+use crate::conventions::{agency, byline_names, names};
+use crate::model::body::body_text;
+use crate::model::{Article, Concept, Embargo};
+
+/// Takes out of `left` what follows from the words that are written.
+pub fn forget_derived(article: &Article, left: &mut Article) {
+    let signs: Vec<(Sign, &str)> = article
+        .meta
+        .ed_notes
+        .iter()
+        .filter_map(|note| Some((lines::sign(&note.text)?, note.text.as_str())))
+        .collect();
+    let says = |sign: Sign| signs.iter().any(|(own, _)| *own == sign);
+    if article.meta.pub_status.as_deref() == Some("canceled") && says(Sign::Kill) {
+        left.meta.pub_status = None;
+    }
+    let embargo = signs.iter().find(|(sign, _)| *sign == Sign::Embargo).map(|(_, line)| lines::embargo(line));
+    if same_embargo(embargo.as_ref(), article.meta.embargoed.as_ref()) {
+        left.meta.embargoed = None;
+    }
+    left.meta.signals.retain(|signal| {
+        let own = |code: &str| *signal == Concept { code: Some(code.to_owned()), ..Concept::default() };
+        !(own("sig:correction") && says(Sign::Correction) || own("sig:update") && says(Sign::Update))
+    });
+    if let Some(byline) = article.byline.as_deref().filter(|_| left.byline.is_none()) {
+        let named = |names: Vec<String>| {
+            names.into_iter().map(Concept::named).collect::<Vec<_>>() == article.creators
+        };
+        if named(names(byline)) || named(byline_names(byline)) {
+            left.creators.clear();
+        }
+    }
+    let quoted: Vec<String> = article
+        .body
+        .iter()
+        .flat_map(|block| agency::quoted_sources(&body_text(std::slice::from_ref(block))))
+        .collect();
+    left.sources.retain(|source| {
+        let name = source
+            .name
+            .as_ref()
+            .filter(|_| *source == Concept::named(source.name.clone().unwrap_or_default()));
+        name.is_none_or(|name| !quoted.contains(name))
+    });
+    if left.meta.rights.as_ref().is_some_and(|rights| *rights == crate::model::Rights::default()) {
+        left.meta.rights = None;
+    }
+}
+
+fn same_embargo(written: Option<&Embargo>, meant: Option<&Embargo>) -> bool {
+    written.is_some() && written == meant
+}

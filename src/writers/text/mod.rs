@@ -1,0 +1,258 @@
+//! Plain text: a story laid out as wires lay it out, so that the reader of text finds everything again.
+//!
+//! Lines for desks, slugline, kicker, headline, standfirst, byline, then the dateline and the body, and behind them
+//! sign, copyright, end mark and notes: each in a paragraph of its own between empty lines, and no line wrapped.
+
+mod body;
+mod known;
+
+use super::{WriteOptions, fields, only_item, report_markup, rules};
+use crate::conventions::lines::{self, Sign};
+use crate::conventions::{agency, is_end_mark, printed_dateline, service_line, shape};
+use crate::error::WriteError;
+use crate::finding::{Finding, Findings};
+use crate::markup::Losses;
+use crate::model::{Article, Block, Document, Item};
+use serde_json::Value;
+
+/// Writes an item.
+///
+/// # Errors
+///
+/// A document of several items, or an item that is no article: plain text is one story.
+pub fn write(
+    document: &Document,
+    _: &WriteOptions,
+    findings: &mut Findings,
+    out: &mut Vec<u8>,
+) -> Result<(), WriteError> {
+    let item = only_item(document, "text", "plain text", findings)?;
+    let Some(article) = item.as_article() else {
+        let why =
+            "plain text is a story, and the item is none; write it as --to json or --to markdown".to_owned();
+        return Err(WriteError::CannotHold { format: "text", why });
+    };
+    let mut story = Story { left: article.clone(), losses: Losses::new() };
+    let text = story.lay_out(article);
+    for (key, path) in story.unwritten()? {
+        let message = format!("plain text has no place for {key}, or not for this value of it");
+        findings.report(Finding::new(&rules::FIELD, message).path(path));
+    }
+    report_markup(&story.losses, "plain text", findings);
+    out.extend_from_slice(text.as_bytes());
+    Ok(())
+}
+
+/// A story being laid out.
+struct Story {
+    /// The article, without what is written: what is left in the end is lost.
+    left: Article,
+    losses: Losses,
+}
+
+impl Story {
+    fn lay_out(&mut self, article: &Article) -> String {
+        let (above, below) = self.notes(article);
+        let mut body = body::blocks(&article.body, &mut self.losses);
+        self.left.body.clear();
+        let byline_stands = self.dateline(article, &mut body);
+        let mut head = Vec::new();
+        if let (Some(service), Some(provider)) = (name(&article.meta.service), name(&article.meta.provider)) {
+            let line = format!("{service}/{provider}");
+            if service_line(&line).is_some_and(|l| l.service == Some(service) && l.provider == Some(provider))
+            {
+                clear_name(&mut self.left.meta.service);
+                clear_name(&mut self.left.meta.provider);
+                head.push(line);
+            }
+        }
+        if let Some(byline) = article.byline.as_ref().filter(|_| !byline_stands) {
+            self.byline(byline);
+            head.insert(0, byline.clone());
+        }
+        head.extend(body);
+        let head = self.standfirst(article, head);
+        let mut pieces = above;
+        pieces.extend(self.headline(article, head));
+        pieces.extend(self.sign(article));
+        pieces.extend(self.copyright(article));
+        if let Some(mark) = &article.end_mark {
+            pieces.push(mark.clone());
+            if is_end_mark(mark) {
+                self.left.end_mark = None;
+            }
+        }
+        pieces.extend(below);
+        known::forget_derived(article, &mut self.left);
+        pieces.retain(|piece| !piece.trim().is_empty());
+        if pieces.is_empty() { String::new() } else { pieces.join("\n\n") + "\n" }
+    }
+
+    /// The lines for desks that stand above the story, and those behind it.
+    fn notes(&mut self, article: &Article) -> (Vec<String>, Vec<String>) {
+        let notes = &article.meta.ed_notes;
+        // What begins a part for desks by its mark alone: «# Notizblock».
+        let marked = |note: &str| {
+            lines::sign(note).is_none() && lines::sign(&format!("# {note}")) == Some(Sign::DesksOnly)
+        };
+        let signs: Vec<Option<Sign>> = notes
+            .iter()
+            .map(|note| if marked(&note.text) { Some(Sign::DesksOnly) } else { lines::sign(&note.text) })
+            .collect();
+        let heads = |sign: &&Option<Sign>| {
+            !matches!(sign, None | Some(Sign::More | Sign::Copyright | Sign::Contact | Sign::DesksOnly))
+        };
+        let above = signs.iter().take_while(heads).count();
+        // Behind an end mark any line is a note; without one each must say what it is, or follow one that does.
+        let ended = article.end_mark.as_deref().is_some_and(is_end_mark);
+        let begins = |sign: &Option<Sign>| matches!(sign, Some(Sign::DesksOnly | Sign::Contact));
+        let part = signs.iter().position(begins).unwrap_or(notes.len());
+        let mut at = 0;
+        self.left.meta.ed_notes.retain(|note| {
+            // A mark of a list or a heading before a note would be taken off it.
+            let plain = note.language.is_none() && note.role.is_none() && body::is_plain(&note.text);
+            let again =
+                plain && (at < above || ended || at >= part || signs.get(at).is_some_and(Option::is_some));
+            at += 1;
+            !again
+        });
+        let text = |range: std::ops::Range<usize>| {
+            let own = notes.get(range).unwrap_or_default().iter();
+            own.map(|note| if marked(&note.text) { format!("# {}", note.text) } else { note.text.clone() })
+                .collect()
+        };
+        (text(0..above), text(above..notes.len()))
+    }
+
+    /// Puts the dateline, and what repeats the agency, before the first paragraph; whether the byline stands there too.
+    fn dateline(&mut self, article: &Article, body: &mut [String]) -> bool {
+        let leads = matches!(article.body.first(), Some(Block::Paragraph { .. }));
+        let Some(lead) = body.first_mut().filter(|_| leads) else { return false };
+        let mut byline_stands = false;
+        if let Some(line) = &article.dateline
+            && let Some((prefix, named)) = printed_dateline(line, article.byline.as_deref(), lead)
+        {
+            *lead = format!("{prefix}{lead}");
+            self.left.dateline = None;
+            byline_stands = named;
+        } else if let Some(text) = article.dateline.as_ref().and_then(|line| line.text.as_ref()) {
+            *lead = format!("{text} - {lead}");
+        }
+        if byline_stands {
+            self.left.byline = None;
+        }
+        let names: Vec<&str> = [&article.meta.provider, &article.meta.service]
+            .into_iter()
+            .filter_map(|c| c.as_ref().and_then(|c| c.name.as_deref()))
+            .collect();
+        if let Some(credit) = &article.creditline {
+            let whole = format!("{credit} : {lead}");
+            if agency::lead_prefix(&whole, &names).is_some_and(|(prefix, _)| prefix == *credit) {
+                *lead = whole;
+                self.left.creditline = None;
+            }
+        }
+        byline_stands
+    }
+
+    fn byline(&mut self, byline: &str) {
+        if crate::conventions::byline(byline).as_deref() == Some(byline) {
+            self.left.byline = None;
+        }
+    }
+
+    /// The standfirst before the pieces that follow it; it is known by what stands behind it.
+    fn standfirst(&mut self, article: &Article, mut rest: Vec<String>) -> Vec<String> {
+        let Some(standfirst) = &article.standfirst else { return rest };
+        let begins =
+            |text: &str| shape::is_of_the_head(text) || crate::conventions::begins_with_dateline(text);
+        if article.headline.is_some()
+            && rest.len() > 1
+            && rest.first().is_some_and(|next| begins(next))
+            && !begins(standfirst)
+        {
+            self.left.standfirst = None;
+        }
+        rest.insert(0, standfirst.clone());
+        rest
+    }
+
+    /// Slugline, kicker and headline before the pieces that follow them.
+    fn headline(&mut self, article: &Article, rest: Vec<String>) -> Vec<String> {
+        let Some(headline) = &article.headline else { return rest };
+        self.left.headline = None;
+        let (third, fourth) = (rest.first().map(String::as_str), rest.get(1).map(String::as_str));
+        // There is place for one of the two, and only where it is known by its shape.
+        let slugline = article.slugline.as_ref().filter(|line| shape::is_slugline(line));
+        let kicker =
+            article.kicker.as_ref().filter(|line| slugline.is_none() && shape::is_kicker(line, headline));
+        if slugline.is_some() {
+            self.left.slugline = None;
+        } else if kicker.is_some() {
+            self.left.kicker = None;
+        }
+        let above = slugline.or(kicker).filter(|line| body::is_plain(line));
+        // Before a marked line the headline would be taken for a kicker.
+        let known = body::is_plain(headline)
+            && third.is_none_or(body::is_plain)
+            && match above {
+                Some(line) => shape::heads_a_headline(line, headline, third, fourth),
+                None => shape::is_headline(headline, third, true),
+            };
+        let first = if known { headline.clone() } else { format!("# {headline}") };
+        above.cloned().into_iter().chain([first]).chain(rest).collect()
+    }
+
+    /// The agency's sign behind the story.
+    fn sign(&mut self, article: &Article) -> Option<String> {
+        let credit = self.left.creditline.clone()?;
+        let dressed = format!("({credit})");
+        if agency::sign(&dressed).is_some_and(|(sign, start)| sign == credit && start == 0)
+            && !article.body.is_empty()
+        {
+            self.left.creditline = None;
+            return Some(dressed);
+        }
+        if lines::are_initials(&credit) {
+            self.left.creditline = None;
+            return Some(credit);
+        }
+        None
+    }
+
+    fn copyright(&mut self, article: &Article) -> Option<String> {
+        let notice = article.meta.rights.as_ref()?.notice.clone()?;
+        if lines::sign(&notice) == Some(Sign::Copyright) && !article.body.is_empty() {
+            if let Some(rights) = &mut self.left.meta.rights {
+                rights.notice = None;
+            }
+            return Some(notice);
+        }
+        None
+    }
+
+    /// The fields that nothing was written of, and their JSON pointers.
+    fn unwritten(&self) -> Result<Vec<(String, String)>, WriteError> {
+        let left = fields(&Item::Article(Box::new(self.left.clone())), "text")?;
+        let Value::Object(object) = left else { return Ok(Vec::new()) };
+        let empty = |value: &Value| value.as_object().is_some_and(serde_json::Map::is_empty);
+        let named = object
+            .into_iter()
+            .filter(|(key, value)| !matches!(key.as_str(), "kind" | "direction") && !empty(value));
+        Ok(named.map(|(key, _)| (key.clone(), format!("/{key}"))).collect())
+    }
+}
+
+fn name(concept: &Option<crate::model::Concept>) -> Option<String> {
+    concept.as_ref()?.name.clone()
+}
+
+/// Takes the name off a concept, and the concept where it was nothing else.
+fn clear_name(concept: &mut Option<crate::model::Concept>) {
+    if let Some(own) = concept {
+        own.name = None;
+        if *own == crate::model::Concept::default() {
+            *concept = None;
+        }
+    }
+}

@@ -334,6 +334,43 @@ impl Findings {
         self.unlisted_worst = self.unlisted_worst.max(other.unlisted_worst);
     }
 
+    /// A sink for a part of the input, whose places and pointers are its own; [`Self::append_part`] takes it in.
+    pub fn part(&self) -> Self {
+        let limit = self.limit.saturating_sub(self.list.len());
+        Self {
+            list: Vec::new(),
+            limit,
+            unlisted: 0,
+            unlisted_worst: None,
+            origins: self.origins.as_ref().map(|_| Origins::default()),
+        }
+    }
+
+    /// Adds all of a part's sink: `pointer` leads to the part's item, `place` from a stretch of the part to one of the
+    /// source, where there is one.
+    pub fn append_part(&mut self, part: Self, pointer: &str, place: impl Fn(Span) -> Option<Span>) {
+        let Self { list, unlisted, unlisted_worst, origins, .. } = part;
+        let within = |own: &mut Place| {
+            own.span = own.span.and_then(&place);
+            own.path = own.path.take().map(|path| format!("{pointer}{path}"));
+        };
+        for mut finding in list {
+            within(&mut finding.place);
+            // A fix of a part that stands packed in the source cannot be made there.
+            finding.fix = finding.fix.and_then(|fix| Some(Fix { span: place(fix.span)?, ..fix }));
+            self.report(finding);
+        }
+        self.unlisted += unlisted;
+        self.unlisted_worst = self.unlisted_worst.max(unlisted_worst);
+        if let (Some(all), Some(own)) = (&mut self.origins, origins) {
+            for (path, mut origin) in own.table {
+                within(&mut origin.place);
+                all.set(format!("{pointer}{path}"), origin);
+            }
+            all.left_out.extend(own.left_out);
+        }
+    }
+
     /// Keeps origins that were gathered elsewhere.
     pub fn set_origins(&mut self, origins: Origins) {
         self.origins = Some(origins);

@@ -175,6 +175,18 @@ pub static FORMATS: &[Format] = &[
         container: false,
     },
     Format {
+        name: "mail",
+        title: "mail with a story (RFC 5322)",
+        endings: &["eml"],
+        media_type: "message/rfc822",
+        sniff: Some(readers::mail::sniff),
+        read: Some(readers::mail::read),
+        read_each: None,
+        grammar: None,
+        write: None,
+        container: false,
+    },
+    Format {
         name: "text",
         title: "plain text, wire copy",
         endings: &["txt", "text"],

@@ -113,6 +113,7 @@ const OWNED: &[(&str, &str)] = &[
     ("chardet::", "decode"),
     ("clap::", "cli"),
     ("pulldown_cmark::", "markup"),
+    ("mail_parser::", "readers"),
     ("std::fs", "cli"),
     ("SystemTime", "cli"),
     ("std::env", "cli"),
@@ -191,9 +192,19 @@ fn readers_and_writers_do_not_know_each_other() {
         let inner = text.split(&format!("src/{room}/")).nth(1).unwrap().to_owned();
         let Some((own, _)) = inner.split_once('/') else { continue };
         let code = code(&path);
-        for other in
-            ["text", "markdown", "html", "json", "newsml_g2", "newsml_1", "nitf", "ninjs", "anpa", "iptc7901"]
-        {
+        for other in [
+            "text",
+            "markdown",
+            "html",
+            "json",
+            "newsml_g2",
+            "newsml_1",
+            "nitf",
+            "ninjs",
+            "anpa",
+            "iptc7901",
+            "mail",
+        ] {
             let names = code.contains(&format!("crate::{room}::{other}"));
             assert!(other == own || !names, "{inner} uses {other}");
         }

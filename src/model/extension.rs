@@ -17,6 +17,10 @@ pub const NEWSML_1: &str = "newsml-1";
 pub const ANPA: &str = "anpa";
 /// The short name of IPTC 7901 in [`Extension::standard`].
 pub const IPTC_7901: &str = "iptc7901";
+/// The short name of telex frames in [`Extension::standard`].
+pub const ZCZC: &str = "zczc";
+/// The short name of mail (RFC 5322) in [`Extension::standard`].
+pub const MAIL: &str = "mail";
 /// The short name of HTML in [`Extension::standard`].
 pub const HTML: &str = "html";
 

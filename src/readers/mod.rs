@@ -1,10 +1,12 @@
 //! Formats in: each reader makes a document of a source.
 
 pub mod anpa;
+mod copy;
 pub mod faults;
 pub mod html;
 pub mod iptc7901;
 pub mod json;
+pub mod mail;
 pub mod markdown;
 pub mod newsml_1;
 pub mod newsml_g2;

@@ -1,0 +1,209 @@
+//! Free wire copy: one story, its head, its body, its end mark; alone in a file, in a frame, or in a mail.
+//!
+//! Paragraphs are set apart by blank lines, by line ends, or by the hard breaks that an extractor leaves (two
+//! trailing spaces); lines that were wrapped at a column are joined. Light Markdown marks are understood.
+
+mod head;
+mod layout;
+mod marks;
+
+use crate::conventions::layout::Kind;
+use crate::conventions::rules::HEADING_INFERRED;
+use crate::conventions::{Story, desk, is_end_mark, settle_language, shape, take_conventions};
+use crate::finding::{Finding, Findings};
+use crate::model::body::plain_text;
+use crate::model::{Article, Block, ListItem};
+use crate::source::Span;
+use layout::Piece;
+
+/// Reads a story; `article` has what is known of it already.
+pub fn story(text: &str, mut article: Article, findings: &mut Findings) -> Article {
+    let pieces = layout::pieces(text);
+    let mut rest = head::take_head(pieces, &mut article, findings);
+    let inferred = mark_headings(&mut rest);
+    let mut body: Vec<Block> = Vec::new();
+    let mut spans: Vec<Span> = Vec::new();
+    for piece in rest {
+        let span = piece.span;
+        match block(piece) {
+            Block::List { ordered, items, .. } if matches!(body.last(), Some(Block::List { ordered: same, .. }) if *same == ordered) => {
+                if let (Some(Block::List { items: list, .. }), Some(whole)) =
+                    (body.last_mut(), spans.last_mut())
+                {
+                    list.extend(items);
+                    *whole = Span::new(whole.start, span.end);
+                }
+            }
+            Block::Quote { content } if matches!(body.last(), Some(Block::Quote { .. })) => {
+                if let (Some(Block::Quote { content: quoted }), Some(whole)) =
+                    (body.last_mut(), spans.last_mut())
+                {
+                    quoted.extend(content);
+                    *whole = Span::new(whole.start, span.end);
+                }
+            }
+            block => {
+                body.push(block);
+                spans.push(span);
+            }
+        }
+    }
+    article.body = body;
+    article.tidy();
+    spans.truncate(article.body.len());
+    take_end(&mut article, &mut spans, findings);
+    take_conventions(Story { article: &mut article, spans: &mut spans }, findings);
+    if findings.keeps_origins() {
+        for (at, span) in spans.iter().enumerate() {
+            findings.read_at(&format!("/body/{at}"), *span, "a paragraph of the text");
+        }
+    }
+    for (at, span) in spans.iter().enumerate().filter(|(_, span)| inferred.contains(span)) {
+        let message = "a short line between paragraphs was taken for a heading";
+        let finding = Finding::new(&HEADING_INFERRED, message).at(*span).path(format!("/body/{at}"));
+        findings.report(finding.help("mark headings with ##; end the line with a full stop if it is none"));
+    }
+    settle_language(&mut article, findings);
+    article
+}
+
+/// Makes headings of short lines between paragraphs; gives where they stand.
+fn mark_headings(pieces: &mut [Piece]) -> Vec<Span> {
+    let words = |piece: Option<&Piece>| piece.filter(|p| p.kind == Kind::Paragraph).map(|p| p.text.clone());
+    let mut found = Vec::new();
+    for at in 1..pieces.len().saturating_sub(1) {
+        let (before, line, after) =
+            (words(pieces.get(at - 1)), words(pieces.get(at)), words(pieces.get(at + 1)));
+        let (Some(before), Some(line), Some(after)) = (before, line, after) else { continue };
+        if let Some(piece) = pieces.get_mut(at).filter(|piece| piece.apart)
+            && shape::is_heading(&before, &line, &after)
+        {
+            piece.kind = Kind::Heading(2);
+            piece.text = line.trim_matches('*').to_owned();
+            found.push(piece.span);
+        }
+    }
+    found
+}
+
+/// The end mark, and the lines for desks before and behind it.
+fn take_end(article: &mut Article, spans: &mut Vec<Span>, findings: &mut Findings) {
+    let is_mark = |block: &Block| match block {
+        Block::Paragraph { content } => is_end_mark(&plain_text(content)),
+        _ => false,
+    };
+    // Lines for desks may stand behind the mark.
+    let mark =
+        (1..article.body.len()).rev().take(BEHIND).find(|at| article.body.get(*at).is_some_and(is_mark));
+    if let Some(at) = mark {
+        let behind = article.body.len() - at - 1;
+        let block = article.body.remove(at);
+        let span = spans.remove(at);
+        if let Block::Paragraph { content } = block {
+            findings.read_at("/endMark", span, "a mark that ends stories, alone on a line");
+            article.end_mark = Some(plain_text(&content));
+        }
+        // What stands behind the mark is no part of the story.
+        for _ in 0..behind {
+            let block = article.body.remove(at);
+            let span = spans.remove(at);
+            desk::take_behind(&block, span, article, findings);
+        }
+    }
+    desk::take_tail(article, spans, findings);
+}
+
+/// How many blocks may stand behind the end mark.
+const BEHIND: usize = 12;
+
+fn block(piece: Piece) -> Block {
+    match piece.kind {
+        Kind::Paragraph | Kind::Rail | Kind::Numbered { .. } => {
+            Block::Paragraph { content: marks::inlines(&piece.text) }
+        }
+        Kind::Heading(level) => Block::Heading { level, content: marks::inlines(&piece.text) },
+        Kind::Item { ordered, start } => {
+            let content = vec![Block::Paragraph { content: marks::inlines(&piece.text) }];
+            let start = Some(start).filter(|start| ordered && *start != 1);
+            Block::List { ordered, start, items: vec![ListItem { content }] }
+        }
+        Kind::Quote => {
+            Block::Quote { content: vec![Block::Paragraph { content: marks::inlines(&piece.text) }] }
+        }
+        Kind::Rule => Block::Rule,
+        Kind::Preformatted => Block::Preformatted { text: piece.text },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn article(text: &str) -> Article {
+        story(text, Article::default(), &mut Findings::new(10))
+    }
+
+    fn body(article: &Article) -> Vec<String> {
+        article
+            .body
+            .iter()
+            .map(|b| crate::model::body::body_text(std::slice::from_ref(b)).trim().to_owned())
+            .collect()
+    }
+
+    #[test]
+    fn wrapped_lines_are_joined_and_others_are_paragraphs() {
+        let text = "Rain ends the long drought\n\nIt rained on Tuesday for the first time since the spring, and\nfarmers all over the county said that they were very happy about\nit.\nShort line.\nAnother.\n";
+        let article = article(text);
+        assert_eq!(article.headline.as_deref(), Some("Rain ends the long drought"));
+        assert_eq!(
+            body(&article),
+            [
+                "It rained on Tuesday for the first time since the spring, and farmers all over the county said that they were very happy about it.",
+                "Short line.",
+                "Another."
+            ]
+        );
+    }
+
+    #[test]
+    fn a_sentence_goes_on_though_its_line_is_not_full() {
+        let article = article(
+            "Rain ends drought\n\nFarmers who had given up their winter wheat for lost\nsaid they would sow again soon.\nThe river is still low.\n",
+        );
+        assert_eq!(
+            body(&article),
+            [
+                "Farmers who had given up their winter wheat for lost said they would sow again soon.",
+                "The river is still low."
+            ]
+        );
+    }
+
+    #[test]
+    fn a_story_of_one_paragraph_has_no_headline() {
+        let article = article("It rained on Tuesday.");
+        assert_eq!((article.headline.clone(), body(&article).len()), (None, 1));
+    }
+
+    #[test]
+    fn head_lines_go_to_their_fields() {
+        let article = article(
+            "Rain ends drought\n\nBy Ada Reed\n\nBERLIN, Nov. 24 (dpa) - It rained.\n\n- one\n- two\n\n-30-\n",
+        );
+        assert_eq!(article.byline.as_deref(), Some("By Ada Reed"));
+        assert_eq!(article.creators.first().and_then(|c| c.name.as_deref()), Some("Ada Reed"));
+        assert_eq!(article.dateline.as_ref().and_then(|d| d.source.as_deref()), Some("dpa"));
+        assert_eq!(article.end_mark.as_deref(), Some("-30-"));
+        assert_eq!(body(&article), ["It rained.", "one\ntwo"]);
+    }
+
+    #[test]
+    fn chinese_lines_are_joined_without_spaces() {
+        let line = "总统昨天表示两国之间的会谈非常有益双方将继续合作并扩大贸易往来";
+        let article = article(&format!("标题在这里\n\n{line}\n{line}\n结束。\n"));
+        assert!(
+            matches!(article.body.first(), Some(Block::Paragraph { content }) if plain_text(content) == format!("{line}{line}结束。"))
+        );
+    }
+}

@@ -1,0 +1,243 @@
+//! Mail (RFC 5322, MIME) with a story in it: the text of the mail is wire copy, its header says when it was sent.
+//!
+//! Who sent it is kept as it stands and not taken for the provider or the writer; what is attached is announced.
+
+use super::{Confidence, ReadItems, ReadOptions, copy};
+use crate::error::ReadError;
+use crate::finding::{Finding, Findings};
+use crate::markup::rules::MARKUP;
+use crate::markup::words::html_blocks;
+use crate::model::extension::MAIL;
+use crate::model::text::{folded, key};
+use crate::model::{Article, Extension, Label, WireDate};
+use crate::source::{Source, Span};
+use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
+use std::collections::BTreeMap;
+
+/// Fields of a header, one of which nearly every mail begins with.
+const FIELDS: &[&str] = &[
+    "received",
+    "return-path",
+    "from",
+    "to",
+    "date",
+    "subject",
+    "message-id",
+    "mime-version",
+    "delivered-to",
+    "content-type",
+    "dkim-signature",
+    "x-original-to",
+    "reply-to",
+    "sender",
+    "arc-seal",
+    "cc",
+    "x-received",
+    "authentication-results",
+];
+
+/// Three fields of a mail's header before the first empty line, and one of them says who sent it.
+pub fn sniff(source: &Source<'_>) -> Confidence {
+    let mut known = 0;
+    let mut sender = false;
+    for (at, line) in source.text().lines().take(200).enumerate() {
+        if line.is_empty() {
+            break;
+        }
+        if line.starts_with([' ', '\t']) && at > 0 {
+            continue;
+        }
+        // The line that mail boxes put before each mail.
+        if at == 0 && line.starts_with("From ") && line.contains('@') {
+            continue;
+        }
+        let Some((name, _)) = line.split_once(':') else { return 0 };
+        if name.contains(char::is_whitespace) || name.is_empty() {
+            return 0;
+        }
+        let lower = name.to_ascii_lowercase();
+        known += usize::from(FIELDS.contains(&lower.as_str()));
+        sender |= matches!(lower.as_str(), "from" | "sender" | "return-path");
+    }
+    if known >= 3 && sender { 94 } else { 0 }
+}
+
+/// Reads the story of a mail.
+///
+/// # Errors
+///
+/// A text that has no header of a mail.
+pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Result<ReadItems, ReadError> {
+    let text = source.text();
+    let Some(message) = MessageParser::default().parse(text.as_bytes()) else {
+        let finding = Finding::new(&MARKUP, "the text has no header of a mail");
+        return Err(finding.help("read it as text with --from text").into());
+    };
+    let mut article = Article::default();
+    header(&message, &mut article);
+    let plain: Vec<&MessagePart<'_>> =
+        message.text_bodies().filter(|part| matches!(part.body, PartType::Text(_))).collect();
+    let mut article = if plain.is_empty() {
+        html(&message, article, findings)
+    } else {
+        words(text, &plain, article, findings)
+    };
+    subject(&message, &mut article, findings);
+    for part in message.attachments() {
+        let name = part.attachment_name().map_or_else(|| "a part".to_owned(), |name| format!("“{name}”"));
+        let kind = part.content_type().map_or_else(String::new, |kind| {
+            format!(" ({}/{})", kind.ctype(), kind.subtype().unwrap_or("*"))
+        });
+        let span = place(text, part);
+        findings
+            .report(Finding::new(&MARKUP, format!("what is attached is not kept: {name}{kind}")).at(span));
+    }
+    article.tidy();
+    Ok(ReadItems { document: article.into(), version: None })
+}
+
+/// Where a part begins.
+fn place(text: &str, part: &MessagePart<'_>) -> Span {
+    let mut start = (part.offset_header as usize).min(text.len());
+    while !text.is_char_boundary(start) {
+        start -= 1;
+    }
+    Span::new(start, start)
+}
+
+/// The fields of the header that an article has, and the others as they stand.
+fn header(message: &Message<'_>, article: &mut Article) {
+    if let Some(date) = message.date() {
+        article.meta.version_created = Some(WireDate::new(&date.to_rfc3339()));
+    }
+    let mut kept: BTreeMap<String, String> = BTreeMap::new();
+    for name in ["From", "Sender", "To", "Message-ID", "Keywords", "Organization"] {
+        let raw = message.headers_raw().find(|(own, _)| own.eq_ignore_ascii_case(name));
+        let decoded = match name {
+            "From" => message.from().map(addresses),
+            "Sender" => message.sender().map(addresses),
+            "To" => message.to().map(addresses),
+            _ => None,
+        };
+        if let Some(value) =
+            decoded.or_else(|| raw.map(|(_, value)| value.to_owned())).and_then(|v| folded(&v))
+        {
+            kept.insert(name.to_ascii_lowercase(), value);
+        }
+    }
+    if !kept.is_empty() {
+        article.extensions.push(Extension {
+            standard: MAIL.into(),
+            path: "/header".into(),
+            attributes: kept,
+            ..Extension::default()
+        });
+    }
+}
+
+/// Names with their addresses.
+fn addresses(list: &mail_parser::Address<'_>) -> String {
+    let one = |own: &mail_parser::Addr<'_>| match (&own.name, &own.address) {
+        (Some(name), Some(address)) => format!("{name} <{address}>"),
+        (Some(own), None) | (None, Some(own)) => own.to_string(),
+        (None, None) => String::new(),
+    };
+    list.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// The story of the parts that are plain text.
+fn words(text: &str, parts: &[&MessagePart<'_>], article: Article, findings: &mut Findings) -> Article {
+    // One part that stands in the file as it is has its places there.
+    if let [part] = parts
+        && part.encoding == Encoding::None
+        && let Some(own) = text.get(part.offset_body as usize..part.offset_end as usize)
+    {
+        let base = part.offset_body as usize;
+        let mut sink = findings.part();
+        let article = story(own, article, &mut sink);
+        findings.append_part(sink, "", |span| Some(Span::new(span.start + base, span.end + base)));
+        return article;
+    }
+    let mut whole = String::new();
+    for part in parts {
+        let raw = text.get(part.offset_body as usize..part.offset_end as usize);
+        match (&part.body, part.encoding) {
+            // The text is decoded already: the charset of the part is no more its own.
+            (_, Encoding::None) => whole.push_str(raw.unwrap_or_default()),
+            (PartType::Text(words), _) => whole.push_str(words),
+            _ => {}
+        }
+        whole.push_str("\n\n");
+        if part.is_encoding_problem {
+            let message = "a part of the mail is packed by rules that it breaks: words may be lost";
+            findings.report(Finding::new(&MARKUP, message).at(place(text, part)));
+        }
+    }
+    let mut sink = findings.part();
+    let article = story(&whole, article, &mut sink);
+    // Packed text has no places of its own: its part has.
+    let begin = parts.first().map(|part| place(text, part));
+    findings.append_part(sink, "", |_| begin);
+    article
+}
+
+/// Splits off the signature behind `-- ` that mail programs set: it is the sender's, and not the story's.
+fn signature(text: &str) -> (&str, Option<String>) {
+    let found = text.match_indices("\n-- ").find_map(|(at, mark)| {
+        let rest = text.get(at + mark.len()..).filter(|rest| rest.starts_with(['\n', '\r']))?;
+        Some((text.get(..=at)?, folded(rest)))
+    });
+    found.unwrap_or((text, None))
+}
+
+/// Reads a story, and keeps the signature behind it as a note.
+fn story(text: &str, article: Article, findings: &mut Findings) -> Article {
+    let (own, signature) = signature(text);
+    let mut article = copy::story(own, article, findings);
+    article.meta.ed_notes.extend(signature.map(Label::plain));
+    article
+}
+
+/// The story of a mail that is HTML alone.
+fn html(message: &Message<'_>, mut article: Article, findings: &mut Findings) -> Article {
+    let page: String = message
+        .html_bodies()
+        .filter_map(|part| match &part.body {
+            PartType::Html(page) => Some(page.to_string()),
+            _ => None,
+        })
+        .collect();
+    article.body = html_blocks(&page, &article, findings);
+    article.tidy();
+    let mut spans = Vec::new();
+    let story = crate::conventions::Story { article: &mut article, spans: &mut spans };
+    crate::conventions::take_conventions(story, findings);
+    crate::conventions::settle_language(&mut article, findings);
+    article
+}
+
+/// The subject: the headline where the text has none of its own, else a title for handling.
+fn subject(message: &Message<'_>, article: &mut Article, findings: &mut Findings) {
+    let Some(whole) = message.subject().and_then(folded) else { return };
+    // The words before it that mail programs set are no headline's, but are kept.
+    let subject = message.thread_name().and_then(folded).unwrap_or_else(|| whole.clone());
+    let raw = message.raw_message();
+    let line = raw.windows(9).position(|w| w.eq_ignore_ascii_case(b"\nSubject:")).map_or(0, |at| at + 1);
+    let span = Span::new(line, line);
+    match &article.headline {
+        Some(headline) if key(headline) == key(&subject) => {}
+        Some(_) => {
+            findings.read_at("/titles/0", span, "the subject of the mail");
+            article.meta.titles.push(Label::plain(whole));
+        }
+        None => {
+            findings.read_at("/headline", span, "the subject of the mail");
+            if subject != whole
+                && let Some(header) = article.extensions.iter_mut().find(|e| e.standard == MAIL)
+            {
+                header.attributes.insert("subject".into(), whole);
+            }
+            article.headline = Some(subject);
+        }
+    }
+}

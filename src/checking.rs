@@ -48,7 +48,7 @@ fn checked(
             findings.set_origins(origins);
         }
     }
-    settle(&mut findings, profile);
+    settle(&mut findings, profile, Some(&reading.source));
     findings
 }
 
@@ -139,11 +139,14 @@ fn is_unplaced(finding: &Finding) -> bool {
 }
 
 /// Places findings, gives them the profile's severities, and puts them in the order of the source.
-pub fn settle(findings: &mut Findings, profile: &Profile) {
+pub fn settle(findings: &mut Findings, profile: &Profile, source: Option<&Source<'_>>) {
     let origins = findings.origins().cloned();
     let list = findings.list_mut();
     for finding in list.iter_mut() {
         place(finding, origins.as_ref());
+        if let Some(source) = source {
+            finding.narrow(source.text());
+        }
     }
     list.retain_mut(|finding| match profile.severity_of(finding) {
         Some(severity) => {

@@ -165,13 +165,36 @@ pub struct Finding {
     pub help: Option<String>,
     /// The change that mends it, where it is certain.
     pub fix: Option<Fix>,
+    /// The words that it is about, by which its place within a longer value is found.
+    pub excerpt: Option<Box<Excerpt>>,
+}
+
+/// Words within a value that a finding is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    /// The words.
+    pub words: String,
+    /// Some words that stand right before them, so that a mark is not taken for one of the source's markup.
+    pub lead: String,
+    /// How often the same words with the same lead stand before them in the value.
+    pub before: usize,
+    /// What is to be mended, beginning with the words, and what it should be.
+    pub mended: Option<(String, String)>,
 }
 
 impl Finding {
     /// A finding of a rule.
     pub fn new(rule: &'static Rule, message: impl Into<String>) -> Self {
         let place = Place::default();
-        Self { rule, severity: rule.severity, message: message.into(), place, help: None, fix: None }
+        Self {
+            rule,
+            severity: rule.severity,
+            message: message.into(),
+            place,
+            help: None,
+            fix: None,
+            excerpt: None,
+        }
     }
 
     /// The same, at a stretch of the text.
@@ -190,6 +213,22 @@ impl Finding {
     pub fn help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
+    }
+
+    /// Finds the words that it is about within the stretch of its value, and what its fix replaces: both only where they
+    /// stand in the source as they are in the value.
+    pub fn narrow(&mut self, source: &str) {
+        let (Some(excerpt), Some(span)) = (&self.excerpt, self.place.span) else { return };
+        let Some(value) = source.get(span.start..span.end) else { return };
+        let whole = format!("{}{}", excerpt.lead, excerpt.words);
+        let Some((at, _)) = value.match_indices(&whole).nth(excerpt.before) else { return };
+        let start = span.start + at + excerpt.lead.len();
+        self.place.span = Some(Span::new(start, start + excerpt.words.len()));
+        if let Some((was, now)) = &excerpt.mended
+            && source.get(start..).is_some_and(|rest| rest.starts_with(was.as_str()))
+        {
+            self.fix = Some(Fix { span: Span::new(start, start + was.len()), replacement: now.clone() });
+        }
     }
 
     /// The same, with a fix.

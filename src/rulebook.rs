@@ -22,6 +22,7 @@ pub fn all() -> Vec<&'static Rule> {
         .into_iter()
         .chain(readers::RULES.iter().copied())
         .chain(rules::RULES.iter().copied())
+        .chain(rules::TEXT_RULES.iter().copied())
         .chain(grammar::RULES.iter().copied());
     let mut list: Vec<&'static Rule> = groups.flatten().copied().chain([&crate::UNKNOWN_FORMAT]).collect();
     #[cfg(feature = "cli")]

@@ -219,7 +219,7 @@ impl Run<'_> {
             }
             Err(_) => false,
         };
-        crate::settle(&mut findings, &self.profile);
+        crate::settle(&mut findings, &self.profile, Some(&reading.source));
         self.settle_part(&job, &reading.source, &mut findings);
         let refused = lost && self.options.strict;
         if refused || self.fails(&findings) {

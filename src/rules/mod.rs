@@ -3,6 +3,7 @@
 pub mod dates;
 pub mod profile;
 pub mod required;
+pub mod text;
 pub mod vocabulary;
 
 use crate::finding::{Finding, Findings, Rule};
@@ -11,6 +12,9 @@ use profile::Profile;
 
 /// All rules about the model.
 pub static RULES: &[&[&Rule]] = &[required::RULES, dates::RULES, vocabulary::RULES, profile::RULES];
+
+/// All rules about the words, by what they are about.
+pub static TEXT_RULES: &[&[&Rule]] = text::RULES;
 
 /// A check at work on one item.
 pub struct Checking<'c> {
@@ -22,8 +26,13 @@ pub struct Checking<'c> {
 impl Checking<'_> {
     /// Reports a finding at a place of the item.
     pub fn report(&mut self, rule: &'static Rule, pointer: &str, message: impl Into<String>, help: &str) {
+        self.add(Finding::new(rule, message).help(help), pointer);
+    }
+
+    /// Reports a finding that is made already, at a place of the item.
+    fn add(&mut self, finding: Finding, pointer: &str) {
         let path = format!("{}{pointer}", self.prefix);
-        self.findings.report(Finding::new(rule, message).path(path).help(help));
+        self.findings.report(finding.path(path));
     }
 }
 
@@ -42,5 +51,6 @@ pub fn check_item(item: &Item, pointer: String, profile: &Profile, findings: &mu
     required::check(item, checking);
     dates::check(item, checking);
     vocabulary::check(item, checking);
+    text::check(item, checking);
     profile::check(item, profile, checking);
 }

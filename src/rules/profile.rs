@@ -155,7 +155,8 @@ impl Profile {
 
     /// The severity of a finding under this profile; `None` where the rule is off.
     pub fn severity_of(&self, finding: &Finding) -> Option<Severity> {
-        self.severity.get(finding.rule.name).copied().unwrap_or(Some(finding.severity))
+        let usual = Some(finding.severity).filter(|_| !super::text::OPT_IN.contains(&finding.rule.name));
+        self.severity.get(finding.rule.name).copied().unwrap_or(usual)
     }
 }
 

@@ -12,6 +12,7 @@ pub mod own_page;
 pub mod page;
 pub mod page_kind;
 pub mod people;
+pub mod residue;
 pub mod schemes;
 pub mod wires;
 mod word_set;

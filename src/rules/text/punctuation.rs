@@ -1,0 +1,242 @@
+//! Punctuation, by language: spaces round it, pairs, marks of another keyboard.
+
+use super::punctuation_rules as rules;
+use super::scripts::{self, Script};
+use super::{Checking, FOREIGN, Kind, Words, bytes};
+use std::ops::Range;
+
+/// Looks at the marks of some words.
+pub fn check(words: &Words<'_>, checking: &mut Checking<'_>) {
+    if words.kind == Kind::Kept {
+        return;
+    }
+    if words.has(bytes::STOP) || words.has(bytes::ARABIC) {
+        spaces(words, checking);
+    }
+    if words.has(bytes::QUOTE | bytes::BEYOND) {
+        quotes(words, checking);
+    }
+    if words.has(bytes::PAREN | bytes::BRACKET) {
+        brackets(words, checking);
+    }
+}
+
+fn char_before(text: &str, at: usize) -> Option<char> {
+    text.get(..at).and_then(|t| t.chars().next_back())
+}
+
+fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..).and_then(|t| t.chars().next())
+}
+
+/// Spaces before marks, none behind them, marks that repeat, and marks of another script.
+fn spaces(words: &Words<'_>, checking: &mut Checking<'_>) {
+    let text = words.text;
+    let (mut before, mut behind, mut repeated, mut foreign): (Vec<Range<usize>>, Vec<_>, Vec<_>, Vec<_>) =
+        Default::default();
+    // French sets a space before high marks.
+    let french = words.language == "fr";
+    let marks = |c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '،' | '؛' | '؟' | '۔');
+    let rtl = |c: Option<char>| c.is_some_and(|c| matches!(scripts::of(c), Some(Script::Arabic)));
+    for (at, c) in text.char_indices().filter(|(_, c)| marks(*c)) {
+        let (last, next) = (char_before(text, at), char_at(text, at + c.len_utf8()));
+        let end = at + c.len_utf8();
+        let high = matches!(c, ':' | ';' | '!' | '?');
+        if last == Some(' ')
+            && !(french && high)
+            && at > 1
+            && next.is_none_or(|n| n == ' ' || n == '\n')
+            && !matches!(char_before(text, at - 1), None | Some('.' | ':' | ';' | '!' | '?' | FOREIGN))
+        {
+            before.push(at - 1..end);
+        }
+        if Some(c) == next && c != '.' && last != Some(c) {
+            let run = text.get(at..).map_or(0, |t| t.len() - t.trim_start_matches(c).len());
+            // «?!» and «!!» are a matter of taste, «!!!» is none of news.
+            if matches!(c, ',' | ';' | ':' | '،' | '؛') || run / c.len_utf8() > 2 {
+                repeated.push(at..at + run);
+            }
+        }
+        if c == '.' && next == Some('.') && last != Some('.') {
+            let run = text.get(at..).map_or(0, |t| t.len() - t.trim_start_matches('.').len());
+            if run == 2
+                && last.is_some_and(char::is_alphanumeric)
+                && char_at(text, end + 1).is_none_or(|c| c == ' ')
+            {
+                repeated.push(at..at + run);
+            }
+        }
+        if matches!(c, ',' | ';' | '?')
+            && rtl(last)
+            && (rtl(next) || next.is_none_or(|n| n == ' ') && rtl(char_at(text, end + 1)))
+        {
+            foreign.push(at..end);
+        }
+        if glued(text, at, c, last, next) {
+            behind.push(at..end);
+        }
+    }
+    let trimmed = |t: &str| t.strip_prefix(' ').map_or_else(|| t.to_owned(), str::to_owned);
+    let one = before.len() == 1;
+    words.report(
+        checking,
+        &rules::SPACE_BEFORE,
+        &before,
+        "a space stands before a mark",
+        "set the mark right behind the word",
+        if one { Some(&trimmed) } else { None },
+    );
+    words.report(checking, &rules::SPACE_BEHIND, &behind, "no space stands behind a mark", "put one", None);
+    words.report(checking, &rules::REPEATED, &repeated, "a mark is repeated", "one is enough", None);
+    words.report(
+        checking,
+        &rules::ASCII_PUNCTUATION,
+        &foreign,
+        "a mark of Latin script stands between Arabic letters",
+        "write ، ؛ or ؟",
+        None,
+    );
+}
+
+/// Whether a sentence or a clause ends and the next word begins right behind the mark.
+fn glued(text: &str, at: usize, c: char, last: Option<char>, next: Option<char>) -> bool {
+    let Some(next) = next.filter(|n| n.is_alphabetic()) else { return false };
+    let Some(last) = last.filter(|l| l.is_alphabetic()) else { return false };
+    match c {
+        '،' | '؛' | '؟' | '۔' => scripts::of(next) == scripts::of(last),
+        // «e.V.», «i.A.», «example.org», «d'ici.Il»: words of some length, and a capital behind them.
+        '.' | ',' | '!' | '?' | ';' => {
+            let word = |c: &char| c.is_lowercase();
+            let long = text.get(..at).is_some_and(|t| t.chars().rev().take_while(word).count() > 2);
+            let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
+            let capital = next.is_uppercase() && rest.chars().skip(1).take_while(word).count() > 1;
+            let token_start = text.get(..at).and_then(|t| t.rfind(' ')).map_or(0, |s| s + 1);
+            let token = text.get(token_start..).and_then(|t| t.split(' ').next()).unwrap_or_default();
+            let address = token.contains("://")
+                || token.contains('@')
+                || token.starts_with("www.")
+                || token.contains('/');
+            long && capital && !address
+        }
+        _ => false,
+    }
+}
+
+/// Quotation marks that are not closed, and two styles in one text.
+fn quotes(words: &Words<'_>, checking: &mut Checking<'_>) {
+    let text = words.text;
+    // Within a Hebrew word it marks an abbreviation.
+    let hebrew = |c: Option<char>| c.is_some_and(|c| scripts::of(c) == Some(Script::Hebrew));
+    let within = |at: usize| hebrew(char_before(text, at)) && hebrew(char_at(text, at + 1));
+    let straight: Vec<usize> = text.match_indices('"').map(|(at, _)| at).filter(|at| !within(*at)).collect();
+    // Feet and inches, minutes and seconds have the same mark.
+    let inches = straight.iter().any(|at| char_before(text, *at).is_some_and(char::is_numeric));
+    // A quotation of several paragraphs opens each of them and closes the last alone.
+    let goes_on = text.starts_with(['"', '«', '“', '„', '»', '「', '『']);
+    // «„so"» opens with another mark; a summary that was cut off closes nothing.
+    let other = text.matches('„').count() + text.matches('“').count() > text.matches('”').count()
+        && text.contains('„');
+    let cut = text.ends_with(['…', ']']) || text.ends_with("...");
+    if straight.len() % 2 == 1 && !inches && !goes_on && !other && !cut && !ends_open(text, &straight) {
+        let at = straight.last().copied().unwrap_or_default();
+        words.report_one(
+            checking,
+            &rules::UNPAIRED_QUOTES,
+            at..at + 1,
+            "a quotation mark has no other that pairs with it",
+            "close or open the quotation",
+        );
+    }
+    let mut depth = 0_i32;
+    let mut open = 0;
+    let mut wrong: Option<usize> = None;
+    for (at, c) in text.char_indices() {
+        match c {
+            '«' if words.language != "de" && words.language != "da" => {
+                depth += 1;
+                open = at;
+            }
+            '»' if words.language != "de" && words.language != "da" => {
+                depth -= 1;
+                if depth < 0 {
+                    wrong.get_or_insert(at);
+                    depth = 0;
+                }
+            }
+            _ => {}
+        }
+    }
+    if depth > 0 && !goes_on {
+        wrong.get_or_insert(open);
+    }
+    if let Some(at) = wrong.filter(|_| !text.starts_with('»')) {
+        words.report_one(
+            checking,
+            &rules::UNPAIRED_QUOTES,
+            at..at + '«'.len_utf8(),
+            "a quotation mark has no other that pairs with it",
+            "close or open the quotation",
+        );
+    }
+    let curly = text.contains(['“', '”', '„']) || (text.contains('«') && text.contains('»'));
+    if let Some(at) = straight.first().filter(|_| curly && !inches && straight.len() > 1) {
+        words.report_one(
+            checking,
+            &rules::QUOTE_STYLE,
+            *at..*at + 1,
+            "straight and typographic quotation marks stand in one text",
+            "choose one style",
+        );
+    }
+}
+
+/// Whether the last quotation mark opens a quotation that goes on in the next paragraph.
+fn ends_open(text: &str, marks: &[usize]) -> bool {
+    let Some(last) = marks.last() else { return false };
+    let opens = char_before(text, *last).is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '—' | '–'))
+        && char_at(text, last + 1).is_some_and(|c| c.is_alphanumeric());
+    opens && text.len() - last > 40
+}
+
+/// Brackets that are not closed.
+fn brackets(words: &Words<'_>, checking: &mut Checking<'_>) {
+    let text = words.text;
+    let mut open: Vec<(usize, char)> = Vec::new();
+    let mut wrong: Vec<Range<usize>> = Vec::new();
+    for (at, c) in text.char_indices() {
+        match c {
+            '(' | '[' => open.push((at, c)),
+            ')' | ']' => {
+                let pair = if c == ')' { '(' } else { '[' };
+                match open.iter().rposition(|(_, own)| *own == pair) {
+                    Some(from) => drop(open.remove(from)),
+                    // «a)», «1)» number a list; «:)» smiles.
+                    None if !numbers(text, at) => wrong.push(at..at + 1),
+                    None => {}
+                }
+            }
+            _ => {}
+        }
+    }
+    if text.ends_with('…') || text.ends_with("...") {
+        open.clear();
+    }
+    wrong.extend(open.into_iter().map(|(at, _)| at..at + 1));
+    wrong.sort_by_key(|at| at.start);
+    words.report(
+        checking,
+        &rules::UNPAIRED_BRACKETS,
+        &wrong,
+        "a bracket has no other that pairs with it",
+        "close or open it",
+        None,
+    );
+}
+
+/// Whether a closing bracket stands behind the number or letter of a list, or behind the eyes of a face.
+fn numbers(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
+    word.chars().count() <= 3
+        && (word.chars().all(char::is_alphanumeric) || word.ends_with([':', '-', ';', '=']))
+}

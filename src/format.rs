@@ -241,7 +241,14 @@ pub fn sniff(source: &Source<'_>) -> (&'static Format, String) {
         {
             (named, "the ending of its name".to_owned())
         }
-        (Some((sure, format)), _) => (format, format!("its content ({sure} of 100)")),
+        (Some((sure, format)), _) => {
+            let mark =
+                if format.name == "markdown" { readers::markdown::told_by(source.text()) } else { None };
+            match mark {
+                Some(mark) => (format, format!("its content: {mark} ({sure} of 100)")),
+                None => (format, format!("its content ({sure} of 100)")),
+            }
+        }
         (None, Some(named)) => (named, "the ending of its name".to_owned()),
         (None, None) => (fallback(), "nothing else fits".to_owned()),
     }

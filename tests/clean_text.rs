@@ -123,7 +123,8 @@ fn a_fix_mends_what_it_is_for_and_nothing_else() {
         let source = json(bad);
         let reading = read("item.json", source.as_bytes(), Some("json"));
         let findings = check(&reading, &Profile::default());
-        let finding = findings.list().iter().find(|f| f.rule.name == rule).unwrap_or_else(|| panic!("{rule}"));
+        let finding =
+            findings.list().iter().find(|f| f.rule.name == rule).unwrap_or_else(|| panic!("{rule}"));
         let fix = finding.fix.as_ref().unwrap_or_else(|| panic!("{rule} has no fix"));
         let mut mended = source.clone();
         mended.replace_range(fix.span.start..fix.span.end, &fix.replacement);

@@ -93,3 +93,26 @@ fn stories_that_came_as_text_lose_nothing() {
         assert_eq!(article_of(&text), article, "{name}\n{text}");
     }
 }
+
+#[test]
+fn markdown_and_text_agree_on_the_story_that_is_both() {
+    let bytes = std::fs::read("fixtures/text-persian-agency-story/input.txt").unwrap();
+    let as_text = read("story", &bytes, Some("text")).document;
+    let as_markdown = read("story", &bytes, Some("markdown")).document;
+    assert_eq!(as_text, as_markdown);
+}
+
+#[test]
+fn markdown_is_told_from_wire_copy_by_marks_that_copy_has_not() {
+    for (text, format) in [
+        ("# Rain ends drought\n\nIt **rained**.\n\n- one\n- two\n", "text"),
+        ("# Rain\n\n| a | b |\n|---|---|\n| 1 | 2 |\n", "markdown"),
+        ("# Rain\n\nIt rained.[^1]\n\n[^1]: On Tuesday.\n", "markdown"),
+        ("# Rain\n\n![A dog](https://x.example/dog.jpg)\n", "markdown"),
+        ("---\nheadline: Rain\n---\n\nIt rained.\n", "markdown"),
+        ("Rain\n\nTeam    W    L\nNorth   3    1\nSouth   1    3\n", "text"),
+    ] {
+        let reading = read("stdin", text.as_bytes(), None);
+        assert_eq!(reading.format.name, format, "{text}");
+    }
+}

@@ -139,5 +139,8 @@ fn is_agate(lines: &[&str]) -> bool {
         Some(first) if !figures(&first) => lines.get(1..).unwrap_or_default(),
         _ => lines,
     };
-    rest.len() > 2 && rest.iter().filter(figures).count() * 10 >= rest.len() * 8
+    // Nearly all blocks are prose, and that shows in most lines having no figure.
+    let may = |line: &&&str| !line.is_ascii() || line.bytes().any(|b| b.is_ascii_digit());
+    let most = |count: usize| count * 10 >= rest.len() * 8;
+    rest.len() > 2 && most(rest.iter().filter(may).count()) && most(rest.iter().filter(figures).count())
 }

@@ -20,6 +20,9 @@ pub fn width(text: &str) -> usize {
         is_ideograph(c)
             || matches!(c, '\u{1100}'..='\u{115F}' | '\u{3000}'..='\u{30FF}' | '\u{AC00}'..='\u{D7A3}' | '\u{FF00}'..='\u{FF60}')
     };
+    if text.is_ascii() {
+        return text.len();
+    }
     text.chars().map(|c| if wide(c) { 2 } else { 1 }).sum()
 }
 

@@ -143,8 +143,19 @@ pub fn stamp(line: &str) -> Option<WireDate> {
 
 /// Whether lines are laid out by their columns: most have a gap of three blanks or more between words.
 pub fn is_table(lines: &[&str]) -> bool {
-    let laid = |line: &&&str| line.trim().split("   ").filter(|part| !part.trim().is_empty()).count() > 1;
-    lines.len() > 1 && lines.iter().filter(laid).count() * 3 >= lines.len() * 2
+    lines.len() > 1 && lines.iter().filter(|line| has_gap(line)).count() * 3 >= lines.len() * 2
+}
+
+/// Whether three blanks stand between words.
+fn has_gap(line: &str) -> bool {
+    let mut blanks = 0;
+    for byte in line.trim().bytes() {
+        blanks = if byte == b' ' { blanks + 1 } else { 0 };
+        if blanks == 3 {
+            return true;
+        }
+    }
+    false
 }
 
 /// A paragraph of wrapped lines, or a table that keeps them.

@@ -21,6 +21,10 @@ pub struct Piece {
 
 struct Line<'a> {
     text: &'a str,
+    /// The same without white space at its ends.
+    words: &'a str,
+    /// Its columns.
+    width: usize,
     start: usize,
     /// Two trailing spaces or a backslash: a break that was meant.
     hard_break: bool,
@@ -67,7 +71,8 @@ pub fn pieces(text: &str) -> Vec<Piece> {
             continue;
         }
         let hard_break = line.ends_with("  ") || line.ends_with('\\');
-        block.push(Line { text: line, start, hard_break });
+        let words = line.trim();
+        block.push(Line { text: line, words, width: width(words), start, hard_break });
     }
     if let Some((from, words)) = fence {
         pieces.push(kept(&words, from, offset));
@@ -102,18 +107,18 @@ fn flush(block: &mut Vec<Line<'_>>, pieces: &mut Vec<Piece>) {
         pieces.extend(preformatted(&lines));
         return;
     }
-    let widest = lines.iter().map(|l| width(l.text.trim())).max().unwrap_or(0);
+    let widest = lines.iter().map(|l| l.width).max().unwrap_or(0);
     let wrapped = (NARROWEST_WRAP..=WIDEST_WRAP).contains(&widest);
     let mut apart = true;
     let mut open: Option<(Piece, usize)> = None;
     let mut before: Option<&Line<'_>> = None;
     for line in &lines {
-        let trimmed = line.text.trim();
-        let words = trimmed.trim_end_matches('\\').trim_end();
+        let words = line.words.trim_end_matches('\\').trim_end();
         let start = line.start + (line.text.len() - line.text.trim_start().len());
         let (kind, text) = kind_of(words);
         // The mark of a heading or an item is no part of its words.
-        let span = Span::new(start + words.find(text).unwrap_or(0), start + words.len());
+        let mark = if text.len() == words.len() { 0 } else { words.find(text).unwrap_or(0) };
+        let span = Span::new(start + mark, start + words.len());
         // A line of = or - below one line makes a heading of it.
         if let (Some(level), Some((piece, 1))) = (underline(words), &mut open)
             && piece.kind == Kind::Paragraph
@@ -123,20 +128,26 @@ fn flush(block: &mut Vec<Line<'_>>, pieces: &mut Vec<Piece>) {
             before = Some(line);
             continue;
         }
-        let joins = before.is_some_and(|b| {
-            !b.hard_break
-                && kind == Kind::Paragraph
-                && wrapped
+        let goes_on = before.filter(|b| wrapped && !b.hard_break).is_some_and(|b| {
+            // A dash or a number may begin a line within a sentence.
+            let prose = kind == Kind::Paragraph
+                || (may_be_prose(kind, words) && is_prose(open.as_ref()) && !shape::ends_sentence(b.words));
+            prose
                 && !indented(line.text, b.text)
-                && !stands_alone(b.text.trim(), trimmed)
-                && (fills(b.text.trim(), trimmed, widest) || goes_on(b.text.trim(), trimmed, widest))
+                && (fills(b, line, widest)
+                    || (kind == Kind::Paragraph && goes_on(b, line, widest))
+                    || (kind != Kind::Paragraph && b.width * 5 > widest * 4))
+                && !stands_alone(b.words, line.words)
         });
-        let quotes = kind == Kind::Quote && before.is_some_and(|b| fills(b.text.trim(), trimmed, widest));
+        let quotes = kind == Kind::Quote && before.is_some_and(|b| fills(b, line, widest));
         before = Some(line);
         match &mut open {
-            Some((piece, count))
-                if (joins && piece.kind.holds_words()) || (quotes && piece.kind == Kind::Quote) =>
-            {
+            Some((piece, count)) if goes_on && piece.kind.holds_words() => {
+                join(&mut piece.text, words);
+                piece.span.end = span.end;
+                *count += 1;
+            }
+            Some((piece, count)) if quotes && piece.kind == Kind::Quote => {
                 join(&mut piece.text, text);
                 piece.span.end = span.end;
                 *count += 1;
@@ -149,6 +160,16 @@ fn flush(block: &mut Vec<Line<'_>>, pieces: &mut Vec<Piece>) {
         apart = false;
     }
     pieces.extend(open.map(|(piece, _)| piece));
+}
+
+/// Whether a line that looks like an item of a list may be prose: a dash, a number with a full stop.
+fn may_be_prose(kind: Kind, line: &str) -> bool {
+    matches!(kind, Kind::Numbered { .. })
+        || (line.starts_with(['-', '–']) && matches!(kind, Kind::Item { .. }))
+}
+
+fn is_prose(open: Option<&(Piece, usize)>) -> bool {
+    open.is_some_and(|(piece, _)| piece.kind == Kind::Paragraph)
 }
 
 /// Joins a wrapped line to those before it: with a blank, but where a script has none.
@@ -193,11 +214,11 @@ fn indented(line: &str, before: &str) -> bool {
 }
 
 /// Whether a line was wrapped: the next line's first word would not have fitted.
-fn fills(line: &str, next: &str, widest: usize) -> bool {
-    let first = next.split_whitespace().next().unwrap_or_default();
+fn fills(line: &Line<'_>, next: &Line<'_>, widest: usize) -> bool {
+    let first = next.words.split_whitespace().next().unwrap_or_default();
     // In scripts without spaces any character could have stood on the line.
     let first = if first.chars().next().is_some_and(is_ideograph) { 2 } else { width(first) + 1 };
-    width(line) + first > widest
+    line.width + first > widest
 }
 
 /// Whether a line belongs to none before it, though there would be room: an address, a number to call, an end mark, a
@@ -215,15 +236,15 @@ fn stands_alone(before: &str, line: &str) -> bool {
 
 /// Whether a sentence goes on in the next line: a long line that ends no sentence, and a small letter behind it.
 /// Lines are not always as full as they could be: an editor changed words and did not wrap anew.
-fn goes_on(line: &str, next: &str, widest: usize) -> bool {
-    let open = !line.ends_with(['.', '!', '?', ':', ';', '…', '"', '”', '»', ')']);
-    if open && next.starts_with(char::is_lowercase) && width(line) * 2 > widest {
+fn goes_on(line: &Line<'_>, next: &Line<'_>, widest: usize) -> bool {
+    let open = !line.words.ends_with(['.', '!', '?', ':', ';', '…', '"', '”', '»', ')']);
+    if open && line.width * 2 > widest && next.words.starts_with(char::is_lowercase) {
         return true;
     }
     // Chinese and Japanese may break a line anywhere within a sentence.
     let within =
         |c: Option<char>| c.is_some_and(|c| is_ideograph(c) || ('\u{3040}'..='\u{30FF}').contains(&c));
-    width(line) * 3 > widest * 2 && within(line.chars().last()) && within(next.chars().next())
+    line.width * 3 > widest * 2 && within(line.words.chars().last()) && within(next.words.chars().next())
 }
 
 /// Numbers make a list only where several count on: «24. November» does not.

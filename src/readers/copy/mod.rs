@@ -12,7 +12,7 @@ use crate::conventions::rules::HEADING_INFERRED;
 use crate::conventions::{Story, desk, is_end_mark, settle_language, shape, take_conventions};
 use crate::finding::{Finding, Findings};
 use crate::model::body::plain_text;
-use crate::model::{Article, Block, ListItem};
+use crate::model::{Article, Block, Inline, ListItem};
 use crate::source::Span;
 use layout::Piece;
 
@@ -66,6 +66,61 @@ pub fn story(text: &str, mut article: Article, findings: &mut Findings) -> Artic
     settle_language(&mut article, findings);
     article
 }
+
+/// Takes what desks write out of blocks that another markup made of a story; `spans` says where each stands.
+pub fn of_blocks(article: &mut Article, spans: &mut Vec<Span>, findings: &mut Findings) {
+    spans.resize(article.body.len(), Span::default());
+    part_hard_breaks(article, spans);
+    // The head is found among pieces of text: nothing but the first blocks can belong to it.
+    let piece = |(block, span): (&Block, &Span)| {
+        let (kind, text) = match block {
+            Block::Paragraph { content } => (Kind::Paragraph, plain_text(content)),
+            Block::Heading { level, content } => (Kind::Heading(*level), plain_text(content)),
+            _ => (Kind::Preformatted, String::new()),
+        };
+        Piece { kind, text, span: *span, apart: true }
+    };
+    let pieces: Vec<Piece> = article.body.iter().zip(spans.iter()).map(piece).collect();
+    let before = pieces.len();
+    let rest = head::take_head(pieces, article, findings);
+    let taken = before - rest.len();
+    article.body.drain(..taken);
+    spans.drain(..taken);
+    take_end(article, spans, findings);
+    take_conventions(Story { article, spans }, findings);
+}
+
+/// Parts paragraphs at their hard breaks where those end paragraphs: programs that make text of pages leave them so.
+fn part_hard_breaks(article: &mut Article, spans: &mut Vec<Span>) {
+    let mut body = Vec::with_capacity(article.body.len());
+    let mut places = Vec::with_capacity(spans.len());
+    for (block, span) in std::mem::take(&mut article.body).into_iter().zip(spans.drain(..)) {
+        let lines = match &block {
+            Block::Paragraph { content } => {
+                content.split(|inline| matches!(inline, Inline::Break)).map(<[Inline]>::to_vec).collect()
+            }
+            _ => Vec::new(),
+        };
+        let whole = |line: &&Vec<Inline>| {
+            let text = plain_text(line);
+            shape::width(text.trim()) >= LONG_LINE && shape::ends_sentence(&text)
+        };
+        if lines.len() > 1 && lines.iter().filter(whole).count() * 2 >= lines.len() {
+            places.extend(lines.iter().map(|_| span));
+            body.extend(lines.into_iter().map(|content| Block::Paragraph { content }));
+        } else {
+            places.push(span);
+            body.push(block);
+        }
+    }
+    article.body = body;
+    *spans = places;
+    article.tidy();
+    spans.truncate(article.body.len());
+}
+
+/// How wide a line is at least that is a paragraph, and not one of an address or a poem.
+const LONG_LINE: usize = 60;
 
 /// Makes headings of short lines between paragraphs; gives where they stand.
 fn mark_headings(pieces: &mut [Piece]) -> Vec<Span> {
@@ -176,6 +231,20 @@ mod tests {
             [
                 "Farmers who had given up their winter wheat for lost said they would sow again soon.",
                 "The river is still low."
+            ]
+        );
+    }
+
+    #[test]
+    fn numbers_and_dashes_at_the_beginning_of_a_line_are_words_of_the_sentence() {
+        let article = article(
+            "Regen endet\n\nDie Dürre im Norden des Landes endete nach acht Monaten am\n24. November mit einem Gewitter, wie das Amt – und nicht nur das Amt\n– mitteilte. Gelten bleibt:\n\n1. kein Gießen\n2. kein Waschen\n",
+        );
+        assert_eq!(
+            body(&article),
+            [
+                "Die Dürre im Norden des Landes endete nach acht Monaten am 24. November mit einem Gewitter, wie das Amt – und nicht nur das Amt – mitteilte. Gelten bleibt:",
+                "kein Gießen\nkein Waschen"
             ]
         );
     }

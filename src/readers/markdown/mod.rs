@@ -1,6 +1,6 @@
 //! Markdown: front matter with the fields, a CommonMark body.
 
-use super::{Confidence, ReadItems, ReadOptions, faults};
+use super::{Confidence, ReadItems, ReadOptions, copy, faults};
 use crate::conventions::settle_language;
 use crate::error::ReadError;
 use crate::finding::{Example, Finding, Findings, How, Place, Rule, Severity};
@@ -25,9 +25,50 @@ pub static FRONT_MATTER: Rule = Rule {
     good: Example::new("markdown", "---\nkind: article\nheadline: Rain\n---\n\nIt rained.\n"),
 };
 
-/// Front matter at the beginning is nearly certain.
+/// Front matter at the beginning is nearly certain; marks that wire copy has not are likely.
 pub fn sniff(source: &Source<'_>) -> Confidence {
-    if front_matter(source.text()).is_some_and(|(yaml, _)| yaml.contains(':')) { 90 } else { 0 }
+    if front_matter(source.text()).is_some_and(|(yaml, _)| yaml.contains(':')) {
+        90
+    } else if told_by(source.text()).is_some() {
+        40
+    } else {
+        0
+    }
+}
+
+/// How many lines are looked at for marks of Markdown.
+const FIRST_LINES: usize = 400;
+
+/// What tells Markdown from wire copy, which has headings, strong words and lists by the same marks.
+pub fn told_by(text: &str) -> Option<&'static str> {
+    let mut before = "";
+    for line in text.lines().take(FIRST_LINES).map(str::trim) {
+        if is_delimiter(line) && before.contains('|') {
+            return Some("a table of Markdown");
+        }
+        if line
+            .strip_prefix("```")
+            .is_some_and(|lang| !lang.is_empty() && lang.len() < 20 && !lang.contains(' '))
+        {
+            return Some("a code block of Markdown");
+        }
+        if line.strip_prefix("[^").is_some_and(|rest| rest.contains("]: ")) {
+            return Some("a footnote of Markdown");
+        }
+        if line.strip_prefix('[').is_some_and(|rest| rest.contains("]: http")) {
+            return Some("a reference of Markdown");
+        }
+        if line.contains("![") && line.split("![").skip(1).any(|rest| rest.contains("](")) {
+            return Some("a picture of Markdown");
+        }
+        before = line;
+    }
+    None
+}
+
+/// The line below the head of a table.
+fn is_delimiter(line: &str) -> bool {
+    line.contains("--") && line.contains('|') && line.chars().all(|c| matches!(c, '|' | '-' | ':' | ' '))
 }
 
 /// Reads an item.
@@ -80,27 +121,19 @@ fn fill_body(
     start: usize,
     findings: &mut Findings,
 ) {
-    let mut skipped = 0;
-    if article.headline.is_none()
-        && front_matter(source.text()).is_none()
-        && let Some(Block::Heading { content, .. }) = blocks.first()
-    {
-        article.headline = crate::model::text::folded(&crate::model::body::plain_text(content));
-        findings.read_at(
-            "/headline",
-            source.line_at(start + offsets.first().copied().unwrap_or(0)),
-            "the first heading",
-        );
-        blocks.remove(0);
-        skipped = 1;
+    let bare = front_matter(source.text()).is_none();
+    article.body.append(&mut blocks);
+    let mut spans: Vec<Span> = offsets.iter().map(|offset| source.line_at(start + offset)).collect();
+    if bare {
+        // Without front matter it is wire copy that someone wrote in Markdown.
+        copy::of_blocks(article, &mut spans, findings);
     }
     if findings.keeps_origins() {
-        for (at, offset) in offsets.iter().skip(skipped).enumerate() {
-            findings.read_at(&format!("/body/{at}"), source.line_at(start + offset), "a block of the text");
+        for (at, span) in spans.iter().enumerate().take(article.body.len()) {
+            findings.read_at(&format!("/body/{at}"), *span, "a block of the text");
         }
     }
-    article.body.append(&mut blocks);
-    if front_matter(source.text()).is_none() {
+    if bare {
         settle_language(article, findings);
     }
 }

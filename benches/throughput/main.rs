@@ -186,5 +186,41 @@ fn main() {
     item("a text story", "text", bytes, "UTF-8 validation", &mut || {
         let _ = black_box(std::str::from_utf8(black_box(bytes)));
     });
+    for (title, story) in [
+        ("English copy", fixture("text-english-wire-copy/input.txt")),
+        ("Persian copy", fixture("text-persian-agency-story/input.txt")),
+    ] {
+        copy(title, &story);
+    }
     processes(root);
+}
+
+/// Copy of 100 KB: the paragraphs of a story over and over, in UTF-8 and in the charset of old for its letters.
+fn copy(title: &str, story: &str) {
+    let paragraphs: Vec<&str> = story.split('\n').map(str::trim).filter(|line| line.len() > 60).collect();
+    let mut text = String::from("# A headline\n\n");
+    while text.len() < 100_000 {
+        text.push_str(&paragraphs.join("\n"));
+        text.push_str("\n\n");
+    }
+    let options = options("text", false);
+    let bytes = text.as_bytes();
+    let mut bare = || {
+        let _ = black_box(std::str::from_utf8(black_box(bytes)));
+    };
+    let mut read = || drop(black_box(wirecopy::read("bench", black_box(bytes), &options)));
+    let times = race(&mut [("", &mut bare), ("", &mut read)]);
+    show(title, bytes.len(), &["UTF-8 validation", "read to the model"], &times);
+    // No letter of Persian is beyond windows-1256 but yeh, which old files have as in Arabic.
+    let old = text.replace('ی', "ي").replace("sheep", "sh\u{e9}ep");
+    let (legacy, ..) = encoding_rs::WINDOWS_1256.encode(&old);
+    let mut guess = || {
+        let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Allow);
+        detector.feed(black_box(&legacy), true);
+        black_box(detector.guess(None, chardetng::Utf8Detection::Allow));
+    };
+    let mut read = || drop(black_box(wirecopy::read("bench", black_box(&legacy), &options)));
+    let times = race(&mut [("", &mut guess), ("", &mut read)]);
+    let title = format!("{title} in windows-1256");
+    show(&title, legacy.len(), &["chardetng alone", "read to the model"], &times);
 }

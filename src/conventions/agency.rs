@@ -3,6 +3,7 @@
 use crate::model::text::{fold, folded};
 use crate::vocab::desk::{AGENCY_WORDS, SERVICE_WORDS, SOURCE_LEADS, closing_quote};
 use crate::vocab::people::AGENCIES;
+use std::sync::OnceLock;
 
 /// What a line «service / agency» says, in either order.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -102,13 +103,14 @@ pub fn quoted_sources(text: &str) -> Vec<String> {
         }
         let Some(open) = text.get(at..).and_then(|t| t.chars().next()) else { continue };
         let Some(close) = closing_quote(open) else { continue };
+        if !leads_to_source(text.get(..at).unwrap_or_default()) {
+            continue;
+        }
         let inner = text.get(at + open.len_utf8()..).unwrap_or_default();
         let Some(end) = inner.char_indices().take(61).find(|(_, c)| *c == close).map(|(end, _)| end) else {
             continue;
         };
-        if leads_to_source(text.get(..at).unwrap_or_default())
-            && let Some(name) = inner.get(..end).and_then(folded)
-        {
+        if let Some(name) = inner.get(..end).and_then(folded) {
             skip_to = at + open.len_utf8() + end + close.len_utf8();
             if !names.contains(&name) {
                 names.push(name);
@@ -129,8 +131,18 @@ fn quotation_marks(text: &str) -> impl Iterator<Item = usize> {
     )
 }
 
+/// The letters that words for agencies end with: most quotation marks stand behind another.
+fn ends_agency_word(c: char) -> bool {
+    static LAST: OnceLock<Vec<char>> = OnceLock::new();
+    LAST.get_or_init(|| AGENCY_WORDS.iter().filter_map(|word| word.chars().next_back()).collect())
+        .contains(&c.to_lowercase().next().unwrap_or(c))
+}
+
 /// Whether a text ends with words that lead to a source, and an agency word.
 fn leads_to_source(before: &str) -> bool {
+    if !before.trim_end().ends_with(ends_agency_word) {
+        return false;
+    }
     let start = before.char_indices().rev().nth(59).map_or(0, |(at, _)| at);
     let lower = before.get(start..).unwrap_or_default().to_lowercase();
     let lower = lower.trim_end();

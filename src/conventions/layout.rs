@@ -134,13 +134,14 @@ fn is_agate(lines: &[&str]) -> bool {
             && (numbers > 1 || ends)
             && numbers * 3 >= words.len() - 1
     };
-    // The first line may be a title.
+    // Nearly all blocks are prose, and that shows in most lines having no figure; the first line may be a title.
+    let may = |line: &&&str| !line.is_ascii() || line.bytes().any(|b| b.is_ascii_digit());
+    if lines.len() < 3 || lines.iter().filter(may).count() * 10 < (lines.len() - 1) * 8 {
+        return false;
+    }
     let rest = match lines.first() {
         Some(first) if !figures(&first) => lines.get(1..).unwrap_or_default(),
         _ => lines,
     };
-    // Nearly all blocks are prose, and that shows in most lines having no figure.
-    let may = |line: &&&str| !line.is_ascii() || line.bytes().any(|b| b.is_ascii_digit());
-    let most = |count: usize| count * 10 >= rest.len() * 8;
-    rest.len() > 2 && most(rest.iter().filter(may).count()) && most(rest.iter().filter(figures).count())
+    rest.len() > 2 && rest.iter().filter(figures).count() * 10 >= rest.len() * 8
 }

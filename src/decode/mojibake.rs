@@ -390,14 +390,20 @@ fn control(c: char) -> char {
 pub fn find(text: &str) -> Vec<Damage> {
     let mut out = Vec::new();
     let mut offset = 0;
+    let mut from = 0;
     // Most texts hold nothing suspicious: they are looked through once, and not line by line.
-    while let Some(suspect) = next_suspect(text, offset) {
+    while let Some(suspect) = next_suspect(text, from) {
+        if let Some(end) = sound_word(text, from, suspect) {
+            from = end;
+            continue;
+        }
         let mut line = "";
         while offset <= suspect {
             let rest = text.get(offset..).unwrap_or_default();
             line = rest.get(..piece(rest)).unwrap_or(rest);
             offset += line.len().max(1);
         }
+        from = offset;
         let begin = offset - line.len();
         if let Some((repaired, charset)) = undo(line) {
             let (start, end, until) = difference(line, &repaired);
@@ -408,6 +414,29 @@ pub fn find(text: &str) -> Vec<Damage> {
     }
     out
 }
+
+/// The end of the word that something suspicious stands in, where it is no evidence: Persian words have letters that
+/// look so, but no word that was spoilt has sound ones too.
+fn sound_word(text: &str, from: usize, suspect: usize) -> Option<usize> {
+    let before = text.get(from..suspect)?;
+    let start = from + before.rfind(|c: char| c.is_ascii_whitespace()).map_or(0, |at| at + 1);
+    let rest = text.get(start..)?;
+    let end = rest.find(|c: char| c.is_ascii_whitespace()).unwrap_or(rest.len());
+    let own = rest.get(..end)?;
+    if own.chars().any(|c| ('\u{80}'..='\u{9F}').contains(&c)) {
+        return None;
+    }
+    // A sequence may have swallowed the blank behind the word.
+    let chars: Vec<char> = own.chars().chain(rest.get(end..)?.chars().take(SWALLOWED)).collect();
+    let suspects = suspects(chars.iter().copied());
+    let evident = |(at, table): (usize, &Table)| {
+        suspects >> at & 1 == 1 && word(&chars, table, false).is_some_and(|word| word.evident())
+    };
+    (!tables().iter().enumerate().any(evident)).then_some(start + end.max(1))
+}
+
+/// How many characters behind a word its sequences may have swallowed.
+const SWALLOWED: usize = 8;
 
 /// Bytes of a line after which it may be cut at a blank: documents without line ends are not held twice.
 const LONG: usize = 4096;

@@ -72,7 +72,7 @@ pub fn pieces(text: &str) -> Vec<Piece> {
         }
         let hard_break = line.ends_with("  ") || line.ends_with('\\');
         let words = line.trim();
-        block.push(Line { text: line, words, width: width(words), start, hard_break });
+        block.push(Line { text: line, words, width: 0, start, hard_break });
     }
     if let Some((from, words)) = fence {
         pieces.push(kept(&words, from, offset));
@@ -102,10 +102,14 @@ fn lines(text: &str) -> impl Iterator<Item = &str> {
 
 /// The pieces of lines that no blank line parts.
 fn flush(block: &mut Vec<Line<'_>>, pieces: &mut Vec<Piece>) {
-    let lines = std::mem::take(block);
+    let mut lines = std::mem::take(block);
     if is_laid_out(&lines.iter().map(|l| l.text).collect::<Vec<_>>()) {
         pieces.extend(preformatted(&lines));
         return;
+    }
+    // A line alone is wrapped by nobody, and many a paragraph is one.
+    if lines.len() > 1 {
+        lines.iter_mut().for_each(|line| line.width = width(line.words));
     }
     let widest = lines.iter().map(|l| l.width).max().unwrap_or(0);
     let wrapped = (NARROWEST_WRAP..=WIDEST_WRAP).contains(&widest);

@@ -13,7 +13,7 @@ fn digest(from: &str, bytes: &[u8]) -> Duration {
     let start = Instant::now();
     if let Ok(reading) = wirecopy::read("hostile", bytes, &options) {
         drop(wirecopy::check(&reading, &Profile::default()));
-        for to in ["json", "markdown", "newsml-g2"] {
+        for to in ["json", "markdown", "newsml-g2", "text"] {
             drop(wirecopy::write(&reading.document, to, &common::write_options()));
         }
     }
@@ -31,6 +31,29 @@ const SHAPES: &[Shape] = &[
     ("text", "many quotation marks", |n| "\" '".repeat(n)),
     ("text", "many short lines", |n| "a\n".repeat(n)),
     ("text", "many bad characters", |n| "\u{202e}x".repeat(n)),
+    ("text", "open brackets", |n| "(".repeat(n) + &"[".repeat(n) + &")".repeat(n)),
+    ("text", "marks of forums", |n| "[b ".repeat(n) + &"[b]".repeat(n)),
+    ("text", "open tags", |n| "<b ".repeat(n)),
+    ("text", "addresses", |n| "a@b.example http://x.example/((((a))) ".repeat(n)),
+    ("text", "a long address", |n| format!("http://x.example/{}", "))".repeat(n))),
+    ("text", "no spaces", |n| "rain.Rain,%D8%A8!?".repeat(n)),
+    ("text", "question marks", |n| "?".repeat(n) + &"??? ".repeat(n)),
+    ("text", "drawn out letters", |n| "ـ".repeat(n)),
+    ("text", "directions", |n| "\u{202B}".repeat(n) + &"\u{2069}".repeat(n)),
+    ("text", "datelines", |n| "BERLIN (dpa) - ".repeat(n)),
+    ("text", "frames", |n| "ZCZC\nx\nNNNN\n".repeat(n)),
+    ("text", "numbers", |n| (0..n).map(|i| format!("{i}. x\n")).collect()),
+    ("text", "misread words", |n| "Ã©tÃ© ".repeat(n)),
+    ("text", "half misread words", |n| "عکسÃ©".repeat(n)),
+    ("mail", "header fields", |n| {
+        format!("From: a@b.example\nTo: c\nSubject: x\n{}\nwords", "X: y\n".repeat(n))
+    }),
+    ("mail", "nested parts", |n| {
+        format!(
+            "From: a@b.example\nTo: c\nSubject: x\n{}",
+            "Content-Type: multipart/mixed; boundary=a\n\n--a\n".repeat(n)
+        )
+    }),
     ("html", "nested elements", |n| "<div>".repeat(n) + "words"),
     ("html", "open formatting", |n| (0..n).map(|i| format!("<font size={i}><p>x")).collect()),
     ("html", "many links", |n| "<a href=x>y</a>".repeat(n)),

@@ -3,7 +3,8 @@
 use crate::finding::{Example, Rule, Severity};
 
 /// All rules of this room.
-pub static RULES: &[&Rule] = &[&LANGUAGE_INFERRED, &HEADLINE_INFERRED, &HEADING_INFERRED, &STATUS_INFERRED];
+pub static RULES: &[&Rule] =
+    &[&LANGUAGE_INFERRED, &HEADLINE_INFERRED, &HEADING_INFERRED, &STATUS_INFERRED, &LINE_ENDS];
 
 /// A language that nobody declared.
 pub static LANGUAGE_INFERRED: Rule = Rule {
@@ -62,4 +63,15 @@ pub static STATUS_INFERRED: Rule = Rule {
         "EMBARGOED UNTIL Tuesday 18:00\n\n# Rain ends drought\n\nIt rained on Tuesday.",
     ),
     good: Example::new("text", "# Rain ends drought\n\nIt rained on Tuesday."),
+};
+
+/// Lines that end in several ways.
+pub static LINE_ENDS: Rule = Rule {
+    name: "text/line-ends",
+    severity: Severity::Warning,
+    summary: "all lines of a plain text end in one way",
+    why: "Where texts of several systems were joined, some lines end with CR LF and others with LF or CR. Programs that know one of them join lines, double them, or show the mark.",
+    source: "practice; POSIX, section 3.206",
+    bad: Example::new("text", "Rain ends drought\r\n\r\nIt rained on Tuesday.\nIt snowed on Friday.\n"),
+    good: Example::new("text", "Rain ends drought\r\n\r\nIt rained on Tuesday.\r\n"),
 };

@@ -98,6 +98,12 @@ fn take_kicker(rest: &mut VecDeque<Piece>, article: &mut Article, findings: &mut
     }
     let place = Place { span: Some(first.span), path: None };
     findings.origin("/kicker", place, How::Inferred("a short line above the headline".into()));
+    findings.report(
+        Finding::new(&HEADLINE_INFERRED, "a short line above the headline was taken for the kicker")
+            .at(first.span)
+            .path("/kicker")
+            .help("mark the headline with # and put nothing above it, if it is none"),
+    );
     article.kicker = plain(first);
     rest.pop_front();
 }

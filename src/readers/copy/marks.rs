@@ -115,6 +115,9 @@ fn address(text: &str, least: usize, mark: usize) -> Option<(usize, Inline, usiz
                     )
             })
             .unwrap_or(rest.len());
+        if length > LONGEST_ADDRESS {
+            return None;
+        }
         let own = without_stops(rest.get(..length)?);
         (mark - scheme.len(), mark + own.len())
     } else if rest.starts_with('@') {

@@ -3,6 +3,7 @@
 mod frames;
 
 use super::{Confidence, ReadItems, ReadOptions, copy};
+use crate::conventions::rules::LINE_ENDS;
 use crate::error::ReadError;
 use crate::finding::{Finding, Findings};
 use crate::markup::rules::MARKUP;
@@ -21,6 +22,7 @@ pub fn sniff(source: &Source<'_>) -> Confidence {
 /// None: any text is a story.
 pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Result<ReadItems, ReadError> {
     let text = source.text();
+    line_ends(text, findings);
     let (frames, strays) = frames::split(text);
     if frames.is_empty() {
         let article = copy::story(text, Article::default(), findings);
@@ -42,4 +44,24 @@ pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Re
         document.items.push(Item::Article(Box::new(article)));
     }
     Ok(ReadItems { document, version: None })
+}
+
+/// Reports lines that end in several ways.
+fn line_ends(text: &str, findings: &mut Findings) {
+    // Most texts have no carriage return at all.
+    let Some(first) = text.find('\r') else { return };
+    let pairs = text.matches("\r\n").count();
+    let returns = text.matches('\r').count() - pairs;
+    let feeds = text.matches('\n').count() - pairs;
+    let kinds = [(pairs, "CR LF"), (returns, "CR"), (feeds, "LF")];
+    let found: Vec<String> = kinds
+        .iter()
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, name)| format!("{name} ({count})"))
+        .collect();
+    if found.len() > 1 {
+        let message = format!("lines end in several ways: {}", found.join(", "));
+        let finding = Finding::new(&LINE_ENDS, message).at(Span::new(first, first + 1));
+        findings.report(finding.help("end all lines in one way"));
+    }
 }

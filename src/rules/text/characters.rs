@@ -134,28 +134,25 @@ fn directions(words: &Words<'_>, found: &mut Found) {
     if !words.text.contains("\u{200E}") && !words.text.bytes().any(|b| b == 0xE2) {
         return;
     }
-    let mut open: Vec<(usize, char)> = Vec::new();
+    // What opens a direction is closed by its own kind: embeddings and overrides, isolates.
+    let (mut embedded, mut isolated): (Vec<Range<usize>>, Vec<Range<usize>>) = Default::default();
     let mut marks = Vec::new();
     for (at, c) in words.text.char_indices() {
+        let here = at..at + c.len_utf8();
         match c {
-            '\n' => {
-                open.drain(..)
-                    .for_each(|(from, c)| add(found, &rules::UNBALANCED, from..from + c.len_utf8()));
-            }
-            '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' | '\u{2066}'..='\u{2068}' => open.push((at, c)),
-            '\u{202C}' | '\u{2069}' => {
-                let isolates = c == '\u{2069}';
-                let same = |(_, own): &(usize, char)| ('\u{2066}'..='\u{2068}').contains(own) == isolates;
-                match open.iter().rposition(same) {
-                    Some(from) => drop(open.remove(from)),
-                    None => add(found, &rules::UNBALANCED, at..at + c.len_utf8()),
-                }
-            }
-            '\u{200E}' | '\u{200F}' => marks.push(at..at + c.len_utf8()),
+            '\n' => embedded
+                .drain(..)
+                .chain(isolated.drain(..))
+                .for_each(|open| add(found, &rules::UNBALANCED, open)),
+            '\u{202A}' | '\u{202B}' | '\u{202D}' | '\u{202E}' => embedded.push(here),
+            '\u{2066}'..='\u{2068}' => isolated.push(here),
+            '\u{202C}' if embedded.pop().is_none() => add(found, &rules::UNBALANCED, here),
+            '\u{2069}' if isolated.pop().is_none() => add(found, &rules::UNBALANCED, here),
+            '\u{200E}' | '\u{200F}' => marks.push(here),
             _ => {}
         }
     }
-    open.iter().for_each(|(from, c)| add(found, &rules::UNBALANCED, *from..*from + c.len_utf8()));
+    embedded.into_iter().chain(isolated).for_each(|open| add(found, &rules::UNBALANCED, open));
     let right = |c: char| matches!(scripts::of(c), Some(Script::Arabic | Script::Hebrew));
     if !marks.is_empty()
         && !words.text.chars().any(right)

@@ -71,7 +71,7 @@ fn arabic(words: &Words<'_>, checking: &mut Checking<'_>) {
         let before = text.get(..at).unwrap_or_default();
         let after = text.get(at + 2..).unwrap_or_default();
         let letter = |c: Option<char>| c.is_some_and(|c| scripts::of(c) == Some(Script::Arabic) || c == 'ـ');
-        let lone = before.chars().rev().take_while(|c| !c.is_whitespace()).count() == 1
+        let lone = before.chars().rev().take(2).take_while(|c| !c.is_whitespace()).count() == 1
             && !letter(after.chars().next());
         if !lone && words.kind != Kind::Kept {
             tatweel.push(at..at + 'ـ'.len_utf8());
@@ -182,16 +182,20 @@ fn mixed_scripts(words: &Words<'_>, checking: &mut Checking<'_>) {
 fn lost_letters(words: &Words<'_>, checking: &mut Checking<'_>) {
     let mut found = Vec::new();
     for (at, _) in words.text.match_indices("??") {
+        let before = words.text.get(..at).and_then(|t| t.chars().next_back());
+        // A run is counted where it begins.
+        if before == Some('?') {
+            continue;
+        }
         let rest = words.text.get(at..).unwrap_or_default();
         let run = rest.len() - rest.trim_start_matches('?').len();
-        let before = words.text.get(..at).and_then(|t| t.chars().next_back());
         let after = rest.get(run..).and_then(|t| t.chars().next());
         let begins = before.is_none_or(|c| c == ' ');
         // At the end of a sentence they ask; before a word or within one they stand for letters.
         let beside = after.is_some_and(char::is_alphanumeric)
             || rest.get(run..).is_some_and(|t| t.starts_with(" ???"));
         let again = words.text.get(..at).is_some_and(|t| t.ends_with("??? "));
-        let word = before != Some('?') && run > 2 && (beside || (begins && again));
+        let word = run > 2 && (beside || (begins && again));
         if word {
             found.push(at..at + run);
         }

@@ -256,6 +256,28 @@ fn blocks(block: &Block, buffer: &mut String, look: &mut dyn FnMut(&str, Kind)) 
     }
 }
 
+/// How far a token that a mark stands in is looked through, in bytes: texts without spaces are not looked through for
+/// each of their marks.
+const TOKEN: usize = 200;
+
+/// The end of a text before a place, at most so many bytes of it.
+fn near_before(text: &str, at: usize, bytes: usize) -> &str {
+    let mut from = at.saturating_sub(bytes);
+    while !text.is_char_boundary(from) {
+        from += 1;
+    }
+    text.get(from..at).unwrap_or_default()
+}
+
+/// The beginning of a text behind a place, at most so many bytes of it.
+fn near_behind(text: &str, at: usize, bytes: usize) -> &str {
+    let mut to = (at + bytes).min(text.len());
+    while !text.is_char_boundary(to) {
+        to -= 1;
+    }
+    text.get(at..to).unwrap_or_default()
+}
+
 /// How many characters before some words show which of the same words in the source are meant.
 const LEAD: usize = 12;
 

@@ -2,7 +2,7 @@
 
 use super::punctuation_rules as rules;
 use super::scripts::{self, Script};
-use super::{Checking, FOREIGN, Kind, Words, bytes};
+use super::{Checking, FOREIGN, Kind, TOKEN, Words, bytes, near_before, near_behind};
 use std::ops::Range;
 
 /// Looks at the marks of some words.
@@ -107,16 +107,18 @@ fn glued(text: &str, at: usize, c: char, last: Option<char>, next: Option<char>)
         // «e.V.», «i.A.», «example.org», «d'ici.Il»: words of some length, and a capital behind them.
         '.' | ',' | '!' | '?' | ';' => {
             let word = |c: &char| c.is_lowercase();
-            let long = text.get(..at).is_some_and(|t| t.chars().rev().take_while(word).count() > 2);
+            let before = text.get(..at).unwrap_or_default();
             let rest = text.get(at + c.len_utf8()..).unwrap_or_default();
-            let capital = next.is_uppercase() && rest.chars().skip(1).take_while(word).count() > 1;
-            let token_start = text.get(..at).and_then(|t| t.rfind(' ')).map_or(0, |s| s + 1);
-            let token = text.get(token_start..).and_then(|t| t.split(' ').next()).unwrap_or_default();
-            let address = token.contains("://")
-                || token.contains('@')
-                || token.starts_with("www.")
-                || token.contains('/');
-            long && capital && !address
+            let long = before.chars().rev().take(3).take_while(word).count() > 2;
+            let capital = next.is_uppercase() && rest.chars().skip(1).take(2).take_while(word).count() > 1;
+            long && capital && {
+                let head = near_before(text, at, TOKEN).rsplit(' ').next().unwrap_or_default();
+                let tail = near_behind(text, at, TOKEN).split(' ').next().unwrap_or_default();
+                let address = |part: &str| {
+                    part.contains("://") || part.contains(['@', '/']) || part.starts_with("www.")
+                };
+                !address(head) && !address(tail)
+            }
         }
         _ => false,
     }
@@ -201,27 +203,25 @@ fn ends_open(text: &str, marks: &[usize]) -> bool {
 /// Brackets that are not closed.
 fn brackets(words: &Words<'_>, checking: &mut Checking<'_>) {
     let text = words.text;
-    let mut open: Vec<(usize, char)> = Vec::new();
+    let (mut round, mut square): (Vec<usize>, Vec<usize>) = Default::default();
     let mut wrong: Vec<Range<usize>> = Vec::new();
     for (at, c) in text.char_indices() {
-        match c {
-            '(' | '[' => open.push((at, c)),
-            ')' | ']' => {
-                let pair = if c == ')' { '(' } else { '[' };
-                match open.iter().rposition(|(_, own)| *own == pair) {
-                    Some(from) => drop(open.remove(from)),
-                    // «a)», «1)» number a list; «:)» smiles.
-                    None if !numbers(text, at) => wrong.push(at..at + 1),
-                    None => {}
-                }
-            }
-            _ => {}
+        let open = match c {
+            '(' | ')' => &mut round,
+            '[' | ']' => &mut square,
+            _ => continue,
+        };
+        if matches!(c, '(' | '[') {
+            open.push(at);
+        } else if open.pop().is_none() && !numbers(text, at) {
+            // «a)», «1)» number a list; «:)» smiles.
+            wrong.push(at..at + 1);
         }
     }
-    if text.ends_with('…') || text.ends_with("...") {
-        open.clear();
+    // A text that was cut off closes nothing.
+    if !(text.ends_with('…') || text.ends_with("...")) {
+        wrong.extend(round.into_iter().chain(square).map(|at| at..at + 1));
     }
-    wrong.extend(open.into_iter().map(|(at, _)| at..at + 1));
     wrong.sort_by_key(|at| at.start);
     words.report(
         checking,
@@ -235,8 +235,7 @@ fn brackets(words: &Words<'_>, checking: &mut Checking<'_>) {
 
 /// Whether a closing bracket stands behind the number or letter of a list, or behind the eyes of a face.
 fn numbers(text: &str, at: usize) -> bool {
-    let before = text.get(..at).unwrap_or_default();
-    let word = before.rsplit(char::is_whitespace).next().unwrap_or_default();
-    word.chars().count() <= 3
-        && (word.chars().all(char::is_alphanumeric) || word.ends_with([':', '-', ';', '=']))
+    let word = near_before(text, at, TOKEN).rsplit(char::is_whitespace).next().unwrap_or_default();
+    let list = word.chars().take(4).count() <= 3 && word.chars().all(char::is_alphanumeric);
+    list || word.ends_with([':', '-', ';', '='])
 }

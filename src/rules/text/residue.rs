@@ -1,7 +1,7 @@
 //! What programs leave behind in a text: entities, tags, marks of other markups, scripts, templates.
 
 use super::residue_rules as rules;
-use super::{Checking, Kind, Words, bytes};
+use super::{Checking, Kind, TOKEN, Words, bytes, near_before, near_behind};
 use crate::finding::Rule;
 use crate::vocab::residue::{ELEMENTS, SCRIPTS, SHORTCODES, TEMPLATES};
 use std::ops::Range;
@@ -48,6 +48,9 @@ pub fn check(words: &Words<'_>, checking: &mut Checking<'_>) {
         );
     }
 }
+
+/// How long a tag is at most, in bytes, that is looked for.
+const LONGEST_TAG: usize = 2000;
 
 /// Reports the first of some fixed words that a text holds.
 fn one_of(
@@ -134,7 +137,9 @@ fn tags(words: &Words<'_>, checking: &mut Checking<'_>) {
         let length = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
         let name = rest.get(..length).unwrap_or_default().to_ascii_lowercase();
         let closes = rest.get(length..).is_some_and(|r| {
-            r.starts_with('>') || r.starts_with("/>") || (r.starts_with(' ') && r.contains('>'))
+            r.starts_with('>')
+                || r.starts_with("/>")
+                || (r.starts_with(' ') && near_behind(r, 0, LONGEST_TAG).contains('>'))
         });
         if ELEMENTS.has(&name) && closes {
             let end = text.get(at..).and_then(|t| t.find('>')).map_or(at + 1, |e| at + e + 1);
@@ -166,6 +171,17 @@ fn tags(words: &Words<'_>, checking: &mut Checking<'_>) {
 fn brackets(words: &Words<'_>, checking: &mut Checking<'_>) {
     let text = words.text;
     let (mut forum, mut blog, mut wiki, mut link) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+    // Asked once for each name, and not for each bracket.
+    let mut closed: Vec<(String, bool)> = Vec::new();
+    let mut closes = |name: &str| match closed.iter().find(|(own, _)| own == name) {
+        Some((_, known)) => *known,
+        None => {
+            let known = text.contains(&format!("[/{name}]"));
+            closed.push((name.to_owned(), known));
+            known
+        }
+    };
+    let last_wiki = text.rfind("]]");
     for (at, _) in text.match_indices('[') {
         let rest = text.get(at + 1..).unwrap_or_default();
         let Some(close) = rest.char_indices().take(400).find(|(_, c)| *c == ']').map(|(at, _)| at) else {
@@ -177,17 +193,14 @@ fn brackets(words: &Words<'_>, checking: &mut Checking<'_>) {
         let here = at..at + close + 2;
         if matches!(name, "b" | "i" | "u" | "url" | "img" | "quote" | "size" | "color" | "list")
             && inner.is_ascii()
-            && (inner.starts_with('/') || text.contains(&format!("[/{name}]")))
+            && (inner.starts_with('/') || closes(name))
         {
             forum.push(here);
         } else if SHORTCODES.contains(&name)
-            && (inner.contains('=') || inner.starts_with('/') || text.contains(&format!("[/{name}]")))
+            && (inner.contains('=') || inner.starts_with('/') || closes(name))
         {
             blog.push(here);
-        } else if rest.starts_with('[')
-            && text.get(at..).is_some_and(|t| t.contains("]]"))
-            && !inner.contains("TK")
-        {
+        } else if rest.starts_with('[') && last_wiki.is_some_and(|last| last > at) && !inner.contains("TK") {
             wiki.push(here);
         } else if ["(http://", "(https://", "(mailto:", "(/"].iter().any(|begin| behind.starts_with(begin))
             && !inner.is_empty()
@@ -246,6 +259,7 @@ fn markdown(words: &Words<'_>, checking: &mut Checking<'_>) {
                     found.push(start..start + 2);
                     at = start + end + 4;
                 }
+                None if end.is_none() => break,
                 None => at = start + 2,
             }
         }
@@ -337,7 +351,7 @@ fn percent(words: &Words<'_>, checking: &mut Checking<'_>) {
         while byte(end) {
             end += 3;
         }
-        let token = text.get(..at).and_then(|t| t.rsplit(char::is_whitespace).next()).unwrap_or_default();
+        let token = near_before(text, at, TOKEN).rsplit(char::is_whitespace).next().unwrap_or_default();
         if !token.contains("://") && !token.contains('@') && !token.contains('/') {
             found.push(at..end);
         }

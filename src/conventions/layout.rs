@@ -116,9 +116,16 @@ pub fn is_laid_out(texts: &[&str]) -> bool {
     tabbed * 3 >= texts.len() * 2 || is_table(texts) || is_agate(texts)
 }
 
+/// How wide a line of results is at most, in columns.
+const LONGEST_RESULT: usize = 60;
+
 /// Results of sport and the like: most lines are short, end no sentence, and end with figures or hold several.
 fn is_agate(lines: &[&str]) -> bool {
     let figures = |line: &&&str| {
+        // Four bytes a character: no width need be counted for what is longer by far.
+        if line.len() > 4 * LONGEST_RESULT || width(line) > LONGEST_RESULT {
+            return false;
+        }
         let words: Vec<&str> = line.split_whitespace().collect();
         let number = |word: &&&str| {
             let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -128,11 +135,7 @@ fn is_agate(lines: &[&str]) -> bool {
         let numbers = words.iter().filter(number).count();
         let ends = words.last().is_some_and(|last| number(&last));
         let sentence = line.trim_end().ends_with('.') && !ends;
-        width(line) <= 60
-            && words.len() > 1
-            && !sentence
-            && (numbers > 1 || ends)
-            && numbers * 3 >= words.len() - 1
+        words.len() > 1 && !sentence && (numbers > 1 || ends) && numbers * 3 >= words.len() - 1
     };
     // Nearly all blocks are prose, and that shows in most lines having no figure; the first line may be a title.
     let may = |line: &&&str| !line.is_ascii() || line.bytes().any(|b| b.is_ascii_digit());

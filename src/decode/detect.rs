@@ -7,7 +7,10 @@ use chardet::DetectOptions;
 use encoding_rs::{UTF_8, WINDOWS_1252};
 
 /// The bytes that are looked at: more make no difference.
-const SAMPLE: usize = 64 << 10;
+const SAMPLE: usize = 32 << 10;
+
+/// How many bytes before the first one beyond ASCII are looked at with it.
+const BEFORE: usize = 1 << 10;
 
 /// What was found, and how certain it is, 0 to 1.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -36,7 +39,10 @@ pub fn detect(bytes: &[u8], findings: &mut Findings) -> Detected {
 
 /// The best guess.
 fn guess(bytes: &[u8]) -> Detected {
-    let sample = bytes.get(..bytes.len().min(SAMPLE)).unwrap_or_default();
+    // A long head in ASCII says nothing of the charset, but where escape sequences make it.
+    let first = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
+    let rest = bytes.get(first.saturating_sub(BEFORE)..).unwrap_or_default();
+    let sample = rest.get(..rest.len().min(SAMPLE)).unwrap_or_default();
     let options = DetectOptions { compat_names: false, ..DetectOptions::default() };
     let fallback = Detected { charset: Charset::Whatwg(WINDOWS_1252), confidence: 0.3 };
     let Ok(result) = chardet::detect_with(sample, &options) else { return fallback };

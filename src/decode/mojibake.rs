@@ -469,6 +469,7 @@ fn difference(a: &str, b: &str) -> (usize, usize, usize) {
 /// Where the next character stands that may belong to misread text: a control, or the second of two that make a
 /// sequence in some charset. Asked of every text, so it must be quick.
 fn next_suspect(text: &str, from: usize) -> Option<usize> {
+    let roles = roles();
     let mut at = from;
     loop {
         let rest = text.as_bytes().get(at..)?;
@@ -484,7 +485,7 @@ fn next_suspect(text: &str, from: usize) -> Option<usize> {
                 at += offset;
                 break;
             }
-            let (found, begins) = pair(leads, c);
+            let (found, begins) = pair(roles, leads, c);
             if found != 0 || ('\u{80}'..='\u{9F}').contains(&c) {
                 return Some(at + offset);
             }
@@ -498,12 +499,12 @@ fn next_suspect(text: &str, from: usize) -> Option<usize> {
 
 /// The tables, as bits, in which a character goes on with a sequence that those before it began (`leads`), and those in
 /// which it begins one itself.
-fn pair(leads: u16, c: char) -> (u16, u16) {
+fn pair(roles: &[(u16, u16)], leads: u16, c: char) -> (u16, u16) {
     match c {
         // A no-break space in the middle may have become a blank, a lost byte a question mark.
         ' ' | '?' => (0, leads),
         c => {
-            let (begins, goes_on) = roles().get(u32::from(c) as usize).copied().unwrap_or_default();
+            let (begins, goes_on) = roles.get(u32::from(c) as usize).copied().unwrap_or_default();
             let lost = if c == '\u{FFFD}' { leads } else { 0 };
             (lost | (leads & goes_on), begins)
         }
@@ -512,9 +513,10 @@ fn pair(leads: u16, c: char) -> (u16, u16) {
 
 /// The tables, as bits, in which two characters that follow each other begin a sequence.
 fn suspects(chars: impl Iterator<Item = char>) -> u16 {
+    let roles = roles();
     let mut leads = 0;
     chars.fold(0, |all, c| {
-        let (found, begins) = pair(leads, c);
+        let (found, begins) = pair(roles, leads, c);
         leads = begins;
         all | found
     })

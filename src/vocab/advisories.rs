@@ -100,16 +100,16 @@ pub static COUNTED: WordSet = WordSet::new(&[
     "meldung|überblick|actualización|ampliación|aggiornamento|дополнение|보|종합|atualização|güncelleme",
 ]);
 
-/// Notes to other desks: a colon, a dash or an underscore follows.
+/// Notes to other desks, beside those of [`super::desk::NOTE_LEADS`]: a colon, a dash or an underscore follows.
 pub static ADVISORY: WordSet = WordSet::new(&[
-    "eds|eds note|editors|editor's note|editor’s note|editors' note|editors’ note|note to editors|notes to editors",
-    "note to desks|attention editors|attn editors|advisory|media advisory|mandatory credit|achtung|achtung redaktionen",
-    "redaktioneller hinweis|redaktionshinweis|hinweis|hinweis an die redaktionen|hinweis für redaktionen|bitte beachten",
-    "note aux rédactions|note à la rédaction|note de la rédaction|attention|à l'attention des rédactions|ndlr|nota a los editores|nota para editores",
-    "nota para los editores|nota del editor|nota de la redacción|aviso|nota ai redattori|nota alle redazioni|nota della redazione|nota aos editores|nota da redação|noot voor de redactie",
-    "noot voor redactie|noot redactie|let op|к сведению редакций|вниманию редакций|редакторам|примечание редакции|от редакции|editörlere not",
-    "editörün notu|editörlerin dikkatine|abonelerin dikkatine|ملاحظة للمحررين|ملاحظة المحرر|تنويه|توضیح سردبیر|یادداشت سردبیر|قابل توجه سردبیران|توجه",
-    "לידיעת העורכים|הערת העורך|הבהרה|编辑注意|编者注|编者按|編者按|編集者へ|注意|편집자 주|편집자주|संपादकों के लिए|संपादक की टिप्पणी|clarification|precisazione|aclaración",
+    "eds|eds note|editors|note to editors|notes to editors|note to desks|attention editors|attn editors",
+    "advisory|media advisory|mandatory credit|achtung|achtung redaktionen|redaktioneller hinweis",
+    "redaktionshinweis|hinweis|hinweis an die redaktionen|hinweis für redaktionen|bitte beachten",
+    "note aux rédactions|note à la rédaction|attention|à l'attention des rédactions|nota a los editores",
+    "nota para editores|nota para los editores|aviso|nota ai redattori|nota alle redazioni|nota aos editores",
+    "noot voor de redactie|noot voor redactie|noot redactie|let op|к сведению редакций|вниманию редакций",
+    "редакторам|editörlere not|editörlerin dikkatine|abonelerin dikkatine|ملاحظة للمحررين|تنويه",
+    "قابل توجه سردبیران|توجه|לידיעת העורכים|编辑注意|編者按|編集者へ|注意|편집자 주|편집자주|संपादकों के लिए|precisazione|aclaración",
     "précision|klarstellung|уточнение|توضيح|توضیح",
 ]);
 

@@ -109,7 +109,7 @@ fn flush(block: &mut Vec<Line<'_>>, pieces: &mut Vec<Piece>) {
     }
     // A line alone is wrapped by nobody, and many a paragraph is one.
     if lines.len() > 1 {
-        lines.iter_mut().for_each(|line| line.width = width(line.words));
+        lines.iter_mut().for_each(|line| line.width = columns(line.words));
     }
     let widest = lines.iter().map(|l| l.width).max().unwrap_or(0);
     let wrapped = (NARROWEST_WRAP..=WIDEST_WRAP).contains(&widest);
@@ -174,6 +174,12 @@ fn may_be_prose(kind: Kind, line: &str) -> bool {
 
 fn is_prose(open: Option<&(Piece, usize)>) -> bool {
     open.is_some_and(|(piece, _)| piece.kind == Kind::Paragraph)
+}
+
+/// The columns of a line, as far as they matter: lines beyond all that are wrapped are not counted out.
+fn columns(words: &str) -> usize {
+    // A character has at most four bytes.
+    if words.len() > 4 * WIDEST_WRAP { words.len() / 4 } else { width(words) }
 }
 
 /// Joins a wrapped line to those before it: with a blank, but where a script has none.

@@ -2,8 +2,8 @@
 
 use super::rules;
 use crate::finding::{Finding, Findings, How, Place};
-use crate::model::body::body_text;
-use crate::model::{Article, LanguageTag};
+use crate::model::body::{body_text, plain_text};
+use crate::model::{Article, Block, Direction, Inline, LanguageTag};
 use whatlang::Lang;
 
 /// How much text is looked at, in bytes: more makes no difference.
@@ -46,6 +46,45 @@ pub fn settle_language_at(article: &mut Article, pointer: &str, findings: &mut F
                 Place::default(),
                 How::Inferred(format!("the language {language}")),
             );
+        }
+    }
+}
+
+/// How many letters of one direction show the direction of a paragraph.
+const LETTERS: usize = 12;
+
+/// The direction of a text whose letters all run one way; none where they are few, or of both.
+pub fn one_direction(text: &str) -> Option<Direction> {
+    let right = |c: char| matches!(u32::from(c), 0x590..=0x8FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFC | 0x10800..=0x10FFF | 0x1E800..=0x1EFFF);
+    let (mut rtl, mut ltr) = (0_usize, 0_usize);
+    for c in text.chars().filter(|c| c.is_alphabetic()) {
+        if right(c) {
+            rtl += 1
+        } else {
+            ltr += 1
+        }
+        if rtl > 0 && ltr > 0 {
+            return None;
+        }
+    }
+    match (rtl >= LETTERS, ltr >= LETTERS) {
+        (true, _) => Some(Direction::Rtl),
+        (_, true) => Some(Direction::Ltr),
+        _ => None,
+    }
+}
+
+/// Marks paragraphs whose letters all run against the direction of the article: a statement in English within a Persian
+/// story.
+pub fn mark_directions(article: &mut Article) {
+    let Some(direction) = article.direction else { return };
+    for block in &mut article.body {
+        let (Block::Paragraph { content } | Block::Heading { content, .. }) = block else { continue };
+        if let Some(own) = one_direction(&plain_text(content)).filter(|own| *own != direction)
+            && !matches!(content.as_slice(), [Inline::Span { .. }])
+        {
+            let inner = std::mem::take(content);
+            content.push(Inline::Span { language: None, direction: Some(own), content: inner });
         }
     }
 }

@@ -9,7 +9,9 @@ mod marks;
 
 use crate::conventions::layout::Kind;
 use crate::conventions::rules::HEADING_INFERRED;
-use crate::conventions::{Story, desk, is_end_mark, settle_language, shape, take_conventions};
+use crate::conventions::{
+    Story, desk, is_end_mark, mark_directions, settle_language, shape, take_conventions,
+};
 use crate::finding::{Finding, Findings};
 use crate::model::body::plain_text;
 use crate::model::{Article, Block, Inline, ListItem};
@@ -64,6 +66,7 @@ pub fn story(text: &str, mut article: Article, findings: &mut Findings) -> Artic
         findings.report(finding.help("mark headings with ##; end the line with a full stop if it is none"));
     }
     settle_language(&mut article, findings);
+    mark_directions(&mut article);
     article
 }
 
@@ -247,6 +250,18 @@ mod tests {
                 "kein Gießen\nkein Waschen"
             ]
         );
+    }
+
+    #[test]
+    fn a_paragraph_that_runs_the_other_way_says_so() {
+        let article = article(
+            "باران آمد\n\nسازمان هواشناسی در بیانیه‌ای که روز سه‌شنبه منتشر کرد چنین گفت.\n\nThe rain will go on until Friday.\n\nپایان پیام/\n",
+        );
+        let [_, Block::Paragraph { content }] = article.body.as_slice() else { panic!("{article:?}") };
+        assert!(matches!(
+            content.as_slice(),
+            [Inline::Span { direction: Some(crate::model::Direction::Ltr), .. }]
+        ));
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Markdown: front matter with the fields, a CommonMark body.
 
 use super::{Confidence, ReadItems, ReadOptions, copy, faults};
-use crate::conventions::settle_language;
+use crate::conventions::{mark_directions, settle_language};
 use crate::error::ReadError;
 use crate::finding::{Example, Finding, Findings, How, Place, Rule, Severity};
 use crate::markup::markdown::{front_matter, read_blocks, read_yaml};
@@ -135,6 +135,7 @@ fn fill_body(
     }
     if bare {
         settle_language(article, findings);
+        mark_directions(article);
     }
 }
 

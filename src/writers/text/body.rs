@@ -1,7 +1,7 @@
 //! The blocks of a body as plain text.
 
 use crate::conventions::layout::{Kind, is_laid_out, kind_of, rule_mark};
-use crate::conventions::shape;
+use crate::conventions::{one_direction, shape};
 use crate::markup::Losses;
 use crate::model::body::{body_text, plain_text};
 use crate::model::{Block, Inline, ListItem};
@@ -164,6 +164,12 @@ fn inlines(content: &[Inline], losses: &mut Losses) -> String {
                 lose(losses, "characters with their reading");
                 out.push_str(&inlines(content, losses));
                 out.push_str(&format!("（{reading}）"));
+            }
+            // The reader sees by itself which way letters run that all run one way.
+            Inline::Span { language: None, direction, content }
+                if one_direction(&plain_text(content)) == *direction =>
+            {
+                out.push_str(&inlines(content, losses));
             }
             Inline::Code { text } => {
                 lose(losses, "code");

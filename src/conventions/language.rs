@@ -107,11 +107,11 @@ fn sample(article: &Article) -> String {
 
 /// Letters that tell the languages of the Arabic script apart; those that only one of them uses come first.
 const ARABIC_SCRIPT: &[(&str, &[char])] = &[
+    ("ug", &['ۈ', 'ۇ', 'ۋ']),
     ("ckb", &['ێ', 'ۆ', 'ڕ', 'ڵ']),
-    ("ps", &['ټ', 'ډ', 'ړ', 'ښ', 'ځ', 'څ']),
+    ("ps", &['ټ', 'ډ', 'ړ', 'ښ', 'ځ', 'څ', 'ې', 'ۍ', 'ګ', 'ڼ']),
     ("ur", &['ٹ', 'ڈ', 'ڑ', 'ے']),
     ("sd", &['ٻ', 'ڄ', 'ڃ', 'ڇ', 'ڏ', 'ڊ', 'ڙ', 'ڪ']),
-    ("ug", &['ۈ', 'ۇ', 'ۋ', 'ې']),
     ("fa", &['پ', 'چ', 'ژ', 'گ', 'ک', 'ی']),
     ("ar", &['ة', 'ى', 'ي', 'ك', 'أ', 'إ', 'ؤ', 'ئ']),
 ];
@@ -163,7 +163,24 @@ fn detect(text: &str) -> Option<(LanguageTag, &'static str)> {
     if !(info.is_reliable() || sole && info.confidence() > 0.5) {
         return by_words(text);
     }
+    if info.lang() == Lang::Cmn && is_traditional(text) {
+        return Some((LanguageTag::new("zh-Hant"), "characters that only traditional Chinese has"));
+    }
     code(info.lang()).map(|tag| (LanguageTag::new(tag), "the frequency of letters"))
+}
+
+/// Frequent characters of traditional Chinese, and what they are in simplified.
+const TRADITIONAL: &str = "國們來說對會這個為與將後從當時報導區農雙經濟開關發現長還進過無東車門問間電話應該讓認識議題總統選舉灣萬億學園";
+/// Those of simplified Chinese.
+const SIMPLIFIED: &str = "国们来说对会这个为与将后从当时报导区农双经济开关发现长还进过无东车门问间电话应该让认识议题总统选举湾万亿学园";
+
+/// Whether a Chinese text is in traditional characters.
+fn is_traditional(text: &str) -> bool {
+    let only = |own: &'static str, other: &'static str| {
+        text.chars().filter(|c| own.contains(*c) && !other.contains(*c)).count()
+    };
+    let (traditional, simplified) = (only(TRADITIONAL, SIMPLIFIED), only(SIMPLIFIED, TRADITIONAL));
+    traditional > 1 && traditional > simplified * 2
 }
 
 /// Two in a hundred letters of a language's own decide.
@@ -278,6 +295,14 @@ mod tests {
             ("ראש הממשלה אמר אתמול כי השיחות בין שתי המדינות היו מועילות", "he"),
             ("Президент заявил вчера, что переговоры между двумя странами были полезными", "ru"),
             ("总统昨天表示，两国之间的会谈非常有益，双方将继续合作。", "zh"),
+            ("總統昨天表示，兩國之間的會談非常有益，雙方將繼續合作。", "zh-Hant"),
+            ("د افغانستان د اوبو ادارې ویلي چې نن به په شمال کې باران وشي او خلک باید احتیاط وکړي", "ps"),
+            ("ڪراچي ۾ اڄ مينهن پيو ۽ ماڻهن کي گرمي کان ڇوٽڪارو مليو، موسم کاتي ٻڌايو", "sd"),
+            ("ئەمڕۆ لە هەولێر باران باری و خەڵک دڵخۆش بوون، بەڕێوەبەرایەتی ڕایگەیاند", "ckb"),
+            ("بۈگۈن شىمالدا يامغۇر ياغدى، دېھقانلار خۇشال بولدى", "ug"),
+            ("Сьогодні на півночі країни вперше з весни пройшов дощ, повідомили в управлінні річок", "uk"),
+            ("Днес на север за първи път от пролетта валя дъжд, съобщи управлението на реките", "bg"),
+            ("Данас је на северу први пут од пролећа пала киша, саопштила је управа за реке", "sr"),
             ("राष्ट्रपति ने कल कहा कि दोनों देशों के बीच बातचीत बहुत उपयोगी रही है", "hi"),
             (
                 "Der Präsident sagte gestern, die Gespräche zwischen den beiden Ländern seien nützlich gewesen.",

@@ -1,4 +1,4 @@
-//! The charset that an input declares for itself: in an XML declaration, or in HTML's `meta`.
+//! The charset that an input declares for itself: in an XML declaration, in HTML's `meta`, in the header of a mail.
 
 use super::prescan::Passed;
 use crate::source::Span;
@@ -18,6 +18,9 @@ const META_LATE: usize = 64 << 10;
 
 /// Looks for a declaration in the head of the bytes.
 pub fn declared(bytes: &[u8]) -> Option<Declared> {
+    if let Some(found) = mail(bytes) {
+        return Some(found);
+    }
     let head = bytes.get(..bytes.len().min(META_WITHIN)).unwrap_or_default();
     if !head.contains(&b'<') {
         return None;
@@ -36,6 +39,39 @@ pub fn declared(bytes: &[u8]) -> Option<Declared> {
     let page = ascii.get(start..)?.starts_with('<') && bytes.len() > META_WITHIN;
     let further = bytes.get(..bytes.len().min(META_LATE)).filter(|_| page)?;
     super::prescan::prescan(further, Passed::Parsed)
+}
+
+/// How far into a mail its header is looked for.
+const HEADER_WITHIN: usize = 16 << 10;
+
+/// The charset of a mail whose one part stands as it is (RFC 2045, section 5); packed parts are unpacked by their own.
+fn mail(bytes: &[u8]) -> Option<Declared> {
+    let first = bytes.iter().position(|b| *b == b':')?;
+    // The name of a field, and not a story that has a colon somewhere.
+    let name = bytes.get(..first)?;
+    if first > 40 || !name.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'-') {
+        return None;
+    }
+    let head = bytes.get(..bytes.len().min(HEADER_WITHIN))?;
+    let ascii: String =
+        head.iter().map(|b| if b.is_ascii() { char::from(*b).to_ascii_lowercase() } else { '?' }).collect();
+    let end = ascii.find("\n\n").or_else(|| ascii.find("\n\r\n"))?;
+    let header = ascii.get(..end)?;
+    let field = |name: &str| header.starts_with(name) || header.contains(&format!("\n{name}"));
+    let packed = header.contains("quoted-printable") || header.contains("base64");
+    if packed || !(field("from:") || field("received:")) || !field("subject:") {
+        return None;
+    }
+    let kind = header
+        .find("\ncontent-type: text/")
+        .or_else(|| header.starts_with("content-type: text/").then_some(0))?;
+    // A field goes on in lines that begin with white space.
+    let rest = header.get(kind + 1..)?;
+    let over = rest
+        .match_indices('\n')
+        .map(|(at, _)| at)
+        .find(|at| !rest.get(at + 1..).is_some_and(|line| line.starts_with([' ', '\t'])));
+    value_after(head, &ascii, "charset", kind, kind + 1 + over.unwrap_or(rest.len()))
 }
 
 /// The value behind `key=` between two offsets, quoted or not.
@@ -77,6 +113,15 @@ mod tests {
                 Some("windows-1256"),
             ),
             ("plain charset=x", None),
+            (
+                "From: a@b\nSubject: x\nContent-Type: text/plain;\n charset=\"iso-8859-1\"\n\nx",
+                Some("iso-8859-1"),
+            ),
+            (
+                "From: a@b\nSubject: x\nContent-Type: text/plain; charset=x\nContent-Transfer-Encoding: base64\n\nx",
+                None,
+            ),
+            ("Rain: it fell\n\nFrom: a\nSubject: b\nContent-Type: text/plain; charset=x\n\n", None),
         ] {
             assert_eq!(declared(input.as_bytes()).map(|d| d.label).as_deref(), label, "{input}");
         }

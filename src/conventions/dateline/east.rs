@@ -42,7 +42,9 @@ fn is_day(c: char) -> bool {
 pub fn chinese(lead: &str, _: &str) -> Option<Found> {
     if let Some(('（' | '(', inner, rest)) = bracket(lead) {
         let known = CHINESE.iter().find(|name| inner.starts_with(**name)).map(|name| name.len());
-        let source = inner.get(..known.or_else(|| unknown_agency(inner))?)?;
+        let Some(source) = known.or_else(|| unknown_agency(inner)).and_then(|end| inner.get(..end)) else {
+            return place_and_day(lead, inner, rest);
+        };
         let rest_of = inner.get(source.len()..)?.trim();
         let begin = day_begin(inner);
         let date = begin.and_then(|at| inner.get(at..)).map(|d| d.trim_end_matches(WIRE).to_owned());
@@ -90,6 +92,20 @@ pub fn chinese(lead: &str, _: &str) -> Option<Found> {
     let dateline =
         Dateline { text: folded(text), place: folded(place), date, source: Some(source.to_owned()) };
     Some(Found { dateline, byline, cut: lead.len() - behind.len() })
+}
+
+/// `（北京24日讯）`: no agency, but a place and a day with the word for a wire.
+fn place_and_day(lead: &str, inner: &str, rest: &str) -> Option<Found> {
+    let own = inner.strip_suffix(WIRE)?;
+    let begin = day_begin(own).filter(|_| own.ends_with('日'))?;
+    let place = own.get(..begin)?.trim();
+    if !(1..=6).contains(&place.chars().count()) || !place.chars().all(is_ideograph) {
+        return None;
+    }
+    let text = lead.get(..lead.len() - rest.len())?;
+    let date = own.get(begin..).and_then(folded);
+    let dateline = Dateline { text: folded(text), place: folded(place), date, source: None };
+    Some(Found { dateline, byline: None, cut: lead.len() - rest.trim_start().len() })
 }
 
 /// The length of a name that ends as those of agencies, sites and papers do, at the beginning of a lead.

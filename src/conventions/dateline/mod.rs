@@ -122,7 +122,9 @@ fn agency_first(lead: &str, head: &str) -> Option<Found> {
     let close = inner.find(')')?;
     let source = folded(inner.get(..close)?).filter(|s| is_agency(s))?;
     let behind = lead.get(close + 2..)?;
-    let taken = mark(behind, false)?;
+    let marked = mark(behind, false);
+    // «(AGI) Roma, 24 nov. - » has no mark before its place.
+    let taken = marked.unwrap_or(behind.len() - behind.trim_start().len());
     let begin = close + 2 + taken;
     let rest = head.get(begin..)?;
     let place = dash_in(rest).and_then(|(at, after)| {
@@ -135,7 +137,10 @@ fn agency_first(lead: &str, head: &str) -> Option<Found> {
             let cut = lead.len() - lead.get(begin + after..)?.trim_start().len();
             found(text, place, Some(source), cut)
         }
-        None => found(head.get(..close + 2)?, Where::default(), Some(source), begin),
+        None => {
+            marked?;
+            found(head.get(..close + 2)?, Where::default(), Some(source), begin)
+        }
     }
 }
 
@@ -167,6 +172,11 @@ fn enclosed(lead: &str, head: &str) -> Option<Found> {
         let close = inner + length.0;
         let after = close + closing.len_utf8();
         let Some(source) = folded(head.get(inner..close)?) else { continue };
+        // «(Pajhwok, 24 November)»: the date stands with the agency.
+        let (source, dated_with) = match source.split_once([',', '،']) {
+            Some((name, date)) if is_agency(name) && place::is_date(date) => (name.to_owned(), folded(date)),
+            _ => (source, None),
+        };
         let known = is_agency(&source);
         // Between slashes or square brackets anything may stand, but behind a date it is an agency.
         let dated = || {
@@ -187,7 +197,8 @@ fn enclosed(lead: &str, head: &str) -> Option<Found> {
         let Some(taken) = taken else { continue };
         // «SAN FRANCISCO--(BUSINESS WIRE)--».
         let before = head.get(..open)?.trim_end().trim_end_matches(DASHES_FIRST);
-        let Some(place) = place_and_date(before) else { continue };
+        let Some(mut place) = place_and_date(before) else { continue };
+        place.date = place.date.or(dated_with);
         return found(head.get(..after)?, place, Some(source), after + taken);
     }
     None

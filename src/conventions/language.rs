@@ -53,25 +53,32 @@ pub fn settle_language_at(article: &mut Article, pointer: &str, findings: &mut F
 /// How many letters of one direction show the direction of a paragraph.
 const LETTERS: usize = 12;
 
+/// Which way a letter runs.
+fn direction_of(c: char) -> Direction {
+    let right = matches!(u32::from(c), 0x590..=0x8FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFC | 0x10800..=0x10FFF | 0x1E800..=0x1EFFF);
+    if right { Direction::Rtl } else { Direction::Ltr }
+}
+
 /// The direction of a text whose letters all run one way; none where they are few, or of both.
 pub fn one_direction(text: &str) -> Option<Direction> {
-    let right = |c: char| matches!(u32::from(c), 0x590..=0x8FF | 0xFB1D..=0xFDFF | 0xFE70..=0xFEFC | 0x10800..=0x10FFF | 0x1E800..=0x1EFFF);
-    let (mut rtl, mut ltr) = (0_usize, 0_usize);
-    for c in text.chars().filter(|c| c.is_alphabetic()) {
-        if right(c) {
-            rtl += 1
-        } else {
-            ltr += 1
-        }
-        if rtl > 0 && ltr > 0 {
+    let mut letters = text.chars().filter(|c| c.is_alphabetic()).map(direction_of);
+    let first = letters.next()?;
+    let mut count = 1;
+    for direction in letters {
+        if direction != first {
             return None;
         }
+        count += 1;
     }
-    match (rtl >= LETTERS, ltr >= LETTERS) {
-        (true, _) => Some(Direction::Rtl),
-        (_, true) => Some(Direction::Ltr),
-        _ => None,
-    }
+    (count >= LETTERS).then_some(first)
+}
+
+/// The first letter of some words.
+fn first_letter(content: &[Inline]) -> Option<char> {
+    content.iter().find_map(|inline| match inline {
+        Inline::Text { text } => text.chars().find(|c| c.is_alphabetic()),
+        other => first_letter(other.content()?),
+    })
 }
 
 /// Marks paragraphs whose letters all run against the direction of the article: a statement in English within a Persian
@@ -80,6 +87,10 @@ pub fn mark_directions(article: &mut Article) {
     let Some(direction) = article.direction else { return };
     for block in &mut article.body {
         let (Block::Paragraph { content } | Block::Heading { content, .. }) = block else { continue };
+        // Nearly all begin as the story runs.
+        if first_letter(content).is_none_or(|c| direction_of(c) == direction) {
+            continue;
+        }
         if let Some(own) = one_direction(&plain_text(content)).filter(|own| *own != direction)
             && !matches!(content.as_slice(), [Inline::Span { .. }])
         {

@@ -3,6 +3,7 @@
 use super::dates;
 use crate::model::text::{fold, folded, key};
 use crate::vocab::people::{ACCOUNTS, AGENCIES, BYLINES, JOINTS, NO_NAMES, ROLES, SHY_BYLINES, TAILS, words};
+use crate::vocab::wires;
 use foldhash::HashMap;
 use std::sync::OnceLock;
 
@@ -90,7 +91,7 @@ pub fn is_title_line(line: &str) -> bool {
     let last = lower.rsplit(' ').next().unwrap_or_default();
     let sound = lower.chars().count() <= LONGEST && !lower.ends_with(['.', '!', '?', '。']);
     let writes = ROLES.has(last) || matches!(last, "writer" | "writers" | "photographer");
-    sound && (ROLES.has(&lower) || is_agency(&lower) || crate::vocab::wires::WIRES.has(&lower) || writes)
+    sound && (ROLES.has(&lower) || wires::is_agency(&lower) || writes)
 }
 
 /// The names in a line whose words say that it is a byline; none where it is something else.

@@ -86,7 +86,7 @@ pub fn sign(line: &str) -> Option<Sign> {
         return Some(Sign::Advisory);
     }
     let changes = bracketed && words::CHANGES.iter().any(|lead| bare.starts_with(lead));
-    if changes || (led && words::ADVISORY.has(lead)) || NOTE_LEADS.iter().any(|own| led && *own == lead) {
+    if changes || (led && (words::ADVISORY.has(lead) || NOTE_LEADS.contains(&lead))) {
         return Some(Sign::Advisory);
     }
     if words::CONTACT.has(bare) && line.ends_with([':', '：']) || (led && words::CONTACT.has(lead)) {
@@ -121,17 +121,14 @@ fn is_embargo(bare: &str) -> bool {
 
 /// `Words: 350`, `350 words`.
 fn is_count(bare: &str) -> bool {
-    let digits =
-        |part: &str| !part.is_empty() && part.chars().all(|c| c.is_numeric() || matches!(c, '.' | ','));
     let number = bare.find(char::is_numeric);
     let Some(at) = number else { return false };
     let (before, rest) = bare.split_at(at);
     let end = rest.find(|c: char| !(c.is_numeric() || matches!(c, '.' | ','))).unwrap_or(rest.len());
-    let (count, after) = rest.split_at(end);
+    let after = rest.get(end..).unwrap_or_default();
     let unit = before.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '='));
     let after = after.trim();
-    digits(count)
-        && ((words::WORDS.has(unit) && after.is_empty()) || (unit.is_empty() && words::WORDS.has(after)))
+    (words::WORDS.has(unit) && after.is_empty()) || (unit.is_empty() && words::WORDS.has(after))
 }
 
 /// `1st lead`, `update 2`, `2nd ld-writethru`, `1. zusammenfassung`, `2보`.

@@ -45,6 +45,11 @@ pub fn is_of_the_head(line: &str) -> bool {
     agency::service_line(line).is_some() || byline(line).is_some() || lines::sign(line).is_some()
 }
 
+/// Whether a line is the one that a story begins with behind its headline and standfirst: of the head, or with a dateline.
+pub fn begins_story(line: &str) -> bool {
+    is_of_the_head(line) || dateline::begins_with(line)
+}
+
 /// Whether a first line is a headline by its shape; `next` is the line behind it, `apart` whether a blank line parts them.
 pub fn is_headline(line: &str, next: Option<&str>, apart: bool) -> bool {
     let text = line.trim();
@@ -72,7 +77,6 @@ pub fn is_kicker(line: &str, headline: &str) -> bool {
 /// Whether lines in this order are what stands above a headline (a kicker or a slugline), the headline, and the story:
 /// `third` and `fourth` stand behind the headline.
 pub fn heads_a_headline(first: &str, headline: &str, third: Option<&str>, fourth: Option<&str>) -> bool {
-    let begins_story = |text: &str| is_of_the_head(text) || dateline::begins_with(text);
     // The story goes on with a paragraph, or with a standfirst and the next line of the head.
     let goes_on =
         |third: &str| ends_sentence(third) || begins_story(third) || fourth.is_some_and(begins_story);

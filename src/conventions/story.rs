@@ -22,7 +22,7 @@ pub struct Story<'a> {
 pub fn take_conventions(story: Story<'_>, findings: &mut Findings) {
     let Story { article, spans } = story;
     spans.resize(article.body.len(), Span::default());
-    take_end_mark(article, spans, findings);
+    take_end_mark(article, spans, 0, findings);
     take_notes(article, spans, findings);
     take_credit(article, spans, findings);
     take_service_line(article, spans, findings);
@@ -57,15 +57,30 @@ fn words(block: &Block) -> Option<String> {
     }
 }
 
-fn take_end_mark(article: &mut Article, spans: &mut Vec<Span>, findings: &mut Findings) {
-    let Some(last) = article.body.last().and_then(words) else { return };
-    if article.body.len() > 1 && article.end_mark.is_none() && endmark::is_end_mark(&last) {
-        article.body.pop();
-        if let Some(span) = spans.pop() {
-            findings.read_at("/endMark", span, "a mark that ends stories, alone on the last line");
-        }
-        article.end_mark = Some(last);
+/// Takes the end mark out of the last blocks, where at most `behind` others stand behind it; gives the place where it
+/// stood.
+pub fn take_end_mark(
+    article: &mut Article,
+    spans: &mut Vec<Span>,
+    behind: usize,
+    findings: &mut Findings,
+) -> Option<usize> {
+    if article.end_mark.is_some() {
+        return None;
     }
+    let mark = |at: usize| {
+        let line = article.body.get(at).and_then(words).filter(|line| endmark::is_end_mark(line))?;
+        Some((at, line))
+    };
+    let (at, line) = (1..article.body.len()).rev().take(behind + 1).find_map(mark)?;
+    article.body.remove(at);
+    if at < spans.len() {
+        let span = spans.remove(at);
+        let line = if behind == 0 { "the last line" } else { "a line" };
+        findings.read_at("/endMark", span, &format!("a mark that ends stories, alone on {line}"));
+    }
+    article.end_mark = Some(line);
+    Some(at)
 }
 
 /// How many blocks before the end notes stand at most.

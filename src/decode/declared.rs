@@ -25,8 +25,7 @@ pub fn declared(bytes: &[u8]) -> Option<Declared> {
     if !head.contains(&b'<') {
         return None;
     }
-    let ascii: String =
-        head.iter().map(|b| if b.is_ascii() { char::from(*b).to_ascii_lowercase() } else { '?' }).collect();
+    let ascii = lowered(head);
     let start = ascii.len() - ascii.trim_start().len();
     if ascii.get(start..)?.starts_with("<?xml") {
         let end = ascii.find("?>").unwrap_or(ascii.len());
@@ -41,20 +40,26 @@ pub fn declared(bytes: &[u8]) -> Option<Declared> {
     super::prescan::prescan(further, Passed::Parsed)
 }
 
+/// Bytes as ASCII in lower case, such that offsets stay.
+fn lowered(bytes: &[u8]) -> String {
+    bytes.iter().map(|b| if b.is_ascii() { char::from(*b).to_ascii_lowercase() } else { '?' }).collect()
+}
+
+/// How long the name of a field is at most, in bytes.
+const LONGEST_NAME: usize = 40;
 /// How far into a mail its header is looked for.
 const HEADER_WITHIN: usize = 16 << 10;
 
 /// The charset of a mail whose one part stands as it is (RFC 2045, section 5); packed parts are unpacked by their own.
 fn mail(bytes: &[u8]) -> Option<Declared> {
-    let first = bytes.iter().position(|b| *b == b':')?;
     // The name of a field, and not a story that has a colon somewhere.
+    let first = bytes.iter().take(LONGEST_NAME + 1).position(|b| *b == b':')?;
     let name = bytes.get(..first)?;
-    if first > 40 || !name.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'-') {
+    if !name.iter().all(|b| b.is_ascii_alphanumeric() || *b == b'-') {
         return None;
     }
     let head = bytes.get(..bytes.len().min(HEADER_WITHIN))?;
-    let ascii: String =
-        head.iter().map(|b| if b.is_ascii() { char::from(*b).to_ascii_lowercase() } else { '?' }).collect();
+    let ascii = lowered(head);
     let end = ascii.find("\n\n").or_else(|| ascii.find("\n\r\n"))?;
     let header = ascii.get(..end)?;
     let field = |name: &str| header.starts_with(name) || header.contains(&format!("\n{name}"));

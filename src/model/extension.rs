@@ -48,6 +48,19 @@ pub struct Extension {
     pub absent: Vec<String>,
 }
 
+impl Extension {
+    /// What the header of a message says and the model has no field for; none where that is nothing.
+    pub fn header(standard: &str, attributes: BTreeMap<String, String>) -> Option<Self> {
+        let path = "/header".to_owned();
+        (!attributes.is_empty()).then(|| Self {
+            standard: standard.to_owned(),
+            path,
+            attributes,
+            ..Self::default()
+        })
+    }
+}
+
 /// Whether something is said to have been absent from a parent.
 pub fn is_absent(extensions: &[Extension], standard: &str, path: &str, what: &str) -> bool {
     extensions.iter().any(|e| e.standard == standard && e.path == path && e.absent.iter().any(|a| a == what))

@@ -54,14 +54,7 @@ pub fn finish(
     pointer: &str,
     findings: &mut Findings,
 ) -> Article {
-    if !header.is_empty() {
-        article.extensions.push(Extension {
-            standard: standard.into(),
-            path: "/header".into(),
-            attributes: header,
-            ..Extension::default()
-        });
-    }
+    article.extensions.extend(Extension::header(standard, header));
     article.tidy();
     let mut spans = Vec::new();
     take_conventions(Story { article: &mut article, spans: &mut spans }, findings);

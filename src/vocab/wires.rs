@@ -3,6 +3,7 @@
 //! Some are common words too («مهر», «fars»): they count only where a dateline has its agency.
 
 use super::WordSet;
+use super::people::AGENCIES;
 
 /// Agencies in the place of a dateline that names one.
 pub static WIRES: WordSet = WordSet::new(&[
@@ -46,6 +47,11 @@ pub static WIRES: WordSet = WordSet::new(&[
     "共同|時事|ロイター|ap通信|afp時事|afp=時事|タス通信|新華社|聯合ニュース|ブルームバーグ|cnn.co.jp|afp",
     "연합뉴스|뉴시스|뉴스1|로이터|교도|신화|연합|ap연합뉴스|afp연합뉴스|newsis|이데일리|머니투데이",
 ]);
+
+/// Whether a name in lower case is an agency's, as bylines or as datelines have it.
+pub fn is_agency(name: &str) -> bool {
+    WIRES.has(name) || AGENCIES.has(name)
+}
 
 /// Those of [`WIRES`] that stand before the place in Chinese, the longest first.
 pub const CHINESE: &[&str] = &[

@@ -173,7 +173,7 @@ pub fn bracketed(lead: &str, _: &str) -> Option<Found> {
             None => places.push(part),
         }
     }
-    if places.len() > 2 || !inner.chars().any(|c| is_ideograph(c) || ('\u{3040}'..='\u{30FF}').contains(&c)) {
+    if places.len() > 2 || !inner.chars().any(is_ideograph) {
         return None;
     }
     let dateline = Dateline {

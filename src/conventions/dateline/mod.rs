@@ -7,8 +7,7 @@ use crate::model::{
     Dateline,
     text::{fold, folded, is_ideograph},
 };
-use crate::vocab::people::AGENCIES;
-use crate::vocab::wires::WIRES;
+use crate::vocab::wires;
 use place::{Where, place_and_date};
 
 /// Marks between a dateline and the text.
@@ -76,7 +75,7 @@ pub fn printed(line: &Dateline, byline: Option<&str>, lead: &str) -> Option<(Str
 /// Whether words name an agency: `dpa`, `dpa/bb`, `ats afp`.
 fn is_agency(words: &str) -> bool {
     let lower = words.trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '«' | '»')).to_lowercase();
-    let known = |name: &str| WIRES.has(name) || AGENCIES.has(name);
+    let known = wires::is_agency;
     // «PRNewswire-AsiaNet», «dpa/bb»: short words behind a known one are its partners or its writers.
     let partners = |part: &str| {
         let mut names = part.split(['/', '-', ',', '+', '–']);
@@ -87,8 +86,8 @@ fn is_agency(words: &str) -> bool {
 
 /// What may stand between brackets as an agency that nobody knows: `(Agence Nord)`, not `(and long ones)`.
 fn may_be_agency(words: &str) -> bool {
-    let mut parts = words.split_whitespace();
-    words.split_whitespace().count() == 1 || parts.all(|w| !w.starts_with(char::is_lowercase))
+    let several = words.contains(char::is_whitespace);
+    !several || words.split_whitespace().all(|w| !w.starts_with(char::is_lowercase))
 }
 
 /// The length of a mark that ends a dateline, with the white space round it. After an agency that is known a full

@@ -149,9 +149,8 @@ fn take_standfirst(rest: &mut VecDeque<Piece>, article: &mut Article, findings: 
         && first.apart
         && second.apart
         && second.kind == Kind::Paragraph
-        && !shape::is_of_the_head(&first.text)
-        && !begins_with_dateline(&first.text)
-        && (shape::is_of_the_head(&second.text) || begins_with_dateline(&second.text))
+        && !shape::begins_story(&first.text)
+        && shape::begins_story(&second.text)
         && (rest.len() > 2 || service_line(&second.text).is_none());
     // Behind a last line for desks there is no body that the paragraph could sum up.
     let body = rest.len() > 2 || begins_with_dateline(&second.text);

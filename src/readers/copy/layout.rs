@@ -252,8 +252,7 @@ fn goes_on(line: &Line<'_>, next: &Line<'_>, widest: usize) -> bool {
         return true;
     }
     // Chinese and Japanese may break a line anywhere within a sentence.
-    let within =
-        |c: Option<char>| c.is_some_and(|c| is_ideograph(c) || ('\u{3040}'..='\u{30FF}').contains(&c));
+    let within = |c: Option<char>| c.is_some_and(is_ideograph);
     line.width * 3 > widest * 2 && within(line.words.chars().last()) && within(next.words.chars().next())
 }
 

@@ -10,7 +10,7 @@ mod marks;
 use crate::conventions::layout::Kind;
 use crate::conventions::rules::HEADING_INFERRED;
 use crate::conventions::{
-    Story, desk, is_end_mark, mark_directions, settle_language, shape, take_conventions,
+    Story, desk, mark_directions, settle_language, shape, take_conventions, take_end_mark,
 };
 use crate::finding::{Finding, Findings};
 use crate::model::body::plain_text;
@@ -27,25 +27,16 @@ pub fn story(text: &str, mut article: Article, findings: &mut Findings) -> Artic
     let mut spans: Vec<Span> = Vec::new();
     for piece in rest {
         let span = piece.span;
-        match block(piece) {
-            Block::List { ordered, items, .. } if matches!(body.last(), Some(Block::List { ordered: same, .. }) if *same == ordered) => {
-                if let (Some(Block::List { items: list, .. }), Some(whole)) =
-                    (body.last_mut(), spans.last_mut())
-                {
-                    list.extend(items);
+        let next = block(piece);
+        match body.last_mut() {
+            Some(last) if same_kind(last, &next) => {
+                take_up(last, next);
+                if let Some(whole) = spans.last_mut() {
                     *whole = Span::new(whole.start, span.end);
                 }
             }
-            Block::Quote { content } if matches!(body.last(), Some(Block::Quote { .. })) => {
-                if let (Some(Block::Quote { content: quoted }), Some(whole)) =
-                    (body.last_mut(), spans.last_mut())
-                {
-                    quoted.extend(content);
-                    *whole = Span::new(whole.start, span.end);
-                }
-            }
-            block => {
-                body.push(block);
+            _ => {
+                body.push(next);
                 spans.push(span);
             }
         }
@@ -127,18 +118,14 @@ const LONG_LINE: usize = 60;
 
 /// Makes headings of short lines between paragraphs; gives where they stand.
 fn mark_headings(pieces: &mut [Piece]) -> Vec<Span> {
-    let words = |piece: Option<&Piece>| piece.filter(|p| p.kind == Kind::Paragraph).map(|p| p.text.clone());
     let mut found = Vec::new();
     for at in 1..pieces.len().saturating_sub(1) {
-        let (before, line, after) =
-            (words(pieces.get(at - 1)), words(pieces.get(at)), words(pieces.get(at + 1)));
-        let (Some(before), Some(line), Some(after)) = (before, line, after) else { continue };
-        if let Some(piece) = pieces.get_mut(at).filter(|piece| piece.apart)
-            && shape::is_heading(&before, &line, &after)
-        {
-            piece.kind = Kind::Heading(2);
-            piece.text = line.trim_matches('*').to_owned();
-            found.push(piece.span);
+        let Some([before, line, after]) = pieces.get_mut(at - 1..=at + 1) else { continue };
+        let paragraphs = [&*before, &*line, &*after].iter().all(|piece| piece.kind == Kind::Paragraph);
+        if paragraphs && line.apart && shape::is_heading(&before.text, &line.text, &after.text) {
+            line.kind = Kind::Heading(2);
+            line.text = line.text.trim_matches('*').to_owned();
+            found.push(line.span);
         }
     }
     found
@@ -146,33 +133,35 @@ fn mark_headings(pieces: &mut [Piece]) -> Vec<Span> {
 
 /// The end mark, and the lines for desks before and behind it.
 fn take_end(article: &mut Article, spans: &mut Vec<Span>, findings: &mut Findings) {
-    let is_mark = |block: &Block| match block {
-        Block::Paragraph { content } => is_end_mark(&plain_text(content)),
-        _ => false,
-    };
-    // Lines for desks may stand behind the mark.
-    let mark =
-        (1..article.body.len()).rev().take(BEHIND).find(|at| article.body.get(*at).is_some_and(is_mark));
-    if let Some(at) = mark {
-        let behind = article.body.len() - at - 1;
-        let block = article.body.remove(at);
-        let span = spans.remove(at);
-        if let Block::Paragraph { content } = block {
-            findings.read_at("/endMark", span, "a mark that ends stories, alone on a line");
-            article.end_mark = Some(plain_text(&content));
-        }
+    if let Some(at) = take_end_mark(article, spans, BEHIND, findings) {
         // What stands behind the mark is no part of the story.
-        for _ in 0..behind {
-            let block = article.body.remove(at);
-            let span = spans.remove(at);
-            desk::take_behind(&block, span, article, findings);
+        for (block, span) in article.body.split_off(at).iter().zip(spans.split_off(at)) {
+            desk::take_behind(block, span, article, findings);
         }
     }
     desk::take_tail(article, spans, findings);
 }
 
-/// How many blocks may stand behind the end mark.
-const BEHIND: usize = 12;
+/// How many blocks may stand behind the end mark: lines for desks.
+const BEHIND: usize = 11;
+
+/// Whether a block goes on with the one before it: an item with its list, a quoted line with the others.
+fn same_kind(last: &Block, next: &Block) -> bool {
+    match (last, next) {
+        (Block::List { ordered, .. }, Block::List { ordered: own, .. }) => ordered == own,
+        (Block::Quote { .. }, Block::Quote { .. }) => true,
+        _ => false,
+    }
+}
+
+/// Adds what a block holds to one of its kind.
+fn take_up(last: &mut Block, next: Block) {
+    match (last, next) {
+        (Block::List { items, .. }, Block::List { items: more, .. }) => items.extend(more),
+        (Block::Quote { content }, Block::Quote { content: more }) => content.extend(more),
+        _ => {}
+    }
+}
 
 fn block(piece: Piece) -> Block {
     match piece.kind {

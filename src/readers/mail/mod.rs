@@ -125,14 +125,7 @@ fn header(message: &Message<'_>, article: &mut Article) {
             kept.insert(name.to_ascii_lowercase(), value);
         }
     }
-    if !kept.is_empty() {
-        article.extensions.push(Extension {
-            standard: MAIL.into(),
-            path: "/header".into(),
-            attributes: kept,
-            ..Extension::default()
-        });
-    }
+    article.extensions.extend(Extension::header(MAIL, kept));
 }
 
 /// Names with their addresses.

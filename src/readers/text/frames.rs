@@ -80,14 +80,7 @@ pub fn header(text: &str, frame: &Span, findings: &mut Findings) -> (Article, us
         }
         offset += raw.len();
     }
-    if !kept.is_empty() {
-        article.extensions.push(Extension {
-            standard: ZCZC.into(),
-            path: "/header".into(),
-            attributes: kept,
-            ..Extension::default()
-        });
-    }
+    article.extensions.extend(Extension::header(ZCZC, kept));
     (article, offset)
 }
 

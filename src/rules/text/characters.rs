@@ -1,6 +1,6 @@
 //! Characters that are wrong by themselves, or by what stands beside them, whatever the language.
 
-use super::characters_rules as rules;
+use super::characters_rules::{self as rules, Mend};
 use super::scripts::{self, Script};
 use super::{Checking, Kind, Words, bytes};
 use crate::finding::Rule;
@@ -168,31 +168,28 @@ fn tell(words: &Words<'_>, rule: &'static Rule, places: &[Range<usize>], checkin
     let first = places.first().and_then(|at| words.text.get(at.clone())).unwrap_or_default();
     let codes: Vec<String> = first.chars().take(3).map(|c| format!("U+{:04X}", u32::from(c))).collect();
     let code = codes.join(" ");
-    let fold = |text: &str| {
-        text.chars().flat_map(|c| if is_compatible(c) { c.nfkc().collect() } else { vec![c] }).collect()
-    };
-    let remove = |text: &str| text.chars().filter(|c| !is_empty(*c)).collect::<String>();
-    let blank = |text: &str| text.chars().map(|c| if is_space(c) { ' ' } else { c }).collect::<String>();
-    let normal = |text: &str| text.nfc().collect::<String>();
-    let mend: Option<&dyn Fn(&str) -> String> = match rule.name {
-        "text/soft-hyphen" | "text/inner-mark" => Some(&remove),
-        "text/odd-space" | "text/idle-no-break-space" => Some(&blank),
-        "text/not-nfc" => Some(&normal),
-        "text/ligature"
-        | "text/presentation-form"
-        | "text/full-width"
-        | "text/half-width"
-        | "text/styled-letters" => Some(&fold),
-        _ => None,
-    };
+    let Some(about) = rules::ABOUT.iter().find(|about| about.rule.name == rule.name) else { return };
+    let mend = about.mend.map(|how| move |text: &str| mended(text, how));
+    let message = format!("{code} {}", about.says);
     words.report(
         checking,
         rule,
         places,
-        &format!("{code} {}", rules::says(rule.name)),
-        rules::help(rule.name),
-        mend,
+        &message,
+        about.help,
+        mend.as_ref().map(|mend| mend as &dyn Fn(&str) -> String),
     );
+}
+
+fn mended(text: &str, how: Mend) -> String {
+    match how {
+        Mend::Remove => text.chars().filter(|c| !is_empty(*c)).collect(),
+        Mend::Blank => text.chars().map(|c| if is_space(c) { ' ' } else { c }).collect(),
+        Mend::Fold => {
+            text.chars().flat_map(|c| if is_compatible(c) { c.nfkc().collect() } else { vec![c] }).collect()
+        }
+        Mend::Compose => text.nfc().collect(),
+    }
 }
 
 fn is_compatible(c: char) -> bool {

@@ -30,63 +30,158 @@ pub static RULES: &[&Rule] = &[
     &NOT_NFC,
 ];
 
-/// What a finding says behind the code points.
-pub fn says(name: &str) -> &'static str {
-    match name {
-        "text/control" => "is a control character",
-        "text/soft-hyphen" => "is a soft hyphen",
-        "text/odd-space" => "is a space of an odd width",
-        "text/idle-no-break-space" => "is a no-break space at the edge of a text or beside another space",
-        "text/line-separator" => "separates lines or paragraphs",
-        "text/control-picture" => "is the picture of a control character",
-        "text/private-use" => "means nothing outside of the font that it was made for",
-        "text/noncharacter" => "is no character",
-        "text/ligature" => "is a ligature that fonts set by themselves",
-        "text/presentation-form" => "is the form that a letter takes in print, and not the letter",
-        "text/inner-mark" => "is a byte-order mark within the text",
-        "text/full-width" => "is as wide as an ideograph",
-        "text/half-width" => "is katakana of half its width",
-        "text/annotation" => "marks an annotation that programs do not show",
-        "text/object" => "stands for an object that is not here",
-        "text/styled-letters" => "is a mathematical sign that looks like a styled letter",
-        "text/zero-width" => "has no width and no task here",
-        "text/tag-character" => "is a tag that nobody sees",
-        "text/variation-selector" => "selects a form of what has none",
-        "text/bidi-unbalanced" => "opens a direction that is not closed, or closes one that is not open",
-        "text/idle-direction-mark" => "marks a direction where all letters run from left to right",
-        "text/combining-marks" => "is one mark more than letters carry",
-        _ => "is not in its normal form",
-    }
+/// How a place is mended.
+#[derive(Debug, Clone, Copy)]
+pub enum Mend {
+    /// The character goes.
+    Remove,
+    /// A space takes its place.
+    Blank,
+    /// The usual character takes its place.
+    Fold,
+    /// Letter and mark become one character.
+    Compose,
 }
 
-/// What to do.
-pub fn help(name: &str) -> &'static str {
-    match name {
-        "text/control" => {
-            "put the character that was meant; quotation marks and dashes of windows-1252 become these"
-        }
-        "text/soft-hyphen" => "remove it: whoever sets the text breaks its words",
-        "text/odd-space" | "text/idle-no-break-space" => "put a space",
-        "text/line-separator" => "end the paragraph instead",
-        "text/control-picture" => "put the character that was meant, or nothing",
-        "text/private-use" => "put the character that was meant",
-        "text/noncharacter" | "text/annotation" | "text/tag-character" | "text/variation-selector" => {
-            "remove it"
-        }
-        "text/ligature" | "text/presentation-form" | "text/styled-letters" => "write the letters themselves",
-        "text/inner-mark" => "remove it: files were joined here",
-        "text/full-width" => "write the character of usual width",
-        "text/half-width" => "write the katakana of full width",
-        "text/object" => "put the picture or the words that it stands for, or remove it",
-        "text/zero-width" => "remove it, or put a space",
-        "text/bidi-unbalanced" => {
-            "close it in the same paragraph (U+202C for an embedding, U+2069 for an isolate), or remove it"
-        }
-        "text/idle-direction-mark" => "remove it",
-        "text/combining-marks" => "keep the marks that belong to the letter",
-        _ => "write it composed (NFC)",
-    }
+/// What is said of a rule's places, and how they are mended.
+#[derive(Debug)]
+pub struct About {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// What the finding says behind the code points.
+    pub says: &'static str,
+    /// What to do.
+    pub help: &'static str,
+    /// How it is mended, where that is certain.
+    pub mend: Option<Mend>,
 }
+
+/// A row for each rule of this file.
+pub static ABOUT: &[About] = &[
+    About {
+        rule: &CONTROL,
+        says: "is a control character",
+        help: "put the character that was meant; quotation marks and dashes of windows-1252 become these",
+        mend: None,
+    },
+    About {
+        rule: &SOFT_HYPHEN,
+        says: "is a soft hyphen",
+        help: "remove it: whoever sets the text breaks its words",
+        mend: Some(Mend::Remove),
+    },
+    About {
+        rule: &ODD_SPACE,
+        says: "is a space of an odd width",
+        help: "put a space",
+        mend: Some(Mend::Blank),
+    },
+    About {
+        rule: &IDLE_NO_BREAK,
+        says: "is a no-break space at the edge of a text or beside another space",
+        help: "put a space",
+        mend: Some(Mend::Blank),
+    },
+    About {
+        rule: &LINE_SEPARATOR,
+        says: "separates lines or paragraphs",
+        help: "end the paragraph instead",
+        mend: None,
+    },
+    About {
+        rule: &CONTROL_PICTURE,
+        says: "is the picture of a control character",
+        help: "put the character that was meant, or nothing",
+        mend: None,
+    },
+    About {
+        rule: &PRIVATE_USE,
+        says: "means nothing outside of the font that it was made for",
+        help: "put the character that was meant",
+        mend: None,
+    },
+    About { rule: &NONCHARACTER, says: "is no character", help: "remove it", mend: None },
+    About {
+        rule: &LIGATURE,
+        says: "is a ligature that fonts set by themselves",
+        help: "write the letters themselves",
+        mend: Some(Mend::Fold),
+    },
+    About {
+        rule: &PRESENTATION,
+        says: "is the form that a letter takes in print, and not the letter",
+        help: "write the letters themselves",
+        mend: Some(Mend::Fold),
+    },
+    About {
+        rule: &INNER_MARK,
+        says: "is a byte-order mark within the text",
+        help: "remove it: files were joined here",
+        mend: Some(Mend::Remove),
+    },
+    About {
+        rule: &FULL_WIDTH,
+        says: "is as wide as an ideograph",
+        help: "write the character of usual width",
+        mend: Some(Mend::Fold),
+    },
+    About {
+        rule: &HALF_WIDTH,
+        says: "is katakana of half its width",
+        help: "write the katakana of full width",
+        mend: Some(Mend::Fold),
+    },
+    About {
+        rule: &ANNOTATION,
+        says: "marks an annotation that programs do not show",
+        help: "remove it",
+        mend: None,
+    },
+    About {
+        rule: &OBJECT,
+        says: "stands for an object that is not here",
+        help: "put the picture or the words that it stands for, or remove it",
+        mend: None,
+    },
+    About {
+        rule: &STYLED,
+        says: "is a mathematical sign that looks like a styled letter",
+        help: "write the letters themselves",
+        mend: Some(Mend::Fold),
+    },
+    About {
+        rule: &ZERO_WIDTH,
+        says: "has no width and no task here",
+        help: "remove it, or put a space",
+        mend: None,
+    },
+    About { rule: &TAG, says: "is a tag that nobody sees", help: "remove it", mend: None },
+    About { rule: &VARIATION, says: "selects a form of what has none", help: "remove it", mend: None },
+    About {
+        rule: &UNBALANCED,
+        says: "opens a direction that is not closed, or closes one that is not open",
+        help: "close it in the same paragraph (U+202C for an embedding, U+2069 for an isolate), or remove it",
+        mend: None,
+    },
+    About {
+        rule: &IDLE_DIRECTION,
+        says: "marks a direction where all letters run from left to right",
+        help: "remove it",
+        mend: None,
+    },
+    About {
+        rule: &COMBINING,
+        says: "is one mark more than letters carry",
+        help: "keep the marks that belong to the letter",
+        mend: None,
+    },
+    About {
+        rule: &NOT_NFC,
+        says: "is not in its normal form",
+        help: "write it composed (NFC)",
+        mend: Some(Mend::Compose),
+    },
+];
 
 const WHERE: &str = "practice of text checks";
 

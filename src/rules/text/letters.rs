@@ -4,7 +4,6 @@ use super::letters_rules as rules;
 use super::scripts::{self, Script};
 use super::{Checking, Kind, Words, all_text, bytes};
 use crate::model::Article;
-use crate::model::text::word_count;
 use std::ops::Range;
 
 /// How many letters a text has at least before its language is doubted.
@@ -286,7 +285,7 @@ pub fn whole(article: &Article, language: &str, checking: &mut Checking<'_>) {
     }
     let (western, eastern) =
         (text.chars().any(|c| c.is_ascii_digit()), text.chars().any(|c| series(c) == Some(2)));
-    if western && eastern && word_count(&text) > 0 && digits_beside_letters(&text) {
+    if western && eastern && digits_beside_letters(&text) {
         let message = "numbers stand in digits of two series";
         checking.report(
             &rules::DIGIT_SERIES,

@@ -88,22 +88,23 @@ fn entity(rest: &str) -> Option<(char, usize)> {
     Some((c, end + 1))
 }
 
+/// The entities of a text: where each stands, and its character.
+fn entities_of(text: &str) -> impl Iterator<Item = (Range<usize>, char)> {
+    text.match_indices('&').filter_map(|(at, _)| {
+        let (c, length) = text.get(at..).and_then(entity)?;
+        Some((at..at + length, c))
+    })
+}
+
 fn entities(words: &Words<'_>, checking: &mut Checking<'_>) {
-    let mut found = Vec::new();
-    for (at, _) in words.text.match_indices('&') {
-        if let Some((_, length)) = words.text.get(at..).and_then(entity) {
-            found.push(at..at + length);
-        }
-    }
+    let found: Vec<Range<usize>> = entities_of(words.text).map(|(at, _)| at).collect();
     let mend = |text: &str| {
         let mut out = String::new();
         let mut from = 0;
-        for (at, _) in text.match_indices('&') {
-            if let Some((c, length)) = text.get(at..).and_then(entity) {
-                out.push_str(text.get(from..at).unwrap_or_default());
-                out.push(c);
-                from = at + length;
-            }
+        for (at, c) in entities_of(text) {
+            out.push_str(text.get(from..at.start).unwrap_or_default());
+            out.push(c);
+            from = at.end;
         }
         out.push_str(text.get(from..).unwrap_or_default());
         out

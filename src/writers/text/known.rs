@@ -3,7 +3,7 @@
 use crate::conventions::lines::{self, Sign};
 use crate::conventions::{agency, byline_names, names};
 use crate::model::body::body_text;
-use crate::model::{Article, Concept, Embargo};
+use crate::model::{Article, Concept};
 
 /// Takes out of `left` what follows from the words that are written.
 pub fn forget_derived(article: &Article, left: &mut Article) {
@@ -18,7 +18,7 @@ pub fn forget_derived(article: &Article, left: &mut Article) {
         left.meta.pub_status = None;
     }
     let embargo = signs.iter().find(|(sign, _)| *sign == Sign::Embargo).map(|(_, line)| lines::embargo(line));
-    if same_embargo(embargo.as_ref(), article.meta.embargoed.as_ref()) {
+    if embargo.is_some() && embargo == article.meta.embargoed {
         left.meta.embargoed = None;
     }
     left.meta.signals.retain(|signal| {
@@ -39,17 +39,10 @@ pub fn forget_derived(article: &Article, left: &mut Article) {
         .flat_map(|block| agency::quoted_sources(&body_text(std::slice::from_ref(block))))
         .collect();
     left.sources.retain(|source| {
-        let name = source
-            .name
-            .as_ref()
-            .filter(|_| *source == Concept::named(source.name.clone().unwrap_or_default()));
-        name.is_none_or(|name| !quoted.contains(name))
+        let known = |name: &String| quoted.contains(name) && *source == Concept::named(name.as_str());
+        !source.name.as_ref().is_some_and(known)
     });
     if left.meta.rights.as_ref().is_some_and(|rights| *rights == crate::model::Rights::default()) {
         left.meta.rights = None;
     }
-}
-
-fn same_embargo(written: Option<&Embargo>, meant: Option<&Embargo>) -> bool {
-    written.is_some() && written == meant
 }

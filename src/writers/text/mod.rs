@@ -34,9 +34,9 @@ pub fn write(
     };
     let mut story = Story { left: article.clone(), losses: Losses::new() };
     let text = story.lay_out(article);
-    for (key, path) in story.unwritten()? {
+    for key in story.unwritten()? {
         let message = format!("plain text has no place for {key}, or not for this value of it");
-        findings.report(Finding::new(&rules::FIELD, message).path(path));
+        findings.report(Finding::new(&rules::FIELD, message).path(format!("/{key}")));
     }
     report_markup(&story.losses, "plain text", findings);
     out.extend_from_slice(text.as_bytes());
@@ -91,37 +91,38 @@ impl Story {
     /// The lines for desks that stand above the story, and those behind it.
     fn notes(&mut self, article: &Article) -> (Vec<String>, Vec<String>) {
         let notes = &article.meta.ed_notes;
-        // What begins a part for desks by its mark alone: «# Notizblock».
-        let marked = |note: &str| {
-            lines::sign(note).is_none() && lines::sign(&format!("# {note}")) == Some(Sign::DesksOnly)
-        };
-        let signs: Vec<Option<Sign>> = notes
+        // Each with what it says, as it is written: what begins a part for desks by its mark alone has it («# Notizblock»).
+        let mut written: Vec<(Option<Sign>, String)> = notes
             .iter()
-            .map(|note| if marked(&note.text) { Some(Sign::DesksOnly) } else { lines::sign(&note.text) })
+            .map(|note| {
+                let marked = format!("# {}", note.text);
+                match lines::sign(&note.text) {
+                    None if lines::sign(&marked) == Some(Sign::DesksOnly) => (Some(Sign::DesksOnly), marked),
+                    sign => (sign, note.text.clone()),
+                }
+            })
             .collect();
-        let heads = |sign: &&Option<Sign>| {
+        let heads = |(sign, _): &&(Option<Sign>, String)| {
             !matches!(sign, None | Some(Sign::More | Sign::Copyright | Sign::Contact | Sign::DesksOnly))
         };
-        let above = signs.iter().take_while(heads).count();
+        let above = written.iter().take_while(heads).count();
         // Behind an end mark any line is a note; without one each must say what it is, or follow one that does.
         let ended = article.end_mark.as_deref().is_some_and(is_end_mark);
-        let begins = |sign: &Option<Sign>| matches!(sign, Some(Sign::DesksOnly | Sign::Contact));
-        let part = signs.iter().position(begins).unwrap_or(notes.len());
+        let begins =
+            |(sign, _): &(Option<Sign>, String)| matches!(sign, Some(Sign::DesksOnly | Sign::Contact));
+        let part = written.iter().position(begins).unwrap_or(notes.len());
         let mut at = 0;
         self.left.meta.ed_notes.retain(|note| {
             // A mark of a list or a heading before a note would be taken off it.
             let plain = note.language.is_none() && note.role.is_none() && body::is_plain(&note.text);
-            let again =
-                plain && (at < above || ended || at >= part || signs.get(at).is_some_and(Option::is_some));
+            let says = written.get(at).is_some_and(|(sign, _)| sign.is_some());
+            let again = plain && (at < above || ended || at >= part || says);
             at += 1;
             !again
         });
-        let text = |range: std::ops::Range<usize>| {
-            let own = notes.get(range).unwrap_or_default().iter();
-            own.map(|note| if marked(&note.text) { format!("# {}", note.text) } else { note.text.clone() })
-                .collect()
-        };
-        (text(0..above), text(above..notes.len()))
+        let below = written.split_off(above);
+        let text = |notes: Vec<(Option<Sign>, String)>| notes.into_iter().map(|(_, text)| text).collect();
+        (text(written), text(below))
     }
 
     /// Puts the dateline, and what repeats the agency, before the first paragraph; whether the byline stands there too.
@@ -164,12 +165,10 @@ impl Story {
     /// The standfirst before the pieces that follow it; it is known by what stands behind it.
     fn standfirst(&mut self, article: &Article, mut rest: Vec<String>) -> Vec<String> {
         let Some(standfirst) = &article.standfirst else { return rest };
-        let begins =
-            |text: &str| shape::is_of_the_head(text) || crate::conventions::begins_with_dateline(text);
         if article.headline.is_some()
             && rest.len() > 1
-            && rest.first().is_some_and(|next| begins(next))
-            && !begins(standfirst)
+            && rest.first().is_some_and(|next| shape::begins_story(next))
+            && !shape::begins_story(standfirst)
         {
             self.left.standfirst = None;
         }
@@ -231,15 +230,15 @@ impl Story {
         None
     }
 
-    /// The fields that nothing was written of, and their JSON pointers.
-    fn unwritten(&self) -> Result<Vec<(String, String)>, WriteError> {
+    /// The fields that nothing was written of, by their keys.
+    fn unwritten(&self) -> Result<Vec<String>, WriteError> {
         let left = fields(&Item::Article(Box::new(self.left.clone())), "text")?;
         let Value::Object(object) = left else { return Ok(Vec::new()) };
         let empty = |value: &Value| value.as_object().is_some_and(serde_json::Map::is_empty);
         let named = object
             .into_iter()
             .filter(|(key, value)| !matches!(key.as_str(), "kind" | "direction") && !empty(value));
-        Ok(named.map(|(key, _)| (key.clone(), format!("/{key}"))).collect())
+        Ok(named.map(|(key, _)| key).collect())
     }
 }
 

@@ -63,7 +63,7 @@ use catalogs::Catalogs;
 use decode::DecodeOptions;
 use finding::{Example, Rule};
 use format::Format;
-use model::Document;
+use model::{Document, WireDate};
 use source::{Source, Within};
 
 /// How to read.
@@ -84,6 +84,8 @@ pub struct ReadOptions {
     pub within: Within,
     /// Catalogues of schemes that items refer to, beside those of IPTC.
     pub catalogs: std::sync::Arc<Catalogs>,
+    /// The moment by which [`check`] says that a date lies ahead or has passed; without it no rule speaks of that.
+    pub now: Option<WireDate>,
 }
 
 impl Default for ReadOptions {
@@ -96,6 +98,7 @@ impl Default for ReadOptions {
             origins: true,
             within: Within::default(),
             catalogs: std::sync::Arc::default(),
+            now: None,
         }
     }
 }
@@ -119,6 +122,8 @@ pub struct Reading<'a> {
     pub wanted_version: Option<String>,
     /// The catalogues by which codes are resolved.
     pub catalogs: std::sync::Arc<Catalogs>,
+    /// The moment that counts as now.
+    pub now: Option<WireDate>,
     limits: Limits,
 }
 
@@ -131,6 +136,7 @@ pub static UNKNOWN_FORMAT: Rule = Rule {
     source: "wirecopy",
     bad: Example::new("newsmlg2", "<newsItem/>"),
     good: Example::new("text", "Rain ends drought\n\nIt rained."),
+    ..Rule::FIRST
 };
 
 /// An input that was decoded and whose format is known.
@@ -228,6 +234,7 @@ impl<'a> Begun<'a> {
                     format_version: items.version,
                     wanted_version: version,
                     catalogs: options.catalogs.clone(),
+                    now: options.now.clone(),
                     limits: options.limits,
                 });
             }

@@ -126,6 +126,12 @@ impl<'a> Source<'a> {
         Self { name: name.into(), text, encoding, within: Within::default(), lines: OnceLock::new() }
     }
 
+    /// A source whose text is UTF-8 and needs no decoding.
+    pub fn valid(name: &str, text: &'a str) -> Self {
+        let encoding = Encoding { name: "UTF-8", how: EncodingSource::Valid, confidence: 1.0 };
+        Self::new(name, text.into(), encoding)
+    }
+
     /// The same, where the text was taken from a container.
     pub fn within(mut self, within: Within) -> Self {
         self.within = within;

@@ -1,67 +1,19 @@
 //! Every rule: its bad example gives its finding, its good one does not.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
-mod common;
-
 use std::collections::BTreeSet;
-use wirecopy::finding::{Example, Findings};
-use wirecopy::{Mending, Profile, ReadOptions, rulebook, split};
+use wirecopy::cli::demonstrate;
+use wirecopy::finding::{Example, FixKind, Input, Rule};
+use wirecopy::rulebook;
 
-/// All rules that an example raises on its way: split, read, checked against its profile, written.
-fn raised(example: &Example, mending: Mending) -> BTreeSet<&'static str> {
-    let mut rules = BTreeSet::new();
-    let mut findings = Findings::new(1000);
-    let profile = example.profile.map(|toml| {
-        let names: Vec<&str> = rulebook::all().iter().map(|r| r.name).collect();
-        Profile::parse(toml, &names, &mut findings).unwrap_or_default()
-    });
-    rules.extend(findings.list().iter().map(|f| f.rule.name));
-    let profile = profile.unwrap_or_default();
-    let input = example.input();
-    if example.format == "catalog" {
-        let mut catalogs = wirecopy::catalogs::Catalogs::default();
-        let added =
-            catalogs.add("catalog.xml", std::str::from_utf8(&input).unwrap(), &wirecopy::Limits::default());
-        rules.extend(added.err().map(|error| error.0.rule.name));
-        return rules;
-    }
-    let parts: Vec<Vec<u8>> = if example.format == "jsonl" {
-        let limit = wirecopy::Limits::default().bytes;
-        let mut parts = Vec::new();
-        for part in split::JsonLines::new(input.as_slice(), limit) {
-            match part.unwrap().bytes {
-                Some(bytes) => parts.push(bytes),
-                None => {
-                    rules.insert("limit/line");
-                }
-            }
-        }
-        parts
-    } else {
-        vec![input]
-    };
-    for bytes in parts {
-        let options =
-            ReadOptions { from: Some(example.format.to_owned()), mending, ..ReadOptions::default() };
-        match wirecopy::read("example", &bytes, &options) {
-            Ok(reading) => {
-                rules.extend(wirecopy::check(&reading, &profile).list().iter().map(|f| f.rule.name));
-                if let Some(to) = example.to {
-                    let written = wirecopy::write(&reading.document, to, &common::write_options()).unwrap();
-                    rules.extend(written.findings.list().iter().map(|f| f.rule.name));
-                }
-            }
-            Err(stopped) => rules.extend(stopped.findings.list().iter().map(|f| f.rule.name)),
-        }
-    }
-    rules
+fn raised(example: &Example, rule: &Rule) -> BTreeSet<&'static str> {
+    demonstrate(example, rule).into_iter().map(|said| said.rule.name).collect()
 }
 
 #[test]
 fn every_rule_shows_itself() {
     let mut wrong = Vec::new();
     for rule in rulebook::all() {
-        let mending = if rule.name == "text/mended" { Mending::Safe } else { Mending::None };
         // Its example is a file that is not there: only the command line opens files.
         if rule.name == "input/unreadable" {
             let missing = std::process::Command::new(env!("CARGO_BIN_EXE_wirecopy"))
@@ -70,17 +22,63 @@ fn every_rule_shows_itself() {
                 .output()
                 .unwrap();
             assert!(String::from_utf8_lossy(&missing.stdout).contains(rule.name));
-            assert!(!raised(&rule.good, mending).contains(rule.name));
-            continue;
+        } else if !raised(&rule.bad, rule).contains(rule.name) {
+            wrong.push(format!("{}: the bad example gives {:?}", rule.name, raised(&rule.bad, rule)));
         }
-        if !raised(&rule.bad, mending).contains(rule.name) {
-            wrong.push(format!("{}: the bad example gives {:?}", rule.name, raised(&rule.bad, mending)));
-        }
-        if raised(&rule.good, mending).contains(rule.name) {
+        if raised(&rule.good, rule).contains(rule.name) {
             wrong.push(format!("{}: the good example gives the finding", rule.name));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn a_rule_says_whether_its_findings_come_with_a_fix_and_the_fix_ends_them() {
+    let mut wrong = Vec::new();
+    for rule in rulebook::all() {
+        let said: Vec<_> =
+            demonstrate(&rule.bad, rule).into_iter().filter(|said| said.rule == rule).collect();
+        let mended = said.iter().find_map(|said| said.mended.clone());
+        if mended.is_some() != (rule.fix != FixKind::None) {
+            wrong.push(format!("{}: its fix is {:?}, and the example gives {mended:?}", rule.name, rule.fix));
+        }
+        if let Some(mut text) = mended {
+            // Each of several findings has a fix of its own.
+            for _ in 0..said.len() {
+                let leaked: &'static str = Box::leak(text.clone().into_boxed_str());
+                let again = Example { input: Input::Bytes(leaked.as_bytes()), ..rule.bad };
+                let next = demonstrate(&again, rule).into_iter().find(|said| said.rule == rule);
+                match next.and_then(|next| next.mended) {
+                    Some(next) => text = next,
+                    None => break,
+                }
+            }
+            let leaked: &'static str = Box::leak(text.into_boxed_str());
+            let again = Example { input: Input::Bytes(leaked.as_bytes()), ..rule.bad };
+            if raised(&again, rule).contains(rule.name) {
+                wrong.push(format!("{}: mended it still has the finding: {leaked}", rule.name));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// The page shows each rule's bad example with the place that its finding marks, so a place that moves is seen here.
+#[test]
+fn the_page_of_the_rules_is_that_of_the_rulebook() {
+    let path = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules.md");
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_wirecopy"))
+        .args(["rules", "--report", "markdown"])
+        .output()
+        .unwrap();
+    let is = String::from_utf8(output.stdout).unwrap();
+    if std::env::var("INSTA_UPDATE").is_ok_and(|v| v == "always") {
+        std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+        std::fs::write(&path, &is).unwrap();
+    }
+    let was = std::fs::read_to_string(&path).unwrap_or_default();
+    let line = was.lines().zip(is.lines()).find(|(a, b)| a != b);
+    assert!(was == is, "docs/rules.md is stale: run the tests with INSTA_UPDATE=always; first {line:?}");
 }
 
 #[test]

@@ -24,6 +24,7 @@ pub static CATALOG_FILE: Rule = Rule {
         "catalog",
         "<catalog xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><scheme alias=\"nord\" uri=\"http://nord.example/cv/\"/></catalog>",
     ),
+    ..Rule::FIRST
 };
 
 /// One alias for two schemes.
@@ -41,6 +42,7 @@ pub static COLLISION: Rule = Rule {
         "newsml-g2",
         "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><catalog><scheme alias=\"nord\" uri=\"http://nord.example/a/\"/><scheme alias=\"north\" uri=\"http://nord.example/a/\"/></catalog><itemMeta/></newsItem>",
     ),
+    ..Rule::FIRST
 };
 
 /// A scheme of a catalogue.

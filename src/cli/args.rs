@@ -29,7 +29,7 @@ pub enum Command {
     /// List the formats.
     Formats(Info),
     /// List the rules.
-    Rules(Info),
+    Rules(Rules),
     /// Explain a rule, or the rules of a group.
     Explain(Explain),
 }
@@ -219,6 +219,25 @@ pub struct Info {
     /// The form of the list.
     #[arg(long, value_enum, default_value_t = Report::Text)]
     pub report: Report,
+}
+
+/// Arguments of `rules`.
+#[derive(Debug, Args)]
+pub struct Rules {
+    /// The form of the list.
+    #[arg(long, value_enum, default_value_t = RulesReport::Text)]
+    pub report: RulesReport,
+}
+
+/// Forms of the list of rules.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum RulesReport {
+    /// A line a rule.
+    Text,
+    /// For programs: a JSON object a line.
+    Json,
+    /// All pages of the rulebook as one page of Markdown.
+    Markdown,
 }
 
 /// Arguments of `explain`.

@@ -1,9 +1,8 @@
 //! `wirecopy formats`, `rules` and `explain`.
 
-use super::args::{Explain, Info, Report};
-use super::{Outcome, Stop, print};
-use crate::finding::{Example, Input, Rule};
-use crate::report::escape;
+use super::args::{Explain, Info, Report, Rules, RulesReport};
+use super::{Outcome, Stop, pages, print};
+use crate::finding::Rule;
 use crate::{format, rulebook};
 use serde_json::json;
 
@@ -41,21 +40,23 @@ pub fn formats(options: &Info) -> Result<Outcome, Stop> {
 }
 
 /// Lists the rules.
-pub fn rules(options: &Info) -> Result<Outcome, Stop> {
-    let mut out = String::new();
-    for rule in rulebook::all() {
-        match options.report {
-            Report::Json => {
-                let row = json!({
-                    "name": rule.name, "severity": rule.severity.as_str(), "summary": rule.summary, "source": rule.source
-                });
-                out.push_str(&format!("{row}\n"));
-            }
-            Report::Text => out.push_str(&row(rule)),
-        }
-    }
-    print(out.as_bytes())?;
+pub fn rules(options: &Rules) -> Result<Outcome, Stop> {
+    let list = rulebook::all();
+    let text = match options.report {
+        RulesReport::Text => list.into_iter().map(row).collect(),
+        RulesReport::Json => list.into_iter().map(json_row).collect(),
+        RulesReport::Markdown => pages::markdown(&list),
+    };
+    print(text.as_bytes())?;
     Ok(Outcome::Fine)
+}
+
+fn json_row(rule: &Rule) -> String {
+    let row = json!({
+        "name": rule.name, "severity": rule.severity.as_str(), "summary": rule.summary, "fix": rule.fix.as_str(),
+        "since": rule.since, "source": rule.source
+    });
+    format!("{row}\n")
 }
 
 fn row(rule: &Rule) -> String {
@@ -65,7 +66,7 @@ fn row(rule: &Rule) -> String {
 /// Explains a rule, or lists a group.
 pub fn explain(options: &Explain) -> Result<Outcome, Stop> {
     if let Some(rule) = rulebook::find(&options.rule) {
-        print(page(rule).as_bytes())?;
+        print(pages::text(rule).as_bytes())?;
         return Ok(Outcome::Fine);
     }
     let group = rulebook::group(options.rule.trim_end_matches('/'));
@@ -79,63 +80,4 @@ pub fn explain(options: &Explain) -> Result<Outcome, Stop> {
         None => "; see “wirecopy rules”".to_owned(),
     };
     Err(Stop::Message(format!("there is no rule “{}”{hint}", options.rule)))
-}
-
-fn page(rule: &Rule) -> String {
-    let mut out = format!(
-        "{} ({})\n\n{}.\n\n{}\n\nSource: {}\n",
-        rule.name,
-        rule.severity.as_str(),
-        capital(rule.summary),
-        rule.why,
-        rule.source
-    );
-    for (title, example) in [("Gives the finding", &rule.bad), ("Gives none", &rule.good)] {
-        out.push_str(&format!("\n{title} ({}):\n", kind(example)));
-        for line in shown(example).lines() {
-            out.push_str(&format!("    {line}\n"));
-        }
-        if let Some(profile) = example.profile {
-            out.push_str("  with the profile:\n");
-            for line in profile.lines() {
-                out.push_str(&format!("    {line}\n"));
-            }
-        }
-    }
-    out
-}
-
-fn kind(example: &Example) -> String {
-    match example.to {
-        Some(to) => format!("{}, written as {to}", example.format),
-        None => example.format.to_owned(),
-    }
-}
-
-fn shown(example: &Example) -> String {
-    match example.input {
-        Input::Made { what, .. } => what.to_owned(),
-        Input::Bytes(bytes) => {
-            let mut out = String::new();
-            for chunk in bytes.utf8_chunks() {
-                for line in chunk.valid().split_inclusive('\n') {
-                    let (words, end) = match line.strip_suffix('\n') {
-                        Some(words) => (words, "\n"),
-                        None => (line, ""),
-                    };
-                    out.push_str(&escape(words));
-                    out.push_str(end);
-                }
-                for byte in chunk.invalid() {
-                    out.push_str(&format!("\\x{byte:02X}"));
-                }
-            }
-            out
-        }
-    }
-}
-
-fn capital(text: &str) -> String {
-    let mut chars = text.chars();
-    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }

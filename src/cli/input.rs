@@ -23,6 +23,7 @@ pub static UNREADABLE: Rule = Rule {
     source: "practice",
     bad: Example::new("text", "a-file-that-is-not-there.txt"),
     good: Example::new("text", "Rain ends drought\n\nIt rained."),
+    ..Rule::FIRST
 };
 
 /// One item's bytes.
@@ -67,6 +68,7 @@ pub fn read_options(input: &Input, catalogs: &Arc<Catalogs>, origins: bool, with
         limits: limits(input),
         mending: Mending::None,
         origins,
+        now: None,
         within: within.clone(),
     }
 }
@@ -102,9 +104,7 @@ pub fn catalogs(input: &Input, show: &args::Show) -> Result<Arc<Catalogs>, Stop>
 
 /// Shows findings on a file that is no item.
 fn show_own(findings: &Findings, name: &str, text: &str, show: &args::Show) -> Result<(), Stop> {
-    let encoding =
-        crate::source::Encoding { name: "UTF-8", how: crate::source::EncodingSource::Valid, confidence: 1.0 };
-    let source = crate::source::Source::new(name.to_owned(), text.into(), encoding);
+    let source = crate::source::Source::valid(name, text);
     super::output::show_findings(findings, name, Some(&source), show, super::output::Stream::Error)
 }
 

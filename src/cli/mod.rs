@@ -3,11 +3,14 @@
 mod args;
 mod check;
 mod convert;
+mod demonstrate;
 mod info;
 mod input;
 mod inspect;
 mod output;
+mod pages;
 
+pub use demonstrate::{Demonstrated, demonstrate};
 pub use input::UNREADABLE;
 pub use inspect::{InspectedEncoding, InspectedField, InspectedItem, InspectedLeftOut, Inspection};
 

@@ -21,6 +21,7 @@ pub static LANGUAGE_INFERRED: Rule = Rule {
         "json",
         r#"{"kind":"article","language":"en","direction":"ltr","headline":"Rain ends drought"}"#,
     ),
+    ..Rule::FIRST
 };
 
 /// A headline that nobody marked.
@@ -32,6 +33,7 @@ pub static HEADLINE_INFERRED: Rule = Rule {
     source: "practice of plain-text copy",
     bad: Example::new("text", "Rain ends drought\n\nIt rained on Tuesday."),
     good: Example::new("text", "# Rain ends drought\n\nIt rained on Tuesday."),
+    ..Rule::FIRST
 };
 
 /// A heading that nobody marked.
@@ -49,6 +51,7 @@ pub static HEADING_INFERRED: Rule = Rule {
         "text",
         "# Rain ends drought\n\nIt rained on Tuesday, for the first time since the spring, in all the northern counties.\n\n## A dry summer\n\nThe river had not been so low since the weather station at the weir began to measure it.",
     ),
+    ..Rule::FIRST
 };
 
 /// A line of the text that says whether and when the story may be published.
@@ -63,6 +66,7 @@ pub static STATUS_INFERRED: Rule = Rule {
         "EMBARGOED UNTIL Tuesday 18:00\n\n# Rain ends drought\n\nIt rained on Tuesday.",
     ),
     good: Example::new("text", "# Rain ends drought\n\nIt rained on Tuesday."),
+    ..Rule::FIRST
 };
 
 /// Lines that end in several ways.
@@ -74,4 +78,5 @@ pub static LINE_ENDS: Rule = Rule {
     source: "practice; POSIX, section 3.206",
     bad: Example::new("text", "Rain ends drought\r\n\r\nIt rained on Tuesday.\nIt snowed on Friday.\n"),
     good: Example::new("text", "Rain ends drought\r\n\r\nIt rained on Tuesday.\r\n"),
+    ..Rule::FIRST
 };

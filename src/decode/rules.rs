@@ -29,6 +29,7 @@ pub static EMPTY: Rule = Rule {
     source: "practice",
     bad: Example::new("text", " \n"),
     good: Example::new("text", "Rain ends drought\n\nIt rained on Tuesday."),
+    ..Rule::FIRST
 };
 
 /// No text but a picture, an archive, a program.
@@ -40,6 +41,7 @@ pub static BINARY: Rule = Rule {
     source: "practice",
     bad: Example::bytes("text", b"%PDF-1.7\n%\xE2\xE3\xCF\xD3"),
     good: Example::new("text", "The PDF is on our site.\n\nRead it there."),
+    ..Rule::FIRST
 };
 
 fn long_line() -> Vec<u8> {
@@ -55,6 +57,7 @@ pub static BYTES: Rule = Rule {
     source: "wirecopy",
     bad: Example::made("text", "64 MiB and one byte of the letter a", long_line),
     good: Example::new("text", "Rain ends drought\n\nIt rained on Tuesday."),
+    ..Rule::FIRST
 };
 
 /// Bytes that UTF-8 does not allow.
@@ -69,6 +72,7 @@ pub static INVALID_UTF8: Rule = Rule {
         b"Caf\xC3\xA9 au lait et th\xC3\xA9 gla\xC3\xA7\xC3\xA9\n\nVoil\xC3\xA0 : \xC0 la carte.",
     ),
     good: Example::new("text", "Café au lait et thé glacé\n\nVoilà : à la carte."),
+    ..Rule::FIRST
 };
 
 /// Bytes that the declared charset does not allow.
@@ -80,6 +84,7 @@ pub static INVALID_BYTES: Rule = Rule {
     source: "WHATWG Encoding Standard",
     bad: Example::bytes("html", b"<meta charset=shift_jis><title>x</title><p>\x82\xA0\xFF\x82"),
     good: Example::bytes("html", b"<meta charset=shift_jis><title>x</title><p>\x82\xA0\x82\xA2"),
+    ..Rule::FIRST
 };
 
 /// A charset label that nobody knows.
@@ -91,6 +96,7 @@ pub static UNKNOWN_LABEL: Rule = Rule {
     source: "WHATWG Encoding Standard, section 4.2, names and labels",
     bad: Example::new("html", "<meta charset=utf8x><title>Rain</title><p>It rained on Tuesday."),
     good: Example::new("html", "<meta charset=utf-8><title>Rain</title><p>It rained on Tuesday."),
+    ..Rule::FIRST
 };
 
 /// A declaration that the bytes contradict.
@@ -102,6 +108,7 @@ pub static CONTRADICTION: Rule = Rule {
     source: "XML 1.0, section 4.3.3; HTML, determining the character encoding",
     bad: Example::new("html", "<meta charset=windows-1252><title>Café</title><p>Le café est ouvert."),
     good: Example::new("html", "<meta charset=utf-8><title>Café</title><p>Le café est ouvert."),
+    ..Rule::FIRST
 };
 
 /// No declaration, and the bytes are not UTF-8.
@@ -113,6 +120,7 @@ pub static GUESSED: Rule = Rule {
     source: "practice",
     bad: Example::bytes("text", b"Le caf\xE9 est ferm\xE9\n\nLa fermeture a \xE9t\xE9 d\xE9cid\xE9e mardi apr\xE8s un d\xE9g\xE2t des eaux."),
     good: Example::new("text", "Le café est fermé\n\nLa fermeture a été décidée mardi."),
+    ..Rule::FIRST
 };
 
 /// A character that XML 1.0 has no place for.
@@ -124,6 +132,7 @@ pub static FORBIDDEN: Rule = Rule {
     source: "XML 1.0, section 2.2, production Char",
     bad: Example::new("text", "Rain ends drought\n\nIt rained\u{b}on Tuesday."),
     good: Example::new("text", "Rain ends drought\n\nIt rained on Tuesday."),
+    ..Rule::FIRST
 };
 
 /// A character that says that another was lost.
@@ -135,6 +144,7 @@ pub static REPLACEMENT: Rule = Rule {
     source: "Unicode, section 23.8",
     bad: Example::new("text", "Le caf\u{fffd} est ferm\u{fffd}\n\nOn a d\u{fffd}cid\u{fffd} mardi."),
     good: Example::new("text", "Le café est fermé\n\nOn a décidé mardi."),
+    ..Rule::FIRST
 };
 
 /// A character that turns the order of others.
@@ -146,6 +156,7 @@ pub static BIDI_OVERRIDE: Rule = Rule {
     source: "Unicode Standard Annex 9, section 2.2; CVE-2021-42574",
     bad: Example::new("text", "Rain ends drought\n\nThe account is \u{202e}evilnogood\u{202c}."),
     good: Example::new("text", "باران آمد\n\nامروز \u{2067}باران\u{2069} آمد."),
+    ..Rule::FIRST
 };
 
 /// A charset that is refused.
@@ -160,6 +171,7 @@ pub static REFUSED: Rule = Rule {
         "newsml-g2",
         "<?xml version=\"1.0\" encoding=\"utf-8\"?><newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta/></newsItem>",
     ),
+    ..Rule::FIRST
 };
 
 /// UTF-8 that was read as another charset.
@@ -171,6 +183,7 @@ pub static MOJIBAKE: Rule = Rule {
     source: "Unicode, section 3.9; practice",
     bad: Example::new("text", "Le café est ouvert\n\nLa dÃ©cision a Ã©tÃ© prise mardi Ã  LiÃ¨ge."),
     good: Example::new("text", "Le café est ouvert\n\nLa décision a été prise mardi à Liège."),
+    ..Rule::FIRST
 };
 
 /// Damage that was mended on request.
@@ -182,4 +195,5 @@ pub static MENDED: Rule = Rule {
     source: "wirecopy",
     bad: Example::new("text", "Le café est ouvert\n\nLa dÃ©cision a Ã©tÃ© prise mardi Ã  LiÃ¨ge."),
     good: Example::new("text", "Le café est ouvert\n\nLa décision a été prise mardi à Liège."),
+    ..Rule::FIRST
 };

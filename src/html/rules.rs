@@ -24,6 +24,7 @@ pub static DEPTH: Rule = Rule {
     source: "wirecopy; Blink and WebKit have the same bound",
     bad: Example::made("html", "600 nested elements", deep),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// Too many nodes.
@@ -35,4 +36,5 @@ pub static NODES: Rule = Rule {
     source: "wirecopy",
     bad: Example::made("html", "1,000,001 elements", many),
     good: GOOD,
+    ..Rule::FIRST
 };

@@ -17,6 +17,7 @@ pub static SYNTAX: Rule = Rule {
     source: "RFC 8259",
     bad: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought",}"#),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// A key given twice.
@@ -28,6 +29,7 @@ pub static DOUBLE_KEY: Rule = Rule {
     source: "RFC 8259, section 4",
     bad: Example::new("json", r#"{"kind":"article","headline":"Rain","headline":"Snow"}"#),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 fn deep() -> Vec<u8> {
@@ -43,4 +45,5 @@ pub static DEPTH: Rule = Rule {
     source: "wirecopy",
     bad: Example::made("json", "200 nested arrays", deep),
     good: GOOD,
+    ..Rule::FIRST
 };

@@ -20,6 +20,7 @@ pub static MARKUP: Rule = Rule {
         "newsml-g2",
         "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta/><contentSet><inlineXML contenttype=\"application/xhtml+xml\"><html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>It rained.</p></body></html></inlineXML></contentSet></newsItem>",
     ),
+    ..Rule::FIRST
 };
 
 fn nested() -> Vec<u8> {
@@ -51,4 +52,5 @@ pub static NESTING: Rule = Rule {
     source: "wirecopy; JSON readers accept some 128 levels",
     bad: Example::made("html", "a word within forty nested marks", nested),
     good: Example::new("html", "<title>x</title><article><p>It <i><b>rained</b></i> on Tuesday."),
+    ..Rule::FIRST
 };

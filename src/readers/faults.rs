@@ -19,6 +19,7 @@ pub static UNKNOWN_KEY: Rule = Rule {
     source: "schemas/article.schema.json",
     bad: Example::new("json", r#"{"kind":"article","headine":"Rain ends drought"}"#),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// A value of a wrong shape.
@@ -30,6 +31,7 @@ pub static VALUE: Rule = Rule {
     source: "schemas/article.schema.json",
     bad: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought","version":"two"}"#),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// What an item's keys are, for “did you mean”.

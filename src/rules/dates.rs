@@ -21,6 +21,7 @@ pub static INVALID: Rule = Rule {
     source: "NewsML-G2 2.9, section 2.7.3; XML Schema, dateTime",
     bad: Example::new("json", r#"{"kind":"article","versionCreated":"24.11.2026, 9 a.m."}"#),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// A date that is empty.
@@ -32,6 +33,7 @@ pub static EMPTY: Rule = Rule {
     source: "NewsML-G2 2.9, section 2.7.3",
     bad: Example::new("json", r#"{"kind":"article","versionCreated":""}"#),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// Checks an item.

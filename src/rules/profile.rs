@@ -23,6 +23,7 @@ pub static PROFILE: Rule = Rule {
     source: "wirecopy",
     bad: Example::new("json", STORY).profile("requierd = [\"byline\"]"),
     good: Example::new("json", STORY).profile("required = [\"slugline\"]"),
+    ..Rule::FIRST
 };
 
 /// A field that the profile demands.
@@ -34,6 +35,7 @@ pub static REQUIRED: Rule = Rule {
     source: "the desk's profile, key “required”",
     bad: Example::new("json", STORY).profile("required = [\"byline\"]"),
     good: Example::new("json", STORY).profile("required = [\"slugline\"]"),
+    ..Rule::FIRST
 };
 
 /// A field that the profile forbids.
@@ -45,6 +47,7 @@ pub static FORBIDDEN: Rule = Rule {
     source: "the desk's profile, key “forbidden”",
     bad: Example::new("json", STORY).profile("forbidden = [\"slugline\"]"),
     good: Example::new("json", STORY).profile("forbidden = [\"byline\"]"),
+    ..Rule::FIRST
 };
 
 /// A field that is too long.
@@ -56,6 +59,7 @@ pub static LONGEST: Rule = Rule {
     source: "the desk's profile, table “longest”; in code points",
     bad: Example::new("json", STORY).profile("[longest]\nheadline = 20"),
     good: Example::new("json", STORY).profile("[longest]\nheadline = 64"),
+    ..Rule::FIRST
 };
 
 /// What a desk demands.

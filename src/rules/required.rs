@@ -21,6 +21,7 @@ pub static GUID: Rule = Rule {
     source: "NewsML-G2 2.9, section 2.3",
     bad: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// The version.
@@ -32,6 +33,7 @@ pub static VERSION: Rule = Rule {
     source: "NewsML-G2 2.9, section 2.3; practice of desks",
     bad: Example::new("json", r#"{"kind":"article","guid":"urn:x:1","headline":"Rain ends drought"}"#),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// The headline.
@@ -46,6 +48,7 @@ pub static HEADLINE: Rule = Rule {
         r#"{"kind":"article","body":[{"kind":"paragraph","content":[{"kind":"text","text":"It rained."}]}]}"#,
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// The body.
@@ -57,6 +60,7 @@ pub static BODY: Rule = Rule {
     source: "practice; the schema leaves contentSet optional",
     bad: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// The language.
@@ -68,6 +72,7 @@ pub static LANGUAGE: Rule = Rule {
     source: "NewsML-G2 2.35, contentMeta/language and xml:lang; BCP 47",
     bad: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// The provider.
@@ -79,6 +84,7 @@ pub static PROVIDER: Rule = Rule {
     source: "NewsML-G2 2.35, itemMeta/provider",
     bad: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// The date of the version.
@@ -90,6 +96,7 @@ pub static VERSION_CREATED: Rule = Rule {
     source: "NewsML-G2 2.9, section 2.7.3; 2.35, itemMeta/versionCreated",
     bad: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// Checks an item.

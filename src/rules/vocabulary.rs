@@ -16,6 +16,7 @@ pub static LANGUAGE_TAG: Rule = Rule {
     source: "RFC 5646, section 2.1 (BCP 47)",
     bad: Example::new("json", r#"{"kind":"article","language":"en_US","headline":"Rain ends drought"}"#),
     good: Example::new("json", r#"{"kind":"article","language":"en-US","headline":"Rain ends drought"}"#),
+    ..Rule::FIRST
 };
 
 /// Checks an item.

@@ -26,6 +26,7 @@ pub static LINE_BYTES: Rule = Rule {
     source: "wirecopy",
     bad: Example::made("jsonl", "a line of 64 MiB of spaces", long_line),
     good: Example::new("jsonl", "{\"kind\":\"article\",\"headline\":\"Rain\"}\n"),
+    ..Rule::FIRST
 };
 
 /// An item's bytes, and where in its container they stand.

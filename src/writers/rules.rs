@@ -22,6 +22,7 @@ pub static FIELD: Rule = Rule {
     )
     .to("newsml-g2"),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// An extension of another standard.
@@ -37,6 +38,7 @@ pub static EXTENSION: Rule = Rule {
     )
     .to("newsml-g2"),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// Markup of the body that the format has no place for.
@@ -48,6 +50,7 @@ pub static MARKUP: Rule = Rule {
     source: "wirecopy",
     bad: Example::new("json", r#"{"kind":"article","guid":"urn:x:1","versionCreated":"2026-11-24T09:00:00Z","extensions":[{"standard":"nitf","path":"/nitf"}],"body":[{"kind":"embed","href":"https://x.example/film"}]}"#).to("newsml-g2"),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// A character that the format forbids.
@@ -59,6 +62,7 @@ pub static CHARACTER: Rule = Rule {
     source: "XML 1.0, section 2.2; CommonMark 0.31, section 2.3",
     bad: Example::new("json", r#"{"kind":"article","guid":"urn:x:1","versionCreated":"2026-11-24T09:00:00Z","headline":"Rain\u0001"}"#).to("newsml-g2"),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// A field that the format demands and the item lacks.
@@ -70,4 +74,5 @@ pub static FILLED: Rule = Rule {
     source: "NewsML-G2 2.35, item attributes and itemMeta",
     bad: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#).to("newsml-g2"),
     good: GOOD,
+    ..Rule::FIRST
 };

@@ -23,6 +23,7 @@ pub static WELL_FORMED: Rule = Rule {
         "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><itemMeta></newsItem>",
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// An entity that is not declared, or whose text lies outside.
@@ -37,6 +38,7 @@ pub static ENTITY: Rule = Rule {
         "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\">caf&eacute;</newsItem>",
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// Bytes that are not in the charset that holds for them.
@@ -51,6 +53,7 @@ pub static CHARSET: Rule = Rule {
         b"<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta><title>Z\xfcrich</title></itemMeta></newsItem>",
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// Reports bytes that are not in the charset that holds for them, by what decoding found.
@@ -84,6 +87,7 @@ pub static DEPTH: Rule = Rule {
     source: "wirecopy; libxml2 has the same default",
     bad: Example::made("newsml-g2", "300 nested elements", deep),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 fn wide() -> Vec<u8> {
@@ -103,6 +107,7 @@ pub static ATTRIBUTES: Rule = Rule {
     source: "wirecopy; RUSTSEC-2026-0194, RUSTSEC-2026-0195",
     bad: Example::made("newsml-g2", "a tag of 300 attributes", wide),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 fn many() -> Vec<u8> {
@@ -118,6 +123,7 @@ pub static NODES: Rule = Rule {
     source: "wirecopy",
     bad: Example::made("newsml-g2", "1,000,001 elements", many),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 fn bomb() -> Vec<u8> {
@@ -137,4 +143,5 @@ pub static EXPANSION: Rule = Rule {
     source: "wirecopy; known as the billion laughs attack",
     bad: Example::made("newsml-g2", "ten entities, each ten times the one before", bomb),
     good: GOOD,
+    ..Rule::FIRST
 };

@@ -48,6 +48,7 @@ pub static ROOT: Rule = Rule {
         "<newsItem guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta/></newsItem>",
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// An element that must not stand where it does.
@@ -59,6 +60,7 @@ pub static ELEMENT: Rule = Rule {
     source: WHERE,
     bad: Example::new("newsml-g2", item!("2.35", "<headline>Rain ends drought</headline>", "")),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// An element that stands too late.
@@ -73,6 +75,7 @@ pub static ORDER: Rule = Rule {
         item!("2.35", "", "<contentMeta><headline>Rain</headline><urgency>3</urgency></contentMeta>"),
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// An element that must stand and does not.
@@ -87,6 +90,7 @@ pub static MISSING: Rule = Rule {
         "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta><itemClass qcode=\"ninat:text\"/></itemMeta></newsItem>",
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// An attribute that must not stand where it does.
@@ -101,6 +105,7 @@ pub static ATTRIBUTE: Rule = Rule {
         item!("2.35", "", "<contentMeta><subject qocde=\"medtop:17000000\"/></contentMeta>"),
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// An attribute that must stand and does not.
@@ -112,6 +117,7 @@ pub static REQUIRED_ATTRIBUTE: Rule = Rule {
     source: WHERE,
     bad: Example::new("newsml-g2", item!("2.35", "", "<contentMeta><language/></contentMeta>")),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// A value of the wrong shape.
@@ -123,6 +129,7 @@ pub static VALUE: Rule = Rule {
     source: WHERE,
     bad: Example::new("newsml-g2", item!("2.35", "", "<contentMeta><urgency>high</urgency></contentMeta>")),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// Words among elements.
@@ -134,6 +141,7 @@ pub static TEXT: Rule = Rule {
     source: WHERE,
     bad: Example::new("newsml-g2", item!("2.35", "", "<contentMeta>Rain ends drought</contentMeta>")),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// An identifier that is given twice.
@@ -152,6 +160,7 @@ pub static DUPLICATE_ID: Rule = Rule {
         ),
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// A reference to an identifier that nothing has.
@@ -166,6 +175,7 @@ pub static REFERENCE: Rule = Rule {
         "<packageItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta><itemClass qcode=\"ninat:composite\"/><provider qcode=\"nprov:nord\"/><versionCreated>2026-11-24T09:30:00Z</versionCreated></itemMeta><groupSet root=\"top\"><group id=\"tip\" role=\"group:main\"/></groupSet></packageItem>",
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// A version that is not known.
@@ -177,6 +187,7 @@ pub static VERSION: Rule = Rule {
     source: "NewsML-G2, standardversion; versions 2.9 to 2.35 are known",
     bad: Example::new("newsml-g2", item!("2.99", "", "")),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// What the version that is written does not have.
@@ -192,4 +203,5 @@ pub static NOT_IN_VERSION: Rule = Rule {
     )
     .to("newsml-g2@2.28"),
     good: GOOD,
+    ..Rule::FIRST
 };

@@ -20,6 +20,7 @@ pub static MEMBER: Rule = Rule {
     source: WHERE,
     bad: Example::new("ninjs@1.6", r#"{"uri":"urn:x:1","headine":"Rain ends drought"}"#),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// A member that is demanded and not there.
@@ -31,6 +32,7 @@ pub static MISSING: Rule = Rule {
     source: WHERE,
     bad: Example::new("ninjs@1.6", r#"{"headline":"Rain ends drought"}"#),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// A value of another type, or not among those that are allowed.
@@ -42,6 +44,7 @@ pub static VALUE: Rule = Rule {
     source: WHERE,
     bad: Example::new("ninjs@1.6", r#"{"uri":"urn:x:1","urgency":"three"}"#),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// Both or neither of two members that exclude each other.
@@ -56,6 +59,7 @@ pub static CHOICE: Rule = Rule {
         r#"{"uri":"urn:x:1","rightsinfo":{"linkedrights":"urn:x:r","encodedrights":"all"}}"#,
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// A version that is not known.
@@ -67,6 +71,7 @@ pub static VERSION: Rule = Rule {
     source: "ninjs 1.3 and later, the member “standard”",
     bad: Example::new("ninjs", r#"{"uri":"urn:x:1","$standard":{"name":"ninjs","version":"1.9"}}"#),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// A part of the item that the version written has no place for.
@@ -78,4 +83,5 @@ pub static NOT_IN_VERSION: Rule = Rule {
     source: WHERE,
     bad: Example::new("json", r#"{"kind":"article","guid":"urn:x:1","urgency":3}"#).to("ninjs@1.0"),
     good: Example::new("json", r#"{"kind":"article","guid":"urn:x:1","urgency":3}"#).to("ninjs@1.6"),
+    ..Rule::FIRST
 };

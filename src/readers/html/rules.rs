@@ -21,6 +21,7 @@ pub static NO_ARTICLE: Rule = Rule {
         "html",
         "<!doctype html><html lang=en><title>Rain</title><h1>Rain</h1><p>It rained on Tuesday, for the first time since the spring.</p>",
     ),
+    ..Rule::FIRST
 };
 
 /// A page that shows the beginning of a story only.
@@ -38,6 +39,7 @@ pub static PAYWALLED: Rule = Rule {
         "html",
         "<!doctype html><html lang=en><title>Rain</title><script type=application/ld+json>{\"@type\":\"NewsArticle\",\"headline\":\"Rain\",\"isAccessibleForFree\":true}</script><h1>Rain</h1><p>It rained on Tuesday, for the first time since the spring.</p>",
     ),
+    ..Rule::FIRST
 };
 
 /// A page of many dated entries.
@@ -55,6 +57,7 @@ pub static LIVE_BLOG: Rule = Rule {
         "html",
         "<!doctype html><html lang=en><title>Rain</title><h1>Rain</h1><p>It rained on Tuesday, for the first time since the spring.</p>",
     ),
+    ..Rule::FIRST
 };
 
 /// A page whose dates of publication differ.
@@ -72,6 +75,7 @@ pub static DATES_CONTRADICTED: Rule = Rule {
         "html",
         "<!doctype html><html lang=en><title>Rain</title><meta property=article:published_time content=2026-11-24><h1>Rain</h1><time datetime=2026-11-24>24 November 2026</time><p>It rained on Tuesday, for the first time since the spring.</p>",
     ),
+    ..Rule::FIRST
 };
 
 /// A page whose titles differ.
@@ -89,4 +93,5 @@ pub static HEADLINE_CONTRADICTED: Rule = Rule {
         "html",
         "<!doctype html><html lang=en><title>Rain</title><meta property=og:title content=Rain><h1>Rain</h1><p>It rained on Tuesday, for the first time since the spring.</p>",
     ),
+    ..Rule::FIRST
 };

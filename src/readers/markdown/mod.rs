@@ -23,6 +23,7 @@ pub static FRONT_MATTER: Rule = Rule {
     source: "YAML 1.2; practice of Markdown tools",
     bad: Example::new("markdown", "---\nkind: article\nheadline: \"Rain\n---\n\nIt rained.\n"),
     good: Example::new("markdown", "---\nkind: article\nheadline: Rain\n---\n\nIt rained.\n"),
+    ..Rule::FIRST
 };
 
 /// Front matter at the beginning is nearly certain; marks that wire copy has not are likely.

@@ -42,6 +42,7 @@ pub static ROOT: Rule = Rule {
     source: "NewsML 1.2, the document element",
     bad: Example::new("newsml-1", "<NewsItem/>"),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// A document without items.
@@ -53,6 +54,7 @@ pub static NO_ITEM: Rule = Rule {
     source: "NewsML 1.2, NewsML (NewsEnvelope, NewsItem+)",
     bad: Example::new("newsml-1", newsml!("")),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// Identifiers of elements.
@@ -69,6 +71,7 @@ pub static IDENTIFIER: Rule = Rule {
         ),
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// XML whose element is `NewsML`.

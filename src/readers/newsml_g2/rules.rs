@@ -19,6 +19,7 @@ pub static ROOT: Rule = Rule {
     source: "NewsML-G2 2.35, the seven document elements",
     bad: Example::new("newsml-g2", "<itemMeta xmlns=\"http://iptc.org/std/nar/2006-10-01/\"/>"),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// A namespace that NewsML-G2 does not have.
@@ -33,6 +34,7 @@ pub static NAMESPACE: Rule = Rule {
         "<newsItem guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta/></newsItem>",
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// An attribute that the model has no place for.
@@ -47,4 +49,5 @@ pub static ATTRIBUTE: Rule = Rule {
         "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" xmlns:x=\"http://www.w3.org/2001/XMLSchema-instance\" x:schemaLocation=\"a b\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta/></newsItem>",
     ),
     good: GOOD,
+    ..Rule::FIRST
 };

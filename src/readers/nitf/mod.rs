@@ -27,6 +27,7 @@ pub static ROOT: Rule = Rule {
         "nitf",
         "<nitf><body><body.head><hedline><hl1>Rain ends drought</hl1></hedline></body.head><body.content><p>It rained.</p></body.content></body></nitf>",
     ),
+    ..Rule::FIRST
 };
 
 /// XML whose element is `nitf`.

@@ -2,7 +2,7 @@
 
 use super::characters_rules::{self as rules, Mend};
 use super::scripts::{self, Script};
-use super::{Checking, Kind, Words, bytes};
+use super::{Checking, Kind, Words, bytes, each};
 use crate::finding::Rule;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
@@ -169,7 +169,12 @@ fn tell(words: &Words<'_>, rule: &'static Rule, places: &[Range<usize>], checkin
     let codes: Vec<String> = first.chars().take(3).map(|c| format!("U+{:04X}", u32::from(c))).collect();
     let code = codes.join(" ");
     let Some(about) = rules::ABOUT.iter().find(|about| about.rule.name == rule.name) else { return };
-    let mend = about.mend.map(|how| move |text: &str| mended(text, how));
+    let mend = about.mend.map(|how| {
+        move |text: &str| match how {
+            Mend::Drop => each(text, places.first().map_or(0, |at| at.start), places, |_| String::new()),
+            how => mended(text, how),
+        }
+    });
     let message = format!("{code} {}", about.says);
     words.report(
         checking,
@@ -189,6 +194,7 @@ fn mended(text: &str, how: Mend) -> String {
             text.chars().flat_map(|c| if is_compatible(c) { c.nfkc().collect() } else { vec![c] }).collect()
         }
         Mend::Compose => text.nfc().collect(),
+        Mend::Drop => text.to_owned(),
     }
 }
 

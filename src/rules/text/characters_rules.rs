@@ -1,7 +1,7 @@
 //! The rules about characters.
 
 use super::rule;
-use crate::finding::{Example, Rule, Severity};
+use crate::finding::{Example, FixKind, Rule, Severity};
 
 /// All rules of this file.
 pub static RULES: &[&Rule] = &[
@@ -33,8 +33,10 @@ pub static RULES: &[&Rule] = &[
 /// How a place is mended.
 #[derive(Debug, Clone, Copy)]
 pub enum Mend {
-    /// The character goes.
+    /// A character that only this rule is about goes, wherever it stands.
     Remove,
+    /// What the rule found goes.
+    Drop,
     /// A space takes its place.
     Blank,
     /// The usual character takes its place.
@@ -100,7 +102,7 @@ pub static ABOUT: &[About] = &[
         help: "put the character that was meant",
         mend: None,
     },
-    About { rule: &NONCHARACTER, says: "is no character", help: "remove it", mend: None },
+    About { rule: &NONCHARACTER, says: "is no character", help: "remove it", mend: Some(Mend::Drop) },
     About {
         rule: &LIGATURE,
         says: "is a ligature that fonts set by themselves",
@@ -155,8 +157,13 @@ pub static ABOUT: &[About] = &[
         help: "remove it, or put a space",
         mend: None,
     },
-    About { rule: &TAG, says: "is a tag that nobody sees", help: "remove it", mend: None },
-    About { rule: &VARIATION, says: "selects a form of what has none", help: "remove it", mend: None },
+    About { rule: &TAG, says: "is a tag that nobody sees", help: "remove it", mend: Some(Mend::Drop) },
+    About {
+        rule: &VARIATION,
+        says: "selects a form of what has none",
+        help: "remove it",
+        mend: Some(Mend::Drop),
+    },
     About {
         rule: &UNBALANCED,
         says: "opens a direction that is not closed, or closes one that is not open",
@@ -167,7 +174,7 @@ pub static ABOUT: &[About] = &[
         rule: &IDLE_DIRECTION,
         says: "marks a direction where all letters run from left to right",
         help: "remove it",
-        mend: None,
+        mend: Some(Mend::Drop),
     },
     About {
         rule: &COMBINING,
@@ -209,7 +216,8 @@ pub static SOFT_HYPHEN: Rule = rule(
     ],
     Example::new("json", r#"{"kind":"article","headline":"Rain\u00ADfall ends drought"}"#),
     Example::new("json", r#"{"kind":"article","headline":"Rainfall ends drought"}"#),
-);
+)
+.fixed(FixKind::Safe);
 
 /// A space of an odd width.
 pub static ODD_SPACE: Rule = rule(
@@ -222,7 +230,8 @@ pub static ODD_SPACE: Rule = rule(
     ],
     Example::new("json", r#"{"kind":"article","language":"en","headline":"Rain\u2003ends drought"}"#),
     Example::new("json", r#"{"kind":"article","language":"en","headline":"Rain ends drought"}"#),
-);
+)
+.fixed(FixKind::Safe);
 
 /// A no-break space that does nothing.
 pub static IDLE_NO_BREAK: Rule = rule(
@@ -235,7 +244,8 @@ pub static IDLE_NO_BREAK: Rule = rule(
     ],
     Example::new("json", r#"{"kind":"article","headline":"Rain \u00A0ends drought"}"#),
     Example::new("json", r#"{"kind":"article","headline":"Rain: 12\u00A0mm"}"#),
-);
+)
+.fixed(FixKind::Safe);
 
 /// A separator of lines.
 pub static LINE_SEPARATOR: Rule = rule(
@@ -287,7 +297,8 @@ pub static NONCHARACTER: Rule = rule(
     ],
     Example::new("json", r#"{"kind":"article","headline":"Rain \uFDD0 drought"}"#),
     Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#),
-);
+)
+.fixed(FixKind::Unsafe);
 
 /// A ligature.
 pub static LIGATURE: Rule = rule(
@@ -300,7 +311,8 @@ pub static LIGATURE: Rule = rule(
     ],
     Example::new("json", r#"{"kind":"article","headline":"The ﬁrst rain"}"#),
     Example::new("json", r#"{"kind":"article","headline":"The first rain"}"#),
-);
+)
+.fixed(FixKind::Safe);
 
 /// A presentation form.
 pub static PRESENTATION: Rule = rule(
@@ -313,7 +325,8 @@ pub static PRESENTATION: Rule = rule(
     ],
     Example::new("json", r#"{"kind":"article","language":"ar","headline":"ﻣﻄﺮ في الشمال"}"#),
     Example::new("json", r#"{"kind":"article","language":"ar","headline":"مطر في الشمال"}"#),
-);
+)
+.fixed(FixKind::Safe);
 
 /// A byte-order mark within.
 pub static INNER_MARK: Rule = rule(
@@ -326,7 +339,8 @@ pub static INNER_MARK: Rule = rule(
     ],
     Example::new("json", r#"{"kind":"article","headline":"Rain \uFEFFends drought"}"#),
     Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#),
-);
+)
+.fixed(FixKind::Safe);
 
 /// A wide Latin letter.
 pub static FULL_WIDTH: Rule = rule(
@@ -339,7 +353,8 @@ pub static FULL_WIDTH: Rule = rule(
     ],
     Example::new("json", r#"{"kind":"article","language":"en","headline":"Rain ends ｄｒｏｕｇｈｔ"}"#),
     Example::new("json", r#"{"kind":"article","language":"en","headline":"Rain ends drought"}"#),
-);
+)
+.fixed(FixKind::Safe);
 
 /// Narrow katakana.
 pub static HALF_WIDTH: Rule = rule(
@@ -352,7 +367,8 @@ pub static HALF_WIDTH: Rule = rule(
     ],
     Example::new("json", r#"{"kind":"article","language":"ja","headline":"ﾆｭｰｽ"}"#),
     Example::new("json", r#"{"kind":"article","language":"ja","headline":"ニュース"}"#),
-);
+)
+.fixed(FixKind::Safe);
 
 /// A mark of annotation.
 pub static ANNOTATION: Rule = rule(
@@ -391,7 +407,8 @@ pub static STYLED: Rule = rule(
     ],
     Example::new("json", r#"{"kind":"article","headline":"𝗥𝗮𝗶𝗻 ends drought"}"#),
     Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#),
-);
+)
+.fixed(FixKind::Unsafe);
 
 /// A character without width.
 pub static ZERO_WIDTH: Rule = rule(
@@ -417,7 +434,8 @@ pub static TAG: Rule = rule(
     ],
     Example::new("json", "{\"kind\":\"article\",\"headline\":\"Rain\u{E0041}\u{E0042} ends drought\"}"),
     Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#),
-);
+)
+.fixed(FixKind::Unsafe);
 
 /// A selector of nothing.
 pub static VARIATION: Rule = rule(
@@ -430,7 +448,8 @@ pub static VARIATION: Rule = rule(
     ],
     Example::new("json", r#"{"kind":"article","headline":"Rain\uFE0F ends drought"}"#),
     Example::new("json", r#"{"kind":"article","headline":"Rain ☔️ ends drought"}"#),
-);
+)
+.fixed(FixKind::Unsafe);
 
 /// Directions that are left open.
 pub static UNBALANCED: Rule = rule(
@@ -459,7 +478,8 @@ pub static IDLE_DIRECTION: Rule = rule(
     ],
     Example::new("json", r#"{"kind":"article","language":"en","headline":"Rain \u200Eends drought"}"#),
     Example::new("json", r#"{"kind":"article","language":"fa","headline":"باران (\u200FCIS\u200F) بارید"}"#),
-);
+)
+.fixed(FixKind::Unsafe);
 
 /// Letters under many marks.
 pub static COMBINING: Rule = rule(
@@ -488,4 +508,5 @@ pub static NOT_NFC: Rule = rule(
     ],
     Example::new("json", r#"{"kind":"article","language":"fr","headline":"La de\u0301cision"}"#),
     Example::new("json", r#"{"kind":"article","language":"fr","headline":"La décision"}"#),
-);
+)
+.fixed(FixKind::Safe);

@@ -2,7 +2,7 @@
 
 use super::letters_rules as rules;
 use super::scripts::{self, Script};
-use super::{Checking, Kind, Words, all_text, bytes};
+use super::{Checking, Kind, Words, all_text, bytes, each};
 use crate::model::Article;
 use std::ops::Range;
 
@@ -214,7 +214,7 @@ const BEFORE: &[&str] = &["می", "نمی"];
 const BEHIND: &[&str] = &["ها", "های", "هایی", "هایش", "هایشان", "ای", "ام", "اند", "تر", "ترین"];
 
 fn missing_joiners(words: &Words<'_>, checking: &mut Checking<'_>) {
-    let mut found = Vec::new();
+    let (mut found, mut spaces): (Vec<Range<usize>>, Vec<Range<usize>>) = Default::default();
     let mut previous: Option<(usize, &str)> = None;
     let mut at = 0;
     for word in words.text.split(' ') {
@@ -228,18 +228,20 @@ fn missing_joiners(words: &Words<'_>, checking: &mut Checking<'_>) {
                 && (bare.starts_with("ها") || (before.ends_with('ه') && matches!(bare, "ای" | "ام" | "اند")));
             if verb || ending {
                 found.push(start..at + bare.len());
+                spaces.push(at - 1..at);
             }
         }
         previous = Some((at, word));
         at += word.len() + 1;
     }
+    let start = found.first().map_or(0, |at| at.start);
     words.report(
         checking,
         &rules::MISSING_ZWNJ,
         &found,
         "a space stands where a zero-width non-joiner belongs",
         "join the parts with U+200C",
-        None,
+        Some(&|text| each(text, start, &spaces, |_| "\u{200C}".to_owned())),
     );
 }
 

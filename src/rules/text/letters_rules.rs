@@ -1,7 +1,7 @@
 //! The rules about letters.
 
 use super::rule;
-use crate::finding::{Example, Rule, Severity};
+use crate::finding::{Example, FixKind, Rule, Severity};
 
 /// All rules of this file.
 pub static RULES: &[&Rule] = &[
@@ -29,7 +29,8 @@ pub static ARABIC_YEH: Rule = rule(
     ],
     Example::new("json", r#"{"kind":"article","language":"fa","headline":"باران پايان خشکسالی"}"#),
     Example::new("json", r#"{"kind":"article","language":"fa","headline":"باران پایان خشکسالی"}"#),
-);
+)
+.fixed(FixKind::Safe);
 
 /// The wrong kaf.
 pub static ARABIC_KAF: Rule = rule(
@@ -42,7 +43,8 @@ pub static ARABIC_KAF: Rule = rule(
     ],
     Example::new("json", r#"{"kind":"article","language":"fa","headline":"پایان خشكسالی"}"#),
     Example::new("json", r#"{"kind":"article","language":"fa","headline":"پایان خشکسالی"}"#),
-);
+)
+.fixed(FixKind::Safe);
 
 /// Persian letters in Arabic.
 pub static PERSIAN_LETTERS: Rule = rule(
@@ -68,7 +70,8 @@ pub static TATWEEL: Rule = rule(
     ],
     Example::new("json", r#"{"kind":"article","language":"ar","headline":"مطـــر في الشمال"}"#),
     Example::new("json", r#"{"kind":"article","language":"ar","headline":"مطر في الشمال عام 1448 هـ"}"#),
-);
+)
+.fixed(FixKind::Safe);
 
 /// Digits of several series in a number.
 pub static MIXED_DIGITS: Rule = rule(
@@ -142,6 +145,8 @@ pub static MISSING_ZWNJ: Rule = Rule {
         .profile("[severity]\n\"text/missing-zwnj\" = \"info\"\n"),
     good: Example::new("json", r#"{"kind":"article","language":"fa","headline":"باران می‌بارد"}"#)
         .profile("[severity]\n\"text/missing-zwnj\" = \"info\"\n"),
+    fix: FixKind::Unsafe,
+    ..Rule::FIRST
 };
 
 /// Two spellings.

@@ -33,7 +33,7 @@ const fn rule(
     bad: Example,
     good: Example,
 ) -> Rule {
-    Rule { name, severity, summary, why, source, bad, good }
+    Rule { name, severity, summary, why, source, bad, good, ..Rule::FIRST }
 }
 
 /// What kind of value words stand in.
@@ -179,6 +179,19 @@ impl Words<'_> {
     ) {
         self.report(checking, rule, std::slice::from_ref(&at), message, help, None);
     }
+}
+
+/// A stretch of a text that begins at `start`, with something else in each of some places of the text.
+fn each(stretch: &str, start: usize, places: &[Range<usize>], mend: impl Fn(&str) -> String) -> String {
+    let mut out = String::with_capacity(stretch.len());
+    let mut from = 0;
+    for place in places {
+        let (begin, end) = (place.start - start, place.end - start);
+        out.push_str(stretch.get(from..begin).unwrap_or_default());
+        out.push_str(&mend(stretch.get(begin..end).unwrap_or_default()));
+        from = end;
+    }
+    out + stretch.get(from..).unwrap_or_default()
 }
 
 /// Looks through all words of an item.

@@ -2,7 +2,7 @@
 
 use super::punctuation_rules as rules;
 use super::scripts::{self, Script};
-use super::{Checking, FOREIGN, Kind, TOKEN, Words, bytes, near_before, near_behind};
+use super::{Checking, FOREIGN, Kind, TOKEN, Words, bytes, each, near_before, near_behind};
 use std::ops::Range;
 
 /// Looks at the marks of some words.
@@ -78,6 +78,7 @@ fn spaces(words: &Words<'_>, checking: &mut Checking<'_>) {
     }
     let trimmed = |t: &str| t.strip_prefix(' ').map_or_else(|| t.to_owned(), str::to_owned);
     let one = before.len() == 1;
+    let first = |places: &[Range<usize>]| places.first().map_or(0, |at| at.start);
     words.report(
         checking,
         &rules::SPACE_BEFORE,
@@ -86,7 +87,14 @@ fn spaces(words: &Words<'_>, checking: &mut Checking<'_>) {
         "set the mark right behind the word",
         if one { Some(&trimmed) } else { None },
     );
-    words.report(checking, &rules::SPACE_BEHIND, &behind, "no space stands behind a mark", "put one", None);
+    words.report(
+        checking,
+        &rules::SPACE_BEHIND,
+        &behind,
+        "no space stands behind a mark",
+        "put one",
+        Some(&|text| each(text, first(&behind), &behind, |mark| format!("{mark} "))),
+    );
     words.report(checking, &rules::REPEATED, &repeated, "a mark is repeated", "one is enough", None);
     words.report(
         checking,
@@ -94,8 +102,18 @@ fn spaces(words: &Words<'_>, checking: &mut Checking<'_>) {
         &foreign,
         "a mark of Latin script stands between Arabic letters",
         "write ، ؛ or ؟",
-        None,
+        Some(&|text| each(text, first(&foreign), &foreign, |mark| arabic(mark).to_owned())),
     );
+}
+
+/// A mark of Latin script as it is in Arabic script.
+fn arabic(mark: &str) -> &str {
+    match mark {
+        "," => "،",
+        ";" => "؛",
+        "?" => "؟",
+        other => other,
+    }
 }
 
 /// Whether a sentence or a clause ends and the next word begins right behind the mark.

@@ -1,7 +1,7 @@
 //! The rules about punctuation.
 
 use super::rule;
-use crate::finding::{Example, Rule, Severity};
+use crate::finding::{Example, FixKind, Rule, Severity};
 
 /// All rules of this file.
 pub static RULES: &[&Rule] = &[
@@ -30,7 +30,8 @@ pub static SPACE_BEFORE: Rule = rule(
         r#"{"kind":"article","language":"en","headline":"Rain ends drought , says office"}"#,
     ),
     Example::new("json", r#"{"kind":"article","language":"fr","headline":"La pluie est là : enfin !"}"#),
-);
+)
+.fixed(FixKind::Safe);
 
 /// No space behind a mark.
 pub static SPACE_BEHIND: Rule = rule(
@@ -49,7 +50,8 @@ pub static SPACE_BEHIND: Rule = rule(
         "json",
         r#"{"kind":"article","language":"en","headline":"Rain","standfirst":"See example.org, says the e.V. in St.Gallen"}"#,
     ),
-);
+)
+.fixed(FixKind::Unsafe);
 
 /// A mark that repeats.
 pub static REPEATED: Rule = rule(
@@ -75,7 +77,8 @@ pub static ASCII_PUNCTUATION: Rule = rule(
     ],
     Example::new("json", r#"{"kind":"article","language":"ar","headline":"مطر, ثم شمس"}"#),
     Example::new("json", r#"{"kind":"article","language":"ar","headline":"مطر، ثم شمس"}"#),
-);
+)
+.fixed(FixKind::Unsafe);
 
 /// A quotation that is not closed.
 pub static UNPAIRED_QUOTES: Rule = rule(

@@ -1,7 +1,7 @@
 //! The rules about what programs leave behind.
 
 use super::rule;
-use crate::finding::{Example, Rule, Severity};
+use crate::finding::{Example, FixKind, Rule, Severity};
 
 /// All rules of this file.
 pub static RULES: &[&Rule] =
@@ -20,7 +20,8 @@ pub static ENTITY: Rule = rule(
     ],
     Example::new("json", r#"{"kind":"article","headline":"Rain &amp; snow end drought"}"#),
     Example::new("json", r#"{"kind":"article","headline":"Rain & snow end drought; R&D goes on"}"#),
-);
+)
+.fixed(FixKind::Unsafe);
 
 /// A tag.
 pub static TAG: Rule = rule(
@@ -111,7 +112,8 @@ pub static ESCAPE: Rule = rule(
     ],
     Example::new("json", r#"{"kind":"article","headline":"Caf\\u00e9 closed by rain"}"#),
     Example::new("json", r#"{"kind":"article","headline":"Saved under C:\\news\\rain"}"#),
-);
+)
+.fixed(FixKind::Unsafe);
 
 /// Percent signs and digits.
 pub static PERCENT: Rule = rule(

@@ -75,6 +75,7 @@ pub static STANDARD: Rule = Rule {
         ),
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// A guid that is none.
@@ -94,6 +95,7 @@ pub static GUID: Rule = Rule {
         ),
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// The same version twice.
@@ -113,6 +115,7 @@ pub static DUPLICATE: Rule = Rule {
         ),
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// A canceled item that comes back.
@@ -142,6 +145,7 @@ pub static STATUS: Rule = Rule {
         ),
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// No language.
@@ -161,6 +165,7 @@ pub static LANGUAGE: Rule = Rule {
         ),
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// A direction that is not said.
@@ -188,6 +193,7 @@ pub static DIRECTION: Rule = Rule {
             ""
         ),
     ),
+    ..Rule::FIRST
 };
 
 /// A property without an identifier.
@@ -199,6 +205,7 @@ pub static IDENTIFIED: Rule = Rule {
     source: "NewsML-G2 2.9, sections 2.7 and 10.6",
     bad: Example::new("newsml-g2", sound!("<pubStatus/>", "")),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// A link that leads nowhere.
@@ -210,6 +217,7 @@ pub static TARGET: Rule = Rule {
     source: "NewsML-G2 2.9, section 2.8",
     bad: Example::new("newsml-g2", sound!("<link rel=\"irel:seeAlso\"/>", "")),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// Something that older versions had.
@@ -221,6 +229,7 @@ pub static DEPRECATED: Rule = Rule {
     source: "NewsML-G2 2.35, annotations of the schema",
     bad: Example::new("newsml-g2", sound!("<link guidref=\"urn:x:2\"/>", "")),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// A version date that is none.
@@ -235,6 +244,7 @@ pub static VOID: Rule = Rule {
         "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta><itemClass qcode=\"ninat:text\"/><provider literal=\"Nord\"/><versionCreated/></itemMeta></newsItem>",
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// A date without a zone.
@@ -246,6 +256,7 @@ pub static ZONE: Rule = Rule {
     source: "NewsML-G2 2.9, section 2.7.3; XML Schema, dateTime",
     bad: Example::new("newsml-g2", sound!("<firstCreated>2026-11-24T09:00:00</firstCreated>", "")),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// Dates out of order.
@@ -257,6 +268,7 @@ pub static DATE_ORDER: Rule = Rule {
     source: "NewsML-G2 2.9, sections 2.7.3 and 2.9.1.1",
     bad: Example::new("newsml-g2", sound!("<firstCreated>2026-11-25T09:00:00Z</firstCreated>", "")),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// An embargo without an end.
@@ -271,6 +283,7 @@ pub static EMBARGO: Rule = Rule {
         "newsml-g2",
         sound!("<embargoed/><edNote role=\"ednoterole:embargo\">Until the speech begins.</edNote>", ""),
     ),
+    ..Rule::FIRST
 };
 
 /// Hops out of order.
@@ -285,6 +298,7 @@ pub static HOPS: Rule = Rule {
         "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\" xml:lang=\"en\"><catalogRef href=\"http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml\"/><hopHistory><hop seq=\"2\"/><hop seq=\"1\"/></hopHistory><itemMeta><itemClass qcode=\"ninat:text\"/><provider literal=\"Nord\"/><versionCreated>2026-11-24T09:30:00Z</versionCreated></itemMeta></newsItem>",
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// Groups that form no tree.
@@ -302,4 +316,5 @@ pub static GROUPS: Rule = Rule {
         "newsml-g2",
         "<packageItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\" xml:lang=\"en\"><catalogRef href=\"http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml\"/><itemMeta><itemClass qcode=\"ninat:composite\"/><provider literal=\"Nord\"/><versionCreated>2026-11-24T09:30:00Z</versionCreated></itemMeta><groupSet root=\"a\"><group id=\"a\" role=\"group:main\"><groupRef idref=\"b\"/></group><group id=\"b\" role=\"group:side\" mode=\"pgrmod:seq\"/></groupSet></packageItem>",
     ),
+    ..Rule::FIRST
 };

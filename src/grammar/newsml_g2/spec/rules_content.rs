@@ -63,6 +63,7 @@ pub static CONTENT_TYPE: Rule = Rule {
             "<contentSet><inlineXML contenttype=\"application/xhtml+xml\"><html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>It rained.</p></body></html></inlineXML></contentSet>"
         ),
     ),
+    ..Rule::FIRST
 };
 
 /// Data that cannot be unpacked.
@@ -86,6 +87,7 @@ pub static ENCODING: Rule = Rule {
             "<contentSet><inlineData contenttype=\"text/plain\" encoding=\"encd:base64\">SXQgcmFpbmVkLg==</inlineData></contentSet>"
         ),
     ),
+    ..Rule::FIRST
 };
 
 /// A count of words that is wrong.
@@ -103,6 +105,7 @@ pub static WORD_COUNT: Rule = Rule {
         ),
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// Half a position.
@@ -120,6 +123,7 @@ pub static POSITION: Rule = Rule {
         ),
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// Rights of a part and of the whole.
@@ -134,4 +138,5 @@ pub static RIGHTS: Rule = Rule {
         "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\" xml:lang=\"en\"><catalogRef href=\"http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml\"/><rightsInfo idrefs=\"p1\" scope=\"riscope:content\"/><itemMeta><itemClass qcode=\"ninat:text\"/><provider literal=\"Nord\"/><versionCreated>2026-11-24T09:30:00Z</versionCreated></itemMeta><partMeta partid=\"p1\" id=\"p1\"/></newsItem>",
     ),
     good: GOOD,
+    ..Rule::FIRST
 };

@@ -65,6 +65,7 @@ pub static LITERAL: Rule = Rule {
         sound!("", "<contentMeta><creator qcode=\"nprov:AFP\" literal=\"reed\"/></contentMeta>"),
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// A reference to a catalogue that cannot be followed.
@@ -84,6 +85,7 @@ pub static CATALOG: Rule = Rule {
         ),
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// Codes without a catalogue.
@@ -98,6 +100,7 @@ pub static NO_CATALOG: Rule = Rule {
         item!("guid=\"urn:x:1\" conformance=\"power\" xml:lang=\"en\"", "", "", ""),
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// A catalogue that is not known.
@@ -117,6 +120,7 @@ pub static UNRESOLVED: Rule = Rule {
         ),
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// An alias that nothing declares.
@@ -128,6 +132,7 @@ pub static UNDECLARED: Rule = Rule {
     source: "NewsML-G2 2.9, section 10.2",
     bad: Example::new("newsml-g2", sound!("", "<contentMeta><subject qcode=\"nord:1\"/></contentMeta>")),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// A retired scheme.
@@ -142,6 +147,7 @@ pub static RETIRED: Rule = Rule {
         sound!("", "<contentMeta><infoSource qcode=\"nprov:AFP\" role=\"isrol:originfo\"/></contentMeta>"),
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// A code and a URI that differ.
@@ -159,6 +165,7 @@ pub static DISAGREE: Rule = Rule {
         ),
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// A class of another scheme.
@@ -173,6 +180,7 @@ pub static CLASS: Rule = Rule {
         "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\" xml:lang=\"en\"><catalogRef href=\"http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml\"/><catalog><scheme alias=\"icls\" uri=\"http://nord.example/class/\"/></catalog><itemMeta><itemClass qcode=\"icls:text\"/><provider literal=\"Nord\"/><versionCreated>2026-11-24T09:30:00Z</versionCreated></itemMeta></newsItem>",
     ),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// A status that there is not.
@@ -184,6 +192,7 @@ pub static STATUS: Rule = Rule {
     source: "NewsML-G2 2.9, section 2.7.2",
     bad: Example::new("newsml-g2", sound!("<pubStatus qcode=\"stat:cancelled\"/>", "")),
     good: GOOD,
+    ..Rule::FIRST
 };
 
 /// A concept of another scheme.
@@ -198,4 +207,5 @@ pub static SCHEME: Rule = Rule {
         "<knowledgeItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\" xml:lang=\"en\"><catalogRef href=\"http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml\"/><itemMeta><itemClass qcode=\"cinat:scheme\"/><provider literal=\"Nord\"/><versionCreated>2026-11-24T09:30:00Z</versionCreated></itemMeta><conceptSet><concept><conceptId qcode=\"medtop:1\"/><name>Rain</name></concept></conceptSet><schemeMeta uri=\"http://nord.example/cv/\"/></knowledgeItem>",
     ),
     good: GOOD,
+    ..Rule::FIRST
 };

@@ -1,6 +1,9 @@
 //! Whatever anyone has to say about an item: rules, findings, and the sink that collects them.
 
+mod spelling;
+
 use crate::source::Span;
+use spelling::Spelling;
 use std::collections::HashMap;
 
 /// How much a finding matters.
@@ -47,9 +50,54 @@ pub struct Rule {
     pub bad: Example,
     /// An input that does not.
     pub good: Example,
+    /// Whether its findings come with a change that mends them.
+    pub fix: FixKind,
+    /// The release that brought it.
+    pub since: &'static str,
+}
+
+/// Whether the findings of a rule come with a change that mends them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FixKind {
+    /// They do not: only a person knows what was meant.
+    None,
+    /// The change keeps what the item says, and how: `check --fix` makes it.
+    Safe,
+    /// The change is most likely right, but someone should look at it: `check --fix=unsafe` makes it.
+    Unsafe,
+}
+
+impl FixKind {
+    /// `none`, `safe` or `unsafe`.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::None => "none",
+            Self::Safe => "safe",
+            Self::Unsafe => "unsafe",
+        }
+    }
 }
 
 impl Rule {
+    /// What the rules of the first release have in common: a base for struct update.
+    pub const FIRST: Self = Self {
+        name: "",
+        severity: Severity::Error,
+        summary: "",
+        why: "",
+        source: "",
+        bad: Example::new("json", ""),
+        good: Example::new("json", ""),
+        fix: FixKind::None,
+        since: "0.1.0",
+    };
+
+    /// The same, with findings that come with a change.
+    pub const fn fixed(mut self, kind: FixKind) -> Self {
+        self.fix = kind;
+        self
+    }
+
     /// The group: `required` of `required/headline`.
     pub fn group(&self) -> &'static str {
         self.name.split('/').next().unwrap_or_default()
@@ -216,18 +264,25 @@ impl Finding {
     }
 
     /// Finds the words that it is about within the stretch of its value, and what its fix replaces: both only where they
-    /// stand in the source as they are in the value.
+    /// stand in the source in one of the ways in which its format writes them.
     pub fn narrow(&mut self, source: &str) {
         let (Some(excerpt), Some(span)) = (&self.excerpt, self.place.span) else { return };
         let Some(value) = source.get(span.start..span.end) else { return };
-        let whole = format!("{}{}", excerpt.lead, excerpt.words);
-        let Some((at, _)) = value.match_indices(&whole).nth(excerpt.before) else { return };
-        let start = span.start + at + excerpt.lead.len();
-        self.place.span = Some(Span::new(start, start + excerpt.words.len()));
-        if let Some((was, now)) = &excerpt.mended
-            && source.get(start..).is_some_and(|rest| rest.starts_with(was.as_str()))
-        {
-            self.fix = Some(Fix { span: Span::new(start, start + was.len()), replacement: now.clone() });
+        for spelling in Spelling::of(source) {
+            let (lead, words) = (spelling.write(&excerpt.lead), spelling.write(&excerpt.words));
+            let Some((at, _)) = value.match_indices(&format!("{lead}{words}")).nth(excerpt.before) else {
+                continue;
+            };
+            let start = span.start + at + lead.len();
+            self.place.span = Some(Span::new(start, start + words.len()));
+            if let Some((was, now)) = &excerpt.mended {
+                let was = spelling.write(was);
+                if source.get(start..).is_some_and(|rest| rest.starts_with(was.as_str())) {
+                    let span = Span::new(start, start + was.len());
+                    self.fix = Some(Fix { span, replacement: spelling.write(now) });
+                }
+            }
+            return;
         }
     }
 

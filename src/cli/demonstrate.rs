@@ -1,0 +1,96 @@
+//! Rules at work on the examples of their documentation.
+
+use crate::finding::{Example, Findings, Rule};
+use crate::model::WireDate;
+use crate::report;
+use crate::source::Source;
+use crate::split::JsonLines;
+use crate::{Limits, Mending, Profile, ReadOptions, WriteOptions, rulebook};
+
+/// What counts as now for examples.
+const NOW: &str = "2026-11-24T12:00:00Z";
+
+/// A finding on an example.
+#[derive(Debug)]
+pub struct Demonstrated {
+    /// The rule.
+    pub rule: &'static Rule,
+    /// Line and column, message, the place marked, help: as `check` prints them, without the name of a file.
+    pub text: String,
+    /// What the input is when the finding is mended.
+    pub mended: Option<String>,
+}
+
+/// All findings of an example on its way: split, read, checked against its profile, written.
+pub fn demonstrate(example: &Example, rule: &Rule) -> Vec<Demonstrated> {
+    let mut out = Vec::new();
+    let mut findings = Findings::new(1000);
+    let profile = example.profile.map(|toml| {
+        let names: Vec<&str> = rulebook::all().iter().map(|r| r.name).collect();
+        Profile::parse(toml, &names, &mut findings).unwrap_or_default()
+    });
+    let profile_source = example.profile.map(|toml| Source::valid("profile", toml));
+    add(&mut out, &findings, profile_source.as_ref());
+    let profile = profile.unwrap_or_default();
+    let input = example.input();
+    if example.format == "catalog" {
+        let mut catalogs = crate::catalogs::Catalogs::default();
+        let text = String::from_utf8_lossy(&input);
+        if let Err(error) = catalogs.add("catalog.xml", &text, &Limits::default()) {
+            let mut findings = Findings::new(1);
+            findings.report(*error.0);
+            add(&mut out, &findings, Some(&Source::valid("catalog", &text)));
+        }
+        return out;
+    }
+    let mut parts = vec![input];
+    if example.format == "jsonl" {
+        let lines = parts.concat();
+        parts.clear();
+        for part in JsonLines::new(lines.as_slice(), Limits::default().bytes).flatten() {
+            match part.bytes {
+                Some(bytes) => parts.push(bytes),
+                None => out.push(Demonstrated {
+                    rule: &crate::split::LINE_BYTES,
+                    text: format!("{}: the line is passed over\n", part.line),
+                    mended: None,
+                }),
+            }
+        }
+    }
+    for bytes in parts {
+        let options = ReadOptions {
+            from: Some(example.format.to_owned()),
+            mending: if rule.name == "text/mended" { Mending::Safe } else { Mending::None },
+            now: Some(WireDate::new(NOW)),
+            ..ReadOptions::default()
+        };
+        match crate::read("example", &bytes, &options) {
+            Ok(reading) => {
+                add(&mut out, &crate::check(&reading, &profile), Some(&reading.source));
+                let Some(to) = example.to else { continue };
+                let writing = WriteOptions { now: Some(NOW.to_owned()), ..WriteOptions::default() };
+                if let Ok(mut written) = crate::write(&reading.document, to, &writing) {
+                    crate::settle(&mut written.findings, &profile, Some(&reading.source));
+                    add(&mut out, &written.findings, Some(&reading.source));
+                }
+            }
+            Err(stopped) => add(&mut out, &stopped.findings, stopped.source.as_ref()),
+        }
+    }
+    out
+}
+
+fn add(out: &mut Vec<Demonstrated>, findings: &Findings, source: Option<&Source<'_>>) {
+    for finding in findings.list() {
+        let said = report::text::finding(finding, "", source, report::text::Style::default());
+        let mended = finding.fix.as_ref().zip(source).and_then(|(fix, source)| {
+            let mut text = source.text().to_owned();
+            text.get(fix.span.start..fix.span.end)?;
+            text.replace_range(fix.span.start..fix.span.end, &fix.replacement);
+            Some(text)
+        });
+        let text = said.trim_start_matches(':').to_owned();
+        out.push(Demonstrated { rule: finding.rule, text, mended });
+    }
+}

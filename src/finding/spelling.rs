@@ -1,0 +1,76 @@
+//! How the characters of a value stand in its source: JSON and XML escape some of them.
+
+/// A way to write the characters of a value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Spelling {
+    /// As they are.
+    Plain,
+    /// In a string of JSON (RFC 8259, section 7), characters beyond ASCII as they are.
+    Json,
+    /// In a string of JSON, characters beyond ASCII as `\u00e9`.
+    JsonLower,
+    /// In a string of JSON, characters beyond ASCII as `\u00E9`.
+    JsonUpper,
+    /// In XML or HTML: `&amp;`, `&lt;`, `&gt;`.
+    Xml,
+}
+
+impl Spelling {
+    /// The ways in which the values of a source can stand in it, told by how it begins.
+    pub fn of(source: &str) -> &'static [Self] {
+        let begin = source.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
+        let list = begin.strip_prefix('[').map(|rest| rest.trim_start().starts_with('{'));
+        if begin.starts_with('{') || list == Some(true) {
+            &[Self::Json, Self::JsonLower, Self::JsonUpper]
+        } else if begin.starts_with('<') {
+            &[Self::Xml]
+        } else {
+            &[Self::Plain]
+        }
+    }
+
+    /// The characters as they stand in the source.
+    pub fn write(self, text: &str) -> String {
+        let mut out = String::with_capacity(text.len());
+        for c in text.chars() {
+            match (self, c) {
+                (Self::Plain, c) => out.push(c),
+                (Self::Xml, '&') => out.push_str("&amp;"),
+                (Self::Xml, '<') => out.push_str("&lt;"),
+                (Self::Xml, '>') => out.push_str("&gt;"),
+                (Self::Xml, c) => out.push(c),
+                (_, '"') => out.push_str("\\\""),
+                (_, '\\') => out.push_str("\\\\"),
+                (_, '\n') => out.push_str("\\n"),
+                (_, '\t') => out.push_str("\\t"),
+                (_, '\r') => out.push_str("\\r"),
+                (_, c) if u32::from(c) < 0x20 => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+                (Self::JsonLower, c) if !c.is_ascii() => units(c, &mut out, false),
+                (Self::JsonUpper, c) if !c.is_ascii() => units(c, &mut out, true),
+                (_, c) => out.push(c),
+            }
+        }
+        out
+    }
+}
+
+/// The UTF-16 units of a character as escapes of JSON.
+fn units(c: char, out: &mut String, upper: bool) {
+    for unit in c.encode_utf16(&mut [0; 2]) {
+        out.push_str(&if upper { format!("\\u{unit:04X}") } else { format!("\\u{unit:04x}") });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn characters_are_written_as_their_source_has_them() {
+        assert_eq!(Spelling::JsonLower.write("a\"é😀"), "a\\\"\\u00e9\\ud83d\\ude00");
+        assert_eq!(Spelling::Json.write("\"é\n"), "\\\"é\\n");
+        assert_eq!(Spelling::Xml.write("R&D <b>"), "R&amp;D &lt;b&gt;");
+        assert_eq!(Spelling::of(" [ {\"a\":1}]")[0], Spelling::Json);
+        assert_eq!(Spelling::of("[CORRECTION] Rain")[0], Spelling::Plain);
+    }
+}

@@ -6,7 +6,7 @@ use crate::finding::{Finding, Findings, Origins, Place};
 use crate::format::ReadEach;
 use crate::model::Item;
 use crate::readers::{self, Take};
-use crate::rules::{self, profile::Profile};
+use crate::rules::{self, Asked, profile::Profile};
 use crate::source::Source;
 use crate::{Begun, ReadOptions, Reading, Stopped, begin};
 
@@ -34,7 +34,8 @@ fn checked(
     if let Err(error) = grammar(&mut findings) {
         findings.report_last(*error.0);
     }
-    rules::check(&reading.document, profile, &mut findings);
+    let asked = Asked { profile, now: reading.now.as_ref(), format: reading.format.name };
+    rules::check(&reading.document, asked, &mut findings);
     let unplaced = !reading.document.items.is_empty() && findings.list().iter().any(is_unplaced);
     if !findings.keeps_origins() && unplaced {
         // Where values stand is found out only now that someone asks.
@@ -86,7 +87,8 @@ fn check_each<'a>(
     profile: &Profile,
 ) -> Result<(Source<'a>, Findings), Box<Stopped<'a>>> {
     let reading = readers::ReadOptions { version: begun.version.clone(), limits: options.limits };
-    let mut each = Each { profile, count: 0, seen: 0, findings: Findings::new(options.limits.findings) };
+    let asked = Asked { profile, now: options.now.as_ref(), format: begun.format.name };
+    let mut each = Each { asked, count: 0, seen: 0, findings: Findings::new(options.limits.findings) };
     let (source, version) = (&begun.source, begun.version.as_deref());
     let hold = || {
         let mut findings = Findings::new(options.limits.findings);
@@ -114,7 +116,7 @@ fn check_each<'a>(
 
 /// Checks the items of a message as they come.
 struct Each<'p> {
-    profile: &'p Profile,
+    asked: Asked<'p>,
     count: usize,
     /// How many findings were there before the last item.
     seen: usize,
@@ -124,7 +126,7 @@ struct Each<'p> {
 impl Take for Each<'_> {
     fn item(&mut self, item: Item) -> bool {
         self.seen = self.findings.list().len();
-        rules::check_item(&item, format!("/items/{}", self.count), self.profile, &mut self.findings);
+        rules::check_item(&item, format!("/items/{}", self.count), self.asked, &mut self.findings);
         self.count += 1;
         self.findings.list().iter().skip(self.seen).any(is_unplaced)
     }

@@ -23,6 +23,7 @@ pub fn all() -> Vec<&'static Rule> {
         .chain(readers::RULES.iter().copied())
         .chain(rules::RULES.iter().copied())
         .chain(rules::TEXT_RULES.iter().copied())
+        .chain(rules::CONTENT_RULES.iter().copied())
         .chain(grammar::RULES.iter().copied());
     let mut list: Vec<&'static Rule> = groups.flatten().copied().chain([&crate::UNKNOWN_FORMAT]).collect();
     #[cfg(feature = "cli")]

@@ -230,7 +230,7 @@ fn a_profile_is_followed_and_a_wrong_one_is_said() {
     let shop = Shop::new("profile");
     shop.put("story.txt", STORY).put(
         "desk.toml",
-        "name = \"the desk\"\nrequired = [\"slugline\"]\nforbidden = [\"endMark\"]\n[longest]\nheadline = 10\n[severity]\n\"required/guid\" = \"off\"\n\"required/version\" = \"info\"\n",
+        "name = \"the desk\"\nrequired = [\"slugline\"]\nforbidden = [\"endMark\"]\n[length]\nheadline = 10\n[severity]\n\"required/guid\" = \"off\"\n\"required/version\" = \"info\"\n",
     );
     let output = shop.run(&["check", "story.txt", "--profile", "desk.toml"]);
     let said = out(&output);
@@ -244,7 +244,7 @@ fn a_profile_is_followed_and_a_wrong_one_is_said() {
     }
     assert!(!said.contains("[required/guid]"));
     assert!(said.contains("story.txt:1:3: error: headline has"), "the place of the field is known: {said}");
-    shop.put("wrong.toml", "requird = [\"slugline\"]\nforbidden = [\"endmark\"]\n[longest]\nheadline = \"ten\"\n[severity]\n\"required/gud\" = \"off\"\n");
+    shop.put("wrong.toml", "requird = [\"slugline\"]\nforbidden = [\"endmark\"]\n[length]\nheadline = \"ten\"\n[severity]\n\"required/gud\" = \"off\"\n");
     let output = shop.run(&["check", "story.txt", "--profile", "wrong.toml"]);
     assert_eq!(code(&output), 2);
     for part in [

@@ -146,6 +146,11 @@ const ARABIC_ROWS: [u8; ARABIC_BLOCK.1] = {
     rows
 };
 
+/// The language of a text and how it is known, where that is certain.
+pub fn language_of(text: &str) -> Option<(LanguageTag, &'static str)> {
+    detect(text)
+}
+
 fn detect(text: &str) -> Option<(LanguageTag, &'static str)> {
     let mut end = text.len().min(SAMPLE);
     while !text.is_char_boundary(end) {

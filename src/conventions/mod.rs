@@ -20,5 +20,5 @@ pub use agency::{ServiceLine, service_line};
 pub use byline::{byline, byline_names, is_title_line, names, without_date};
 pub use dateline::{begins_with as begins_with_dateline, printed as printed_dateline};
 pub use endmark::is_end_mark;
-pub use language::{mark_directions, one_direction, settle_language, settle_language_at};
+pub use language::{language_of, mark_directions, one_direction, settle_language, settle_language_at};
 pub use story::{Story, take_conventions, take_end_mark};

@@ -2,10 +2,12 @@
 
 use super::Checking;
 use crate::finding::{Example, Rule, Severity};
+use crate::grammar::newsml_g2::spec::rules::{DATE_ORDER, ZONE};
 use crate::model::{Embargo, Item, WireDate};
+use std::cmp::Ordering;
 
 /// All rules of this group.
-pub static RULES: &[&Rule] = &[&INVALID, &EMPTY];
+pub static RULES: &[&Rule] = &[&INVALID, &EMPTY, &FUTURE, &EMBARGO_PAST];
 
 const GOOD: Example = Example::new(
     "json",
@@ -36,6 +38,30 @@ pub static EMPTY: Rule = Rule {
     ..Rule::FIRST
 };
 
+/// A date that lies ahead.
+pub static FUTURE: Rule = Rule {
+    name: "date/future",
+    severity: Severity::Warning,
+    summary: "nothing was made in the future",
+    why: "The item stays on top of every list until its date has come, and updates of it seem older. Mostly the clock or the zone is wrong.",
+    source: "NewsML-G2 2.9, section 2.7.3; practice. Now is the moment of --now, of SOURCE_DATE_EPOCH, or of the clock",
+    bad: Example::new("json", r#"{"kind":"article","versionCreated":"2062-11-24T09:00:00Z"}"#),
+    good: GOOD,
+    ..Rule::FIRST
+};
+
+/// An embargo that has passed.
+pub static EMBARGO_PAST: Rule = Rule {
+    name: "date/embargo-past",
+    severity: Severity::Info,
+    summary: "an embargo ends in the future",
+    why: "The item may be published by now. If it is being sent for the first time, the date is likely a mistake.",
+    source: "NewsML-G2 2.9, section 2.7.2",
+    bad: Example::new("json", r#"{"kind":"article","embargoed":"2026-11-23T09:00:00Z"}"#),
+    good: Example::new("json", r#"{"kind":"article","embargoed":"2026-11-25T09:00:00Z"}"#),
+    ..Rule::FIRST
+};
+
 /// Checks an item.
 pub fn check(item: &Item, cx: &mut Checking<'_>) {
     let meta = item.meta();
@@ -51,9 +77,57 @@ pub fn check(item: &Item, cx: &mut Checking<'_>) {
     ] {
         check_date(pointer, date, cx);
     }
-    if let Some(article) = item.as_article() {
-        check_date("/contentCreated", article.content_created.as_ref(), cx);
-        check_date("/contentModified", article.content_modified.as_ref(), cx);
+    let content = item.content();
+    let created = content.and_then(|article| article.content_created.as_ref());
+    let modified = content.and_then(|article| article.content_modified.as_ref());
+    check_date("/contentCreated", created, cx);
+    check_date("/contentModified", modified, cx);
+    for (pointer, date) in [
+        ("/versionCreated", meta.version_created.as_ref()),
+        ("/firstCreated", meta.first_created.as_ref()),
+        ("/contentCreated", created),
+        ("/contentModified", modified),
+    ] {
+        if let Some(date) = date
+            && let Some(now) = cx.now
+            && date.order(now) == Some(Ordering::Greater)
+        {
+            let message = format!("{} is {date}, which has not come yet; it is {now}", &pointer[1..]);
+            cx.report(&FUTURE, pointer, message, "correct the date, its zone, or the clock");
+        }
+    }
+    if let Some(embargo) = embargo
+        && let Some(now) = cx.now
+        && embargo.order(now) == Some(Ordering::Less)
+    {
+        let message = format!("the embargo ended {embargo}; it is {now}");
+        cx.report(&EMBARGO_PAST, "/embargoed", message, "correct the date, or leave it out");
+    }
+    // NewsML-G2 is held to the same by its own elements.
+    if cx.format != "newsml-g2" {
+        for (pointer, date) in [
+            ("/versionCreated", meta.version_created.as_ref()),
+            ("/firstCreated", meta.first_created.as_ref()),
+            ("/embargoed", embargo),
+        ] {
+            if date.and_then(WireDate::parts).is_some_and(|p| p.seconds.is_some() && p.zone.is_none()) {
+                let message = format!("{} has a time and no zone", &pointer[1..]);
+                cx.report(&ZONE, pointer, message, "add the zone: Z, or +03:30");
+            }
+        }
+        let order =
+            |cx: &mut Checking<'_>, early: (&str, Option<&WireDate>), late: (&str, Option<&WireDate>)| {
+                if let (Some(a), Some(b)) = (early.1, late.1)
+                    && a.order(b) == Some(Ordering::Greater)
+                {
+                    let message = format!("{} ({b}) is before {} ({a})", &late.0[1..], &early.0[1..]);
+                    cx.report(&DATE_ORDER, late.0, message, "correct one of the two");
+                }
+            };
+        let (first, version) = (meta.first_created.as_ref(), meta.version_created.as_ref());
+        order(cx, ("/firstCreated", first), ("/versionCreated", version));
+        order(cx, ("/contentCreated", created), ("/contentModified", modified));
+        order(cx, ("/versionCreated", version), ("/expires", meta.expires.as_ref()));
     }
 }
 

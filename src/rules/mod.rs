@@ -1,5 +1,6 @@
 //! Checks over the model, one file a group, and the profile of a desk.
 
+pub mod content;
 pub mod dates;
 pub mod profile;
 pub mod required;
@@ -7,7 +8,7 @@ pub mod text;
 pub mod vocabulary;
 
 use crate::finding::{Finding, Findings, Rule};
-use crate::model::{Document, Item};
+use crate::model::{Document, Item, WireDate};
 use profile::Profile;
 
 /// All rules about the model.
@@ -16,11 +17,34 @@ pub static RULES: &[&[&Rule]] = &[required::RULES, dates::RULES, vocabulary::RUL
 /// All rules about the words, by what they are about.
 pub static TEXT_RULES: &[&[&Rule]] = text::RULES;
 
+/// All rules about what an article says as a whole.
+pub static CONTENT_RULES: &[&[&Rule]] = content::RULES;
+
+/// Rules that are asked only where a profile names them.
+pub const OPT_IN: &[&str] = &["text/missing-zwnj", "required/media-alt"];
+
+/// By what an item is checked.
+#[derive(Debug, Clone, Copy)]
+pub struct Asked<'a> {
+    /// What the desk demands.
+    pub profile: &'a Profile,
+    /// The moment that counts as now.
+    pub now: Option<&'a WireDate>,
+    /// The name of the format that the item came in.
+    pub format: &'a str,
+}
+
 /// A check at work on one item.
 pub struct Checking<'c> {
     findings: &'c mut Findings,
+    /// How many findings there were before this item.
+    before: usize,
     /// The JSON pointer of the item within its document.
     prefix: String,
+    /// The moment that counts as now.
+    now: Option<&'c WireDate>,
+    /// The name of the format that the item came in.
+    format: &'c str,
 }
 
 impl Checking<'_> {
@@ -34,23 +58,31 @@ impl Checking<'_> {
         let path = format!("{}{pointer}", self.prefix);
         self.findings.report(finding.path(path));
     }
+
+    /// Whether a rule has had something to say of this item.
+    fn has_said(&self, rule: &'static Rule) -> bool {
+        self.findings.list().iter().skip(self.before).any(|finding| finding.rule == rule)
+    }
 }
 
 /// Checks every item of a document.
-pub fn check(document: &Document, profile: &Profile, findings: &mut Findings) {
+pub fn check(document: &Document, asked: Asked<'_>, findings: &mut Findings) {
     let bare = document.items.len() == 1 && document.envelope.is_none();
     for (at, item) in document.items.iter().enumerate() {
         let prefix = if bare { String::new() } else { format!("/items/{at}") };
-        check_item(item, prefix, profile, findings);
+        check_item(item, prefix, asked, findings);
     }
 }
 
 /// Checks one item, at a JSON pointer of its document.
-pub fn check_item(item: &Item, pointer: String, profile: &Profile, findings: &mut Findings) {
-    let checking = &mut Checking { findings, prefix: pointer };
+pub fn check_item(item: &Item, pointer: String, asked: Asked<'_>, findings: &mut Findings) {
+    let before = findings.list().len();
+    let (now, format) = (asked.now, asked.format);
+    let checking = &mut Checking { findings, before, prefix: pointer, now, format };
     required::check(item, checking);
     dates::check(item, checking);
     vocabulary::check(item, checking);
     text::check(item, checking);
-    profile::check(item, profile, checking);
+    content::check(item, checking);
+    profile::check(item, asked.profile, checking);
 }

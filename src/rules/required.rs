@@ -1,11 +1,17 @@
 //! Fields that every item needs.
 
 use super::Checking;
+use super::profile::Action;
 use crate::finding::{Example, Rule, Severity};
 use crate::model::{Article, Item};
 
 /// All rules of this group.
-pub static RULES: &[&Rule] = &[&GUID, &VERSION, &HEADLINE, &BODY, &LANGUAGE, &PROVIDER, &VERSION_CREATED];
+pub static RULES: &[&Rule] =
+    &[&GUID, &VERSION, &HEADLINE, &BODY, &LANGUAGE, &PROVIDER, &VERSION_CREATED, &SUBJECT, &DATELINE, &NOTE];
+
+const STORY: &str = r#"{"kind":"article","provider":{"name":"Nord"},"headline":"Rain ends drought","body":[{"kind":"paragraph","content":[{"kind":"text","text":"Rain fell on the northern counties on Tuesday for the first time since the spring, and farmers who had given up their winter wheat said that they would sow again before the end of the week."}]}]}"#;
+
+const TOLD: &str = r#"{"kind":"article","provider":{"name":"Nord"},"headline":"Rain ends drought","subjects":[{"name":"weather"}],"dateline":{"text":"BERLIN (Nord)","place":"Berlin"},"body":[{"kind":"paragraph","content":[{"kind":"text","text":"Rain fell on the northern counties on Tuesday for the first time since the spring, and farmers who had given up their winter wheat said that they would sow again before the end of the week."}]}]}"#;
 
 const GOOD: Example = Example::new(
     "json",
@@ -99,6 +105,48 @@ pub static VERSION_CREATED: Rule = Rule {
     ..Rule::FIRST
 };
 
+/// Subjects.
+pub static SUBJECT: Rule = Rule {
+    name: "required/subject",
+    severity: Severity::Info,
+    summary: "a story says what it is about, by a subject",
+    why: "Desks, sites and archives sort stories by subject; a story without one is found by its words alone.",
+    source: "desk profiles of most agencies; IPTC Media Topics",
+    bad: Example::new("json", STORY),
+    good: Example::new("json", TOLD),
+    ..Rule::FIRST
+};
+
+/// The dateline.
+pub static DATELINE: Rule = Rule {
+    name: "required/dateline",
+    severity: Severity::Info,
+    summary: "a story of an agency has a dateline, or says where it was made",
+    why: "Readers judge a story by where its reporter was.",
+    source: "stylebooks of most agencies. Asked where the item names a provider and comes as wire copy or for wires",
+    bad: Example::new("json", STORY),
+    good: Example::new("json", TOLD),
+    ..Rule::FIRST
+};
+
+/// What a correction or a kill is about.
+pub static NOTE: Rule = Rule {
+    name: "required/note",
+    severity: Severity::Warning,
+    summary: "a correction or a kill has a note that says what was wrong",
+    why: "Desks that have printed the story must know which words to correct, or why to take it back; without a note each of them calls.",
+    source: "NewsML-G2 2.9, itemMeta/edNote and pubStatus; stylebooks of most agencies",
+    bad: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought","pubStatus":"canceled"}"#),
+    good: Example::new(
+        "json",
+        r#"{"kind":"article","headline":"Rain ends drought","pubStatus":"canceled","edNotes":[{"text":"KILL: it did not rain."}]}"#,
+    ),
+    ..Rule::FIRST
+};
+
+/// Words of a body from which on a story is expected to have what stories have.
+const STORY_WORDS: usize = 30;
+
 /// Checks an item.
 pub fn check(item: &Item, cx: &mut Checking<'_>) {
     let meta = item.meta();
@@ -113,7 +161,8 @@ pub fn check(item: &Item, cx: &mut Checking<'_>) {
     if meta.version.is_none() {
         cx.report(&VERSION, "/version", "the item has no version", "a first version is 1");
     }
-    if meta.provider.as_ref().and_then(|p| p.label()).is_none() {
+    // ninjs has no field for it.
+    if meta.provider.as_ref().and_then(|p| p.label()).is_none() && cx.format != "ninjs" {
         cx.report(&PROVIDER, "/provider", "the item names no provider", "name the agency that publishes it");
     }
     if meta.version_created.is_none() {
@@ -125,8 +174,35 @@ pub fn check(item: &Item, cx: &mut Checking<'_>) {
             help,
         );
     }
+    let action = Action::of(item);
+    if action != Action::Publish && meta.ed_notes.is_empty() {
+        let (what, pointer) = match action {
+            Action::Kill => ("is taken back", "/pubStatus"),
+            _ => ("corrects an earlier version", "/signals"),
+        };
+        let message = format!("the item {what}, and no note says why");
+        cx.report(&NOTE, pointer, message, "say in a note to editors what was wrong");
+    }
     if let Some(article) = item.as_article() {
         check_article(article, cx);
+        if action != Action::Kill {
+            check_story(article, cx);
+        }
+    }
+}
+
+/// What a story has beside its words.
+fn check_story(article: &Article, cx: &mut Checking<'_>) {
+    // A page of a site shows its subjects and places in its own ways.
+    if article.meta.provider.is_none() || cx.format == "html" || article.word_count() < STORY_WORDS {
+        return;
+    }
+    if article.subjects.is_empty() && article.keywords.is_empty() {
+        let help = "give a subject, such as one of IPTC’s Media Topics: medtop:04000000";
+        cx.report(&SUBJECT, "/subjects", "the story has no subject and no keyword", help);
+    }
+    if article.dateline.is_none() && article.located.is_empty() {
+        cx.report(&DATELINE, "/dateline", "the story has no dateline", "say where and when it was filed");
     }
 }
 

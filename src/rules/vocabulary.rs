@@ -1,11 +1,12 @@
 //! Values of controlled vocabularies.
 
 use super::Checking;
-use crate::finding::{Example, Rule, Severity};
+use crate::finding::{Example, Rule, Severity, nearest};
+use crate::grammar::newsml_g2::spec::rules_vocab::STATUS;
 use crate::model::Item;
 
 /// All rules of this group.
-pub static RULES: &[&Rule] = &[&LANGUAGE_TAG];
+pub static RULES: &[&Rule] = &[&LANGUAGE_TAG, &URGENCY, &SUBJECT_CODE];
 
 /// A malformed language tag.
 pub static LANGUAGE_TAG: Rule = Rule {
@@ -19,8 +20,86 @@ pub static LANGUAGE_TAG: Rule = Rule {
     ..Rule::FIRST
 };
 
+/// An urgency that there is not.
+pub static URGENCY: Rule = Rule {
+    name: "vocab/urgency",
+    severity: Severity::Error,
+    summary: "urgency is a number from 1 to 9",
+    why: "1 is the most urgent, 8 the least and 9 is for the provider’s own use; systems that sort by it break on others.",
+    source: "NewsML-G2 2.9, contentMeta/urgency; IPTC 7901, priority",
+    bad: Example::new("json", r#"{"kind":"article","urgency":12,"headline":"Rain ends drought"}"#),
+    good: Example::new("json", r#"{"kind":"article","urgency":4,"headline":"Rain ends drought"}"#),
+    ..Rule::FIRST
+};
+
+/// A code that no media topic has.
+pub static SUBJECT_CODE: Rule = Rule {
+    name: "vocab/subject-code",
+    severity: Severity::Warning,
+    summary: "a Media Topic or Subject Code has eight digits",
+    why: "A code of another form names no topic, and the story is filed under none; leading zeros are lost in spreadsheets.",
+    source: "IPTC NewsCodes: Media Topics (medtop), Subject Codes (subj, replaced by Media Topics in 2010)",
+    bad: Example::new("json", r#"{"kind":"article","subjects":[{"code":"medtop:4000000"}]}"#),
+    good: Example::new("json", r#"{"kind":"article","subjects":[{"code":"medtop:04000000"}]}"#),
+    ..Rule::FIRST
+};
+
+/// What the addresses of Media Topics and Subject Codes begin with.
+const TOPICS: &[&str] =
+    &["http://cv.iptc.org/newscodes/mediatopic/", "http://cv.iptc.org/newscodes/subjectcode/"];
+
+fn check_subjects(item: &Item, cx: &mut Checking<'_>) {
+    let Some(article) = item.content() else { return };
+    for (at, subject) in article.subjects.iter().enumerate() {
+        let coded = subject
+            .code
+            .as_deref()
+            .and_then(|code| code.strip_prefix("medtop:").or_else(|| code.strip_prefix("subj:")));
+        let named =
+            subject.uri.as_deref().and_then(|uri| TOPICS.iter().find_map(|prefix| uri.strip_prefix(prefix)));
+        let Some(code) = coded.or(named) else { continue };
+        if code.len() != 8 || !code.bytes().all(|b| b.is_ascii_digit()) {
+            let message = format!("“{code}” is no code of a topic: it has not eight digits");
+            let digits = !code.is_empty() && code.len() < 8 && code.bytes().all(|b| b.is_ascii_digit());
+            let help = if digits {
+                format!("perhaps {code:0>8}")
+            } else {
+                "look the topic up at cv.iptc.org".into()
+            };
+            cx.report(&SUBJECT_CODE, &format!("/subjects/{at}"), message, &help);
+        }
+    }
+}
+
+fn check_status(item: &Item, cx: &mut Checking<'_>) {
+    // NewsML-G2 is held to the same by its own element.
+    let Some(status) = item.meta().pub_status.as_deref().filter(|_| cx.format != "newsml-g2") else { return };
+    let known = ["usable", "withheld", "canceled"];
+    let word = status.rsplit(':').next().unwrap_or(status);
+    if !known.contains(&word) {
+        let help = match nearest(word, known) {
+            Some(near) => format!("did you mean {near}?"),
+            None => format!("there are {}", known.join(", ")),
+        };
+        cx.report(&STATUS, "/pubStatus", format!("“{status}” is no publishing status"), &help);
+    }
+}
+
 /// Checks an item.
 pub fn check(item: &Item, cx: &mut Checking<'_>) {
+    if let Some(urgency) = item.content().and_then(|article| article.urgency)
+        && !(1..=9).contains(&urgency)
+    {
+        let message = format!("the urgency is {urgency}, which is none");
+        cx.report(
+            &URGENCY,
+            "/urgency",
+            message,
+            "1 is the most urgent, 8 the least; most stories are 3 to 5",
+        );
+    }
+    check_subjects(item, cx);
+    check_status(item, cx);
     let Some(tag) = item.language() else { return };
     if !tag.as_str().is_empty() && !tag.is_valid() {
         let dashed = tag.as_str().replace('_', "-");

@@ -13,6 +13,8 @@ mod residue;
 mod residue_rules;
 mod scripts;
 
+pub use letters_rules::LANGUAGE as LANGUAGE_MISMATCH;
+
 use super::Checking;
 use crate::finding::{Example, Excerpt, Finding, Rule, Severity};
 use crate::model::{Article, Block, Inline, Item};
@@ -21,9 +23,6 @@ use std::ops::Range;
 /// All rules of this group.
 pub static RULES: &[&[&Rule]] =
     &[characters_rules::RULES, letters_rules::RULES, punctuation_rules::RULES, residue_rules::RULES];
-
-/// Rules that are asked only where a profile names them.
-pub const OPT_IN: &[&str] = &["text/missing-zwnj"];
 
 /// A rule of this group.
 const fn rule(

@@ -1,0 +1,148 @@
+//! Media objects: what they show, whose they are, how large they are.
+
+use super::Checking;
+use crate::finding::{Example, Rule, Severity};
+use crate::model::{Article, Block, Media};
+
+/// All rules of this file.
+pub static RULES: &[&Rule] = &[&CAPTION, &CREDIT, &RIGHTS, &SIZE, &ALT];
+
+const BARE: Example = Example::new(
+    "json",
+    r#"{"kind":"article","headline":"Rain","media":[{"renditions":[{"href":"rain.jpg","contentType":"image/jpeg"}]}]}"#,
+);
+
+const GOOD: Example = Example::new(
+    "json",
+    r#"{"kind":"article","headline":"Rain","media":[{"renditions":[{"href":"rain.jpg","contentType":"image/jpeg","width":1200,"height":800}],"alt":"A wet field","caption":"Rain over Aldery","credit":"Ada Reed/Nord","rights":{"notice":"© Nord 2026"}}]}"#,
+);
+
+const PICTURES: &str =
+    "IPTC Photo Metadata 2025, Description, Credit Line, Copyright Notice; NewsML-G2 2.35, remoteContent";
+
+/// Media without words.
+pub static CAPTION: Rule = Rule {
+    name: "required/media-caption",
+    severity: Severity::Info,
+    summary: "a picture, a video or a sound has a caption",
+    why: "Nobody who was not there can say who and what it shows; a desk cannot use it.",
+    source: PICTURES,
+    bad: BARE,
+    good: GOOD,
+    ..Rule::FIRST
+};
+
+/// Media without a credit.
+pub static CREDIT: Rule = Rule {
+    name: "required/media-credit",
+    severity: Severity::Info,
+    summary: "a picture, a video or a sound has a credit",
+    why: "The law of most countries gives makers the right to be named; who publishes without the name pays for it.",
+    source: PICTURES,
+    bad: BARE,
+    good: GOOD,
+    ..Rule::FIRST
+};
+
+/// Media without rights.
+pub static RIGHTS: Rule = Rule {
+    name: "required/media-rights",
+    severity: Severity::Info,
+    summary: "a picture, a video or a sound says who holds the rights, or its item does",
+    why: "A receiver must know whether it may publish the file, and whom to ask.",
+    source: PICTURES,
+    bad: BARE,
+    good: GOOD,
+    ..Rule::FIRST
+};
+
+/// Renditions without size.
+pub static SIZE: Rule = Rule {
+    name: "required/media-size",
+    severity: Severity::Info,
+    summary: "a rendition says how large or how long it is",
+    why: "Receivers choose among renditions by width, height and duration, and leave room for them before the file is there.",
+    source: PICTURES,
+    bad: BARE,
+    good: GOOD,
+    ..Rule::FIRST
+};
+
+/// Pictures without a text in their place.
+pub static ALT: Rule = Rule {
+    name: "required/media-alt",
+    severity: Severity::Info,
+    summary: "a picture has a text for those who cannot see it",
+    why: "Readers with a screen reader get nothing of the picture; many countries demand the text of news sites by law.",
+    source: "WCAG 2.2, 1.1.1; IPTC Photo Metadata 2025, Alt Text. Asked only where a profile names it",
+    bad: BARE.profile("[severity]\n\"required/media-alt\" = \"warning\""),
+    good: GOOD.profile("[severity]\n\"required/media-alt\" = \"warning\""),
+    ..Rule::FIRST
+};
+
+/// Checks the media of an article.
+pub fn check(article: &Article, cx: &mut Checking<'_>) {
+    // The words of an item that is nothing but a picture are the picture's.
+    let own_words =
+        !article.descriptions.is_empty() || article.standfirst.is_some() || !article.body.is_empty();
+    let sole = article.meta.item_class.as_deref().is_some_and(|class| !class.ends_with(":text"));
+    for (at, media) in article.media.iter().enumerate() {
+        check_media(article, media, &format!("/media/{at}"), sole && own_words, cx);
+    }
+    for (at, block) in article.body.iter().enumerate() {
+        figures(article, block, &format!("/body/{at}"), cx);
+    }
+}
+
+fn figures(article: &Article, block: &Block, pointer: &str, cx: &mut Checking<'_>) {
+    match block {
+        Block::Figure { media, caption } => check_media(article, media, pointer, !caption.is_empty(), cx),
+        Block::Quote { content } | Block::Embed { content, .. } => {
+            content.iter().for_each(|inner| figures(article, inner, pointer, cx));
+        }
+        _ => {}
+    }
+}
+
+fn check_media(article: &Article, media: &Media, pointer: &str, captioned: bool, cx: &mut Checking<'_>) {
+    let what = what(media);
+    if media.caption.is_none() && !captioned {
+        cx.report(&CAPTION, pointer, format!("the {what} has no caption"), "say who and what it shows");
+    }
+    if media.credit.is_none() && media.creators.is_empty() && article.creditline.is_none() {
+        cx.report(&CREDIT, pointer, format!("the {what} has no credit"), "name its maker and agency");
+    }
+    if media.rights.is_none() && article.meta.rights.is_none() {
+        let help = "give the copyright notice or the terms of use, of the item or of the file";
+        cx.report(&RIGHTS, pointer, format!("nothing says who holds the rights in the {what}"), help);
+    }
+    if what == "picture" && media.alt.is_none() {
+        cx.report(&ALT, pointer, "the picture has no text in its place", "say what can be seen on it");
+    }
+    for (number, rendition) in media.renditions.iter().enumerate() {
+        let sized = match what {
+            "video" | "sound" => rendition.duration.is_some(),
+            "picture" => rendition.width.is_some() && rendition.height.is_some(),
+            _ => true,
+        };
+        if !sized {
+            let (lacks, help) = match what {
+                "picture" => ("width and height", "give both in pixels"),
+                _ => ("duration", "give it in seconds"),
+            };
+            let message = format!("rendition {} of the {what} does not say its {lacks}", number + 1);
+            cx.report(&SIZE, pointer, message, help);
+        }
+    }
+}
+
+/// What kind of media it is.
+fn what(media: &Media) -> &'static str {
+    let types = media.renditions.iter().find_map(|rendition| rendition.content_type.as_deref());
+    match types.and_then(|kind| kind.split('/').next()) {
+        Some("image") => "picture",
+        Some("video") => "video",
+        Some("audio") => "sound",
+        _ => "file",
+    }
+}

@@ -1,0 +1,266 @@
+//! Headline, standfirst, byline, dateline and body against each other.
+
+use super::super::text::LANGUAGE_MISMATCH;
+use super::Checking;
+use crate::conventions::language_of;
+use crate::finding::{Example, Rule, Severity};
+use crate::model::{Article, Block, Concept, LanguageTag, body, text};
+
+/// All rules of this file.
+pub static RULES: &[&Rule] =
+    &[&CAPITALS, &FULL_STOP, &AS_STANDFIRST, &REPEATED, &SHORT_BODY, &BYLINE_ADDRESS, &LOCATED];
+
+const DESKS: &str = "practice of desks";
+
+const GOOD: Example = Example::new(
+    "json",
+    r#"{"kind":"article","language":"en","headline":"Rain ends drought in the north","standfirst":"Farmers sow again","byline":"By Ada Reed","dateline":{"text":"BERLIN (Nord)","place":"Berlin"},"located":[{"name":"Berlin"}],"body":[{"kind":"paragraph","content":[{"kind":"text","text":"It rained on Tuesday for the first time since the spring."}]}]}"#,
+);
+
+/// A headline in capitals.
+pub static CAPITALS: Rule = Rule {
+    name: "text/headline-capitals",
+    severity: Severity::Warning,
+    summary: "a headline is not written in capitals throughout",
+    why: "Capitals cannot be undone: names and abbreviations are lost in them, and every site and app has its own style for headlines.",
+    source: DESKS,
+    bad: Example::new(
+        "json",
+        r#"{"kind":"article","language":"en","headline":"RAIN ENDS DROUGHT IN THE NORTH"}"#,
+    ),
+    good: GOOD,
+    ..Rule::FIRST
+};
+
+/// A headline that ends as a sentence does.
+pub static FULL_STOP: Rule = Rule {
+    name: "text/headline-full-stop",
+    severity: Severity::Info,
+    summary: "a headline does not end in a full stop",
+    why: "Headlines are set without one in most languages; with it, it may be the first sentence of the story that was taken for the headline.",
+    source: DESKS,
+    bad: Example::new(
+        "json",
+        r#"{"kind":"article","language":"en","headline":"Rain ends drought in the north."}"#,
+    ),
+    good: Example::new(
+        "json",
+        r#"{"kind":"article","language":"en","headline":"Senate votes on tax in the U.S."}"#,
+    ),
+    ..Rule::FIRST
+};
+
+/// A standfirst that says what the headline says.
+pub static AS_STANDFIRST: Rule = Rule {
+    name: "text/standfirst-repeats",
+    severity: Severity::Warning,
+    summary: "a standfirst says more than the headline",
+    why: "Shown one under the other the same words look like a fault; most often a system filled the field with the headline.",
+    source: DESKS,
+    bad: Example::new(
+        "json",
+        r#"{"kind":"article","language":"en","headline":"Rain ends drought","standfirst":"Rain ends drought."}"#,
+    ),
+    good: GOOD,
+    ..Rule::FIRST
+};
+
+/// A body that begins with the headline.
+pub static REPEATED: Rule = Rule {
+    name: "text/headline-repeated",
+    severity: Severity::Warning,
+    summary: "a body does not begin with the headline",
+    why: "Receivers set the headline above the body: it would stand there twice.",
+    source: DESKS,
+    bad: Example::new(
+        "json",
+        r#"{"kind":"article","language":"en","headline":"Rain ends drought","body":[{"kind":"heading","level":1,"content":[{"kind":"text","text":"Rain ends drought"}]},{"kind":"paragraph","content":[{"kind":"text","text":"It rained."}]}]}"#,
+    ),
+    good: GOOD,
+    ..Rule::FIRST
+};
+
+/// A body of few words.
+pub static SHORT_BODY: Rule = Rule {
+    name: "text/short-body",
+    severity: Severity::Info,
+    summary: "a body has at least five words",
+    why: "A shorter one is seldom a story: the rest may have been lost on the way, or it is a placeholder.",
+    source: DESKS,
+    bad: Example::new(
+        "json",
+        r#"{"kind":"article","language":"en","headline":"Rain ends drought","body":[{"kind":"paragraph","content":[{"kind":"text","text":"More soon."}]}]}"#,
+    ),
+    good: GOOD,
+    ..Rule::FIRST
+};
+
+/// An address in a byline.
+pub static BYLINE_ADDRESS: Rule = Rule {
+    name: "text/byline-address",
+    severity: Severity::Warning,
+    summary: "a byline is a name, and no address",
+    why: "The address goes out to every reader, and systems that link authors by name find nobody. It belongs to the contact of the creator.",
+    source: DESKS,
+    bad: Example::new("json", r#"{"kind":"article","language":"en","byline":"ada.reed@nord.example"}"#),
+    good: GOOD,
+    ..Rule::FIRST
+};
+
+/// A dateline of another place than the item's.
+pub static LOCATED: Rule = Rule {
+    name: "text/dateline-place",
+    severity: Severity::Info,
+    summary: "the place of the dateline is among those where the content was made",
+    why: "Maps and local pages go by the field, readers by the line; where they differ one of them is left from an earlier story.",
+    source: "NewsML-G2 2.9, contentMeta/located and dateline; practice of desks",
+    bad: Example::new(
+        "json",
+        r#"{"kind":"article","language":"en","dateline":{"text":"BERLIN (Nord)","place":"BERLIN"},"located":[{"name":"Paris"}]}"#,
+    ),
+    good: GOOD,
+    ..Rule::FIRST
+};
+
+/// Fewest words of a body that is a story.
+const FEWEST: usize = 5;
+
+/// Checks an article.
+pub fn check(article: &Article, cx: &mut Checking<'_>) {
+    if let Some(headline) = article.headline.as_deref() {
+        check_headline(article, headline, cx);
+    }
+    if let Some(word) = article.byline.as_deref().and_then(address) {
+        let help = "put the name of the author there, and the address to the creator's contact";
+        cx.report(&BYLINE_ADDRESS, "/byline", format!("the byline holds the address {word}"), help);
+    }
+    located(article, cx);
+    let words = body::body_text(&article.body);
+    let count = text::word_count(&words);
+    if !article.body.is_empty() && article.media.is_empty() && count < FEWEST && is_words(&article.body) {
+        let plural = if count == 1 { "word" } else { "words" };
+        let help = "see whether the rest was lost, or say in a note that more follows";
+        cx.report(&SHORT_BODY, "/body", format!("the body has {count} {plural}"), help);
+    }
+    language(article, &words, cx);
+}
+
+/// Whether a body has nothing but words in it.
+fn is_words(blocks: &[Block]) -> bool {
+    blocks.iter().all(|block| matches!(block, Block::Paragraph { .. } | Block::Heading { .. }))
+}
+
+fn check_headline(article: &Article, headline: &str, cx: &mut Checking<'_>) {
+    let cased = headline.chars().filter(|c| c.is_uppercase() || c.is_lowercase()).count();
+    if cased >= 8 && headline.contains(' ') && !headline.chars().any(char::is_lowercase) {
+        let help = "write it as in a sentence, names with their capitals";
+        cx.report(&CAPITALS, "/headline", "the headline is in capitals throughout", help);
+    }
+    if ends_as_a_sentence(headline) {
+        cx.report(&FULL_STOP, "/headline", "the headline ends in a full stop", "leave the full stop out");
+    }
+    let key = text::key(headline);
+    if key.is_empty() {
+        return;
+    }
+    if article.standfirst.as_deref().is_some_and(|standfirst| text::key(standfirst) == key) {
+        let help = "write a standfirst that says more, or leave it out";
+        cx.report(&AS_STANDFIRST, "/standfirst", "the standfirst repeats the headline", help);
+    }
+    let first = match article.body.first() {
+        Some(Block::Paragraph { content } | Block::Heading { content, .. }) => body::plain_text(content),
+        _ => return,
+    };
+    if text::key(&first) == key {
+        let help = "take it out of the body: receivers set the headline above it";
+        cx.report(&REPEATED, "/body/0", "the body begins with the headline", help);
+    }
+}
+
+/// Whether a headline ends in a full stop that is none of an abbreviation and no mark of omission.
+fn ends_as_a_sentence(headline: &str) -> bool {
+    let Some(last) = headline.chars().next_back().filter(|c| matches!(c, '.' | '。' | '۔' | '।' | '።'))
+    else {
+        return false;
+    };
+    let rest = headline.strip_suffix(last).unwrap_or_default();
+    let word = rest.rsplit(char::is_whitespace).next().unwrap_or_default();
+    let short = last == '.' && (word.contains('.') || word.chars().count() <= 3);
+    !short && !rest.ends_with(last)
+}
+
+/// The first word of a byline that is a mail address.
+fn address(byline: &str) -> Option<&str> {
+    let trim = |word: &'_ str| -> bool {
+        word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+    };
+    byline
+        .split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | ',' | ';'))
+        .find(|word| trim(word))
+}
+
+fn located(article: &Article, cx: &mut Checking<'_>) {
+    let place = article.dateline.as_ref().and_then(|dateline| dateline.place.as_deref()).map(text::key);
+    let Some(place) = place.filter(|place| !place.is_empty()) else { return };
+    let mut names = Vec::new();
+    article.located.iter().for_each(|concept| all_names(concept, &mut names));
+    // A place that has a code and no name may be any.
+    if names.is_empty()
+        || article.located.iter().any(|concept| concept.name.is_none() && concept.names.is_empty())
+    {
+        return;
+    }
+    let is = |name: &String| !name.is_empty() && (name.contains(&place) || place.contains(name.as_str()));
+    if !names.iter().any(is) {
+        let said = article.located.iter().find_map(|concept| concept.label()).unwrap_or_default();
+        let printed = article.dateline.as_ref().and_then(|d| d.place.as_deref()).unwrap_or_default();
+        let message = format!("the dateline says “{printed}”, and located says “{said}”");
+        cx.report(&LOCATED, "/dateline", message, "make them agree; located may name several places");
+    }
+}
+
+fn all_names(concept: &Concept, out: &mut Vec<String>) {
+    out.extend(concept.name.as_deref().map(text::key));
+    out.extend(concept.names.iter().map(|name| text::key(&name.name)));
+    concept.broader.iter().for_each(|wider| all_names(wider, out));
+}
+
+/// Letters that are enough to tell a language from its neighbours.
+const LETTERS: usize = 300;
+
+/// Languages that short texts do not tell apart, or that are written alike.
+const ALIKE: &[&[&str]] = &[
+    &["no", "nb", "nn", "da", "sv"],
+    &["hr", "sr", "bs", "sh", "cnr", "sl", "mk", "bg"],
+    &["id", "ms", "jv", "tl"],
+    &["cs", "sk"],
+    &["es", "pt", "gl", "ca", "eu", "oc", "ast"],
+    &["af", "nl", "fy", "li", "nds"],
+    &["de", "lb", "gsw", "nds"],
+    &["fr", "oc", "br", "ht", "co"],
+    &["it", "co", "sc", "la", "scn"],
+    &["ru", "uk", "be", "bg", "mk", "kk", "ky", "tg", "mn"],
+    &["tr", "az", "tk", "uz", "crh"],
+    &["hi", "mr", "ne", "bh", "mai"],
+    &["et", "fi"],
+    &["lv", "lt"],
+];
+
+fn language(article: &Article, words: &str, cx: &mut Checking<'_>) {
+    let Some(stated) = article.language.as_ref().map(LanguageTag::primary).filter(|tag| !tag.is_empty())
+    else {
+        return;
+    };
+    if words.chars().filter(|c| c.is_alphabetic()).take(LETTERS).count() < LETTERS {
+        return;
+    }
+    let Some((found, why)) = language_of(words) else { return };
+    let found = found.primary();
+    let alike = |row: &&[&str]| row.contains(&stated.as_str()) && row.contains(&found.as_str());
+    // Whether the script is another one is asked with the letters.
+    if found == stated || ALIKE.iter().any(alike) || cx.has_said(&LANGUAGE_MISMATCH) {
+        return;
+    }
+    let message = format!("the language is said to be {stated}, but the text is in {found} by {why}");
+    cx.report(&LANGUAGE_MISMATCH, "/language", message, "state the language that the text is in");
+}

@@ -6,8 +6,11 @@ use crate::finding::{Finding, Findings, Origins, Place};
 use crate::format::ReadEach;
 use crate::model::Item;
 use crate::readers::{self, Take};
-use crate::rules::{self, Asked, profile::Profile};
+use crate::rulebook;
+use crate::rules::{self, Asked, Batch, profile::Profile, silence};
 use crate::source::Source;
+use std::cell::RefCell;
+
 use crate::{Begun, ReadOptions, Reading, Stopped, begin};
 
 /// Inputs from this size on are worth a thread, in bytes.
@@ -16,7 +19,12 @@ const LARGE: usize = 256 << 10;
 /// Checks what was read against the rules and a profile: all findings, those of the reading too, placed, with
 /// the profile's severities, in the order of the source.
 pub fn check(reading: &Reading<'_>, profile: &Profile) -> Findings {
-    checked(reading, profile, |findings| match reading.format.grammar {
+    check_in(reading, profile, &RefCell::default())
+}
+
+/// As [`check`], for an item of a batch: it is held against those that came before, and kept for those that come.
+pub fn check_in(reading: &Reading<'_>, profile: &Profile, batch: &RefCell<Batch>) -> Findings {
+    checked(reading, profile, Some(batch), |findings| match reading.format.grammar {
         Some(grammar) => {
             let version = reading.wanted_version.as_deref();
             grammar(&reading.source, version, &reading.catalogs, &reading.limits, findings)
@@ -28,14 +36,19 @@ pub fn check(reading: &Reading<'_>, profile: &Profile) -> Findings {
 fn checked(
     reading: &Reading<'_>,
     profile: &Profile,
+    batch: Option<&RefCell<Batch>>,
     grammar: impl FnOnce(&mut Findings) -> Result<(), ReadError>,
 ) -> Findings {
     let mut findings = reading.findings.clone();
     if let Err(error) = grammar(&mut findings) {
         findings.report_last(*error.0);
     }
-    let asked = Asked { profile, now: reading.now.as_ref(), format: reading.format.name };
-    rules::check(&reading.document, asked, &mut findings);
+    // Items that were checked as they came are not there any more.
+    if let Some(batch) = batch {
+        let (now, file) = (reading.now.as_ref(), reading.source.name());
+        let asked = Asked { profile, now, format: reading.format.name, file, batch };
+        rules::check(&reading.document, asked, &mut findings);
+    }
     let unplaced = !reading.document.items.is_empty() && findings.list().iter().any(is_unplaced);
     if !findings.keeps_origins() && unplaced {
         // Where values stand is found out only now that someone asks.
@@ -66,16 +79,31 @@ pub fn check_bytes<'a>(
     options: &ReadOptions,
     profile: &Profile,
 ) -> Result<(Source<'a>, Findings), Box<Stopped<'a>>> {
+    check_bytes_in(name, bytes, options, profile, &RefCell::default())
+}
+
+/// As [`check_bytes`], for an input of a batch.
+///
+/// # Errors
+///
+/// As [`crate::read`].
+pub fn check_bytes_in<'a>(
+    name: &str,
+    bytes: &'a [u8],
+    options: &ReadOptions,
+    profile: &Profile,
+    batch: &RefCell<Batch>,
+) -> Result<(Source<'a>, Findings), Box<Stopped<'a>>> {
     let large = bytes.len() >= LARGE;
     let mut begun = begin(name, bytes, options, !large)?;
     if let Some(read) = begun.format.read_each.filter(|_| large) {
-        return check_each(begun, read, name, options, profile);
+        return check_each(begun, read, name, options, profile, batch);
     }
     if large {
         misread(begun.source.text(), &mut begun.findings);
     }
     let reading = begun.read(name, options)?;
-    let findings = check(&reading, profile);
+    let findings = check_in(&reading, profile, batch);
     Ok((reading.source, findings))
 }
 
@@ -85,9 +113,10 @@ fn check_each<'a>(
     name: &str,
     options: &ReadOptions,
     profile: &Profile,
+    batch: &RefCell<Batch>,
 ) -> Result<(Source<'a>, Findings), Box<Stopped<'a>>> {
     let reading = readers::ReadOptions { version: begun.version.clone(), limits: options.limits };
-    let asked = Asked { profile, now: options.now.as_ref(), format: begun.format.name };
+    let asked = Asked { profile, now: options.now.as_ref(), format: begun.format.name, file: name, batch };
     let mut each = Each { asked, count: 0, seen: 0, findings: Findings::new(options.limits.findings) };
     let (source, version) = (&begun.source, begun.version.as_deref());
     let hold = || {
@@ -106,7 +135,7 @@ fn check_each<'a>(
         (items, beside.join().unwrap_or_else(|_| hold()))
     });
     let reading = begun.end(name, options, items)?;
-    let findings = checked(&reading, profile, |findings| {
+    let findings = checked(&reading, profile, None, |findings| {
         findings.append(held);
         findings.append(each.findings);
         result
@@ -150,6 +179,10 @@ pub fn settle(findings: &mut Findings, profile: &Profile, source: Option<&Source
             finding.narrow(source.text());
         }
     }
+    if let Some(source) = source {
+        silence::apply(findings, source.text(), rulebook::names);
+    }
+    let list = findings.list_mut();
     list.retain_mut(|finding| match profile.severity_of(finding) {
         Some(severity) => {
             finding.severity = severity;
@@ -165,6 +198,6 @@ fn place(finding: &mut Finding, origins: Option<&Origins>) {
     let Some(origin) = origins.and_then(|o| o.nearest(path)) else { return };
     finding.place.span = origin.place.span;
     if let Some(path) = &origin.place.path {
-        finding.place.path = Some(path.clone());
+        finding.pointer = finding.place.path.replace(path.clone());
     }
 }

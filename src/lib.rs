@@ -51,11 +51,12 @@ pub mod vocab;
 pub mod writers;
 pub mod xml;
 
-pub use checking::{check, check_bytes, settle};
+pub use checking::{check, check_bytes, check_bytes_in, check_in, settle};
 pub use decode::Mending;
 pub use error::{ReadError, WriteError};
 pub use finding::{Finding, Findings, Severity};
 pub use limits::Limits;
+pub use rules::Batch;
 pub use rules::profile::Profile;
 pub use writers::{BodyMarkup, WriteOptions};
 

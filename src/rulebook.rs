@@ -32,6 +32,11 @@ pub fn all() -> Vec<&'static Rule> {
     list
 }
 
+/// The names of all rules.
+pub fn names() -> Vec<&'static str> {
+    all().iter().map(|rule| rule.name).collect()
+}
+
 /// The rule of a name.
 pub fn find(name: &str) -> Option<&'static Rule> {
     all().into_iter().find(|rule| rule.name == name)

@@ -316,7 +316,10 @@ fn lists_and_explanations_come_from_the_tables() {
 #[test]
 fn what_is_printed_cannot_drive_a_terminal() {
     let shop = Shop::new("terminal");
-    let output = shop.run_with(&["check", "--from", "text"], "Rain\u{1b}[31m falls\n\nIt \u{202e}rained.\n");
+    let output = shop.run_with(
+        &["check", "--from", "text", "--report", "full"],
+        "Rain\u{1b}[31m falls\n\nIt \u{202e}rained.\n",
+    );
     assert!(!out(&output).contains(['\u{1b}', '\u{202e}']), "{}", out(&output));
     assert!(out(&output).contains("\\u{1b}"));
 }

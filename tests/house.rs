@@ -70,6 +70,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "format",
             "decode",
             "readers",
+            "rulebook",
             "rules",
             "source",
             "finding",

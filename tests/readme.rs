@@ -38,7 +38,7 @@ fn run(line: &str, folder: &Path) -> String {
         .arg(format!("{{ {line}; }} 2>&1"))
         .current_dir(folder)
         .env("PATH", std::env::join_paths(paths).unwrap())
-        .env("SOURCE_DATE_EPOCH", "1764000000")
+        .env("SOURCE_DATE_EPOCH", "1795536000")
         .output()
         .unwrap();
     String::from_utf8(output.stdout).unwrap()

@@ -35,11 +35,20 @@ pub enum Command {
 }
 
 /// What is read, and how.
-#[derive(Debug, Args)]
+#[derive(Debug, Clone, Args)]
 pub struct Input {
     /// Files to read; none, or -, is standard input.
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
+    /// Go through folders: all files in them whose names end as those of a format.
+    #[arg(short, long)]
+    pub recursive: bool,
+    /// Read the names of files from this one, a name a line; - is standard input.
+    #[arg(long, value_name = "FILE")]
+    pub files_from: Option<PathBuf>,
+    /// The names of --files-from end in NUL, as find -print0 writes them.
+    #[arg(short = '0', long, requires = "files_from")]
+    pub null: bool,
     /// The format of the input; told by its content where not given.
     #[arg(short, long, value_name = "FORMAT")]
     pub from: Option<String>,
@@ -61,9 +70,16 @@ pub struct Input {
     /// A catalogue of schemes that items refer to, or a folder of them; never fetched, may be given several times.
     #[arg(long, value_name = "FILE|DIR")]
     pub catalog: Vec<PathBuf>,
-    /// A desk's profile (TOML), or one that comes with the program: strict.
+    /// A desk's profile (TOML), one of wirecopy.toml, or one that comes with the program: default, strict, newsml-g2, ninjs,
+    /// wire-text, web, archive.
     #[arg(long, value_name = "NAME|FILE")]
-    pub profile: Option<PathBuf>,
+    pub profile: Option<String>,
+    /// Settings to use instead of the nearest wirecopy.toml above the working directory.
+    #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
+    pub config: Option<PathBuf>,
+    /// Use no wirecopy.toml.
+    #[arg(long)]
+    pub no_config: bool,
 }
 
 /// How findings are shown.
@@ -89,7 +105,7 @@ pub enum Report {
 /// Forms of the findings of a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum CheckReport {
-    /// For people.
+    /// For people: full on a terminal, short elsewhere.
     Text,
     /// For programs: a JSON object a line.
     Json,
@@ -99,6 +115,12 @@ pub enum CheckReport {
     Junit,
     /// Annotations of GitHub's workflows.
     Github,
+    /// A page that shows each item as it reads, with its findings.
+    Html,
+    /// For people: a line a finding.
+    Short,
+    /// For people: with the place marked and what to do.
+    Full,
 }
 
 /// When to use colours.
@@ -138,6 +160,15 @@ pub enum Fix {
     /// What comes back whole: misread UTF-8, controls for quotation marks, letters escaped twice.
     Safe,
     /// Also what comes back with gaps, and signs of markup escaped twice.
+    Unsafe,
+}
+
+/// Which findings `check` mends.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum CheckFix {
+    /// Those whose change keeps what the item says.
+    Safe,
+    /// Also those that someone should look at.
     Unsafe,
 }
 
@@ -188,9 +219,27 @@ pub struct Check {
     /// What is read.
     #[command(flatten)]
     pub input: Input,
-    /// Exit with 1 where there are findings of this severity or worse.
-    #[arg(long, value_enum, default_value_t = FailOn::Error)]
-    pub fail_on: FailOn,
+    /// Exit with 1 where there are findings of this severity or worse; error where it is not given.
+    #[arg(long, value_enum)]
+    pub fail_on: Option<FailOn>,
+    /// Ask these rules or groups alone: --select text,date/order.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// Do not ask these rules or groups; the more precise name wins.
+    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// Mend what can be mended: safe changes, which keep what is said; with =unsafe also those that someone should look at.
+    #[arg(long, value_name = "HOW", num_args = 0..=1, require_equals = true, default_missing_value = "safe")]
+    pub fix: Option<CheckFix>,
+    /// Show the changes that --fix would make, and change nothing.
+    #[arg(long)]
+    pub diff: bool,
+    /// Show how often each rule was broken, instead of the findings.
+    #[arg(long)]
+    pub summary: bool,
+    /// The moment by which dates lie ahead or have passed: 2026-11-24T09:30:00Z. Without it SOURCE_DATE_EPOCH, or the clock.
+    #[arg(long, value_name = "TIME")]
+    pub now: Option<String>,
     /// The form of the findings.
     #[arg(long, value_enum, default_value_t = CheckReport::Text)]
     pub report: CheckReport,

@@ -1,14 +1,283 @@
 //! `wirecopy check`.
 
-use super::args::{Check, CheckReport, FailOn, Report, Show};
+use super::args::{Check, CheckFix, CheckReport, Color, FailOn, Report, Show};
+use super::config::{self, Config};
+use super::fix::{self, Mended};
 use super::input::{self, Job};
-use super::output::{self, Stream};
-use super::{Outcome, Stop, print};
-use crate::finding::{Findings, Severity};
-use crate::report::checked::Checked;
-use crate::report::{github, json, junit, sarif};
+use super::output;
+use super::report::{Form, Shown, Written};
+use super::{Outcome, Stop, colors, complain, print};
+use crate::finding::{Findings, FixKind, Severity};
+use crate::model::{Document, WireDate};
+use crate::report::text;
 use crate::source::Source;
-use crate::{Profile, ReadOptions};
+use crate::{Batch, Profile, ReadOptions};
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Runs the command.
+pub fn run(options: &Check) -> Result<Outcome, Stop> {
+    let show = Show { report: Report::Text, color: options.color };
+    let config = Config::load(&options.input, &show)?;
+    let input = config.applied(&options.input);
+    let mut profile = config.profile(&options.input, &show)?;
+    let or_set =
+        |given: &[String], key: &str| if given.is_empty() { config.list(key) } else { given.to_vec() };
+    config::choose(&mut profile, &or_set(&options.select, "select"), &or_set(&options.ignore, "ignore"))?;
+    let mut run = Run {
+        options,
+        threshold: threshold(options.fail_on, config.word("fail-on")),
+        desk: Desk {
+            profile,
+            now: now(options.now.as_deref())?,
+            batch: RefCell::default(),
+            keeps: options.report == CheckReport::Html,
+        },
+        tally: Tally::default(),
+        outcome: Outcome::Fine,
+        mended: Vec::new(),
+        written: Written::new(options.report, options.report_file.is_some()),
+        screen: screen(options),
+    };
+    let catalogs = input::catalogs(&input, &show)?;
+    input::each(&input, false, |job| {
+        let reading = ReadOptions {
+            now: Some(run.desk.now.clone()),
+            ..input::read_options(&input, &catalogs, false, &job.within)
+        };
+        run.job(&job, &reading)
+    })?;
+    run.end()
+}
+
+/// What is shown as it comes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Screen {
+    Form(Form),
+    /// A count for each rule in the end.
+    Summary,
+    /// The changes that would be made.
+    Diff,
+    /// Nothing: a report comes in the end.
+    Nothing,
+}
+
+fn screen(options: &Check) -> Screen {
+    let style = text::Style { color: colors(options.color, super::stdout_is_terminal()) };
+    let by_itself = if super::stdout_is_terminal() || options.color == Color::Always {
+        Form::Full(style)
+    } else {
+        Form::Short(style)
+    };
+    if options.diff {
+        return Screen::Diff;
+    }
+    if options.summary {
+        return Screen::Summary;
+    }
+    match options.report {
+        CheckReport::Full => Screen::Form(Form::Full(style)),
+        CheckReport::Short => Screen::Form(Form::Short(style)),
+        CheckReport::Json if options.report_file.is_none() => Screen::Form(Form::Json),
+        CheckReport::Text => Screen::Form(by_itself),
+        _ if options.report_file.is_some() => Screen::Form(by_itself),
+        _ => Screen::Nothing,
+    }
+}
+
+fn threshold(given: Option<FailOn>, set: Option<&str>) -> Severity {
+    match given {
+        Some(FailOn::Error) => Severity::Error,
+        Some(FailOn::Warning) => Severity::Warning,
+        Some(FailOn::Info) => Severity::Info,
+        None => set.and_then(Severity::parse).unwrap_or(Severity::Error),
+    }
+}
+
+/// The moment that counts as now: the option, SOURCE_DATE_EPOCH, or the clock.
+fn now(given: Option<&str>) -> Result<WireDate, Stop> {
+    super::now(given).map(|now| WireDate::new(&now))
+}
+
+/// By what all inputs are checked.
+pub struct Desk {
+    profile: Profile,
+    now: WireDate,
+    batch: RefCell<Batch>,
+    /// Whether the items are kept, to be shown.
+    keeps: bool,
+}
+
+/// What was found in an input.
+pub struct Checked<'a> {
+    /// The findings.
+    pub findings: Findings,
+    /// The input, as far as it could be decoded.
+    pub source: Option<Source<'a>>,
+    /// Whether it could be read.
+    pub read: bool,
+    /// The items, where they are kept.
+    pub document: Option<Document>,
+}
+
+impl Desk {
+    /// Checks the bytes of an input. What a bug in the program spoils is one input, and not the batch.
+    pub fn check<'a>(
+        &self,
+        name: &str,
+        bytes: &'a [u8],
+        reading: &ReadOptions,
+        batch: &RefCell<Batch>,
+    ) -> Checked<'a> {
+        let profile = &self.profile;
+        let work = || {
+            if self.keeps {
+                let read = crate::read(name, bytes, &ReadOptions { origins: true, ..reading.clone() })?;
+                let findings = crate::check_in(&read, profile, batch);
+                return Ok((read.source, findings, Some(read.document)));
+            }
+            crate::check_bytes_in(name, bytes, reading, profile, batch)
+                .map(|(source, findings)| (source, findings, None))
+        };
+        match std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)) {
+            Ok(Ok((source, findings, document))) => {
+                Checked { findings, source: Some(source), read: true, document }
+            }
+            Ok(Err(stopped)) => {
+                let crate::Stopped { mut findings, source, .. } = *stopped;
+                // What stopped the reading is said whatever a profile says of it.
+                let last = findings.list_mut().pop();
+                crate::settle(&mut findings, profile, source.as_ref());
+                if let Some(last) = last {
+                    findings.report_last(last);
+                }
+                Checked { findings, source, read: false, document: None }
+            }
+            Err(_) => {
+                input::note_panic(name);
+                Checked { findings: Findings::new(1), source: None, read: false, document: None }
+            }
+        }
+    }
+
+    /// Checks the bytes of a file by itself, as if no other were there.
+    pub fn check_alone<'a>(&self, name: &str, bytes: &'a [u8], reading: &ReadOptions) -> Checked<'a> {
+        self.check(name, bytes, reading, &RefCell::default())
+    }
+}
+
+struct Run<'r> {
+    options: &'r Check,
+    threshold: Severity,
+    desk: Desk,
+    tally: Tally,
+    outcome: Outcome,
+    /// How many findings were mended in each file.
+    mended: Vec<usize>,
+    written: Option<Written>,
+    screen: Screen,
+}
+
+impl Run<'_> {
+    fn job(&mut self, job: &Job, reading: &ReadOptions) -> Result<(), Stop> {
+        let bytes = match &job.bytes {
+            Ok(bytes) => bytes,
+            Err(finding) => {
+                let mut findings = Findings::new(1);
+                findings.report(finding.clone());
+                return self.see(job, Checked { findings, source: None, read: false, document: None });
+            }
+        };
+        let kind = match self.options.fix {
+            Some(CheckFix::Unsafe) => FixKind::Unsafe,
+            Some(CheckFix::Safe) => FixKind::Safe,
+            None if self.options.diff => FixKind::Safe,
+            None => return self.see(job, self.desk.check(&job.name, bytes, reading, &self.desk.batch)),
+        };
+        match fix::mend(&self.desk, job, bytes, reading, kind) {
+            Ok(Some(mended)) => self.take(job, reading, bytes, &mended),
+            Ok(None) => self.see(job, self.desk.check(&job.name, bytes, reading, &self.desk.batch)),
+            Err(why) => {
+                complain(&format!("{}: not mended: {why}", job.name));
+                self.see(job, self.desk.check(&job.name, bytes, reading, &self.desk.batch))
+            }
+        }
+    }
+
+    /// Writes what was mended, or shows it, and says what is left.
+    fn take(&mut self, job: &Job, reading: &ReadOptions, bytes: &[u8], mended: &Mended) -> Result<(), Stop> {
+        if self.options.diff {
+            print(fix::difference(&job.name, &mended.before, &mended.after).as_bytes())?;
+            self.outcome = self.outcome.max(Outcome::Findings);
+            self.mended.push(mended.count);
+            return self.see(job, self.desk.check(&job.name, bytes, reading, &self.desk.batch));
+        }
+        let Some(path) = &job.path else {
+            complain(&format!("{}: not mended: only files are", job.name));
+            return self.see(job, self.desk.check(&job.name, bytes, reading, &self.desk.batch));
+        };
+        let written = output::Whole::create(path)
+            .and_then(|mut file| file.write(&mended.bytes).map(|()| file))
+            .and_then(|file| file.finish(true));
+        match written {
+            Ok(()) => {
+                self.mended.push(mended.count);
+                self.see(job, self.desk.check(&job.name, &mended.bytes, reading, &self.desk.batch))
+            }
+            Err(message) => {
+                complain(&message);
+                self.outcome = Outcome::Failed;
+                self.see(job, self.desk.check(&job.name, bytes, reading, &self.desk.batch))
+            }
+        }
+    }
+
+    fn see(&mut self, job: &Job, checked: Checked<'_>) -> Result<(), Stop> {
+        let Checked { findings, source, read, document } = &checked;
+        self.tally.add(&job.name, findings, *read);
+        if !read {
+            self.outcome = Outcome::Failed;
+        } else if !self.options.diff && findings.worst().is_some_and(|worst| worst >= self.threshold) {
+            self.outcome = self.outcome.max(Outcome::Findings);
+        }
+        let shown = Shown {
+            file: &job.name,
+            findings,
+            source: source.as_ref(),
+            read: *read,
+            document: document.as_ref(),
+        };
+        if let Some(written) = &mut self.written {
+            written.add(&shown);
+        }
+        match self.screen {
+            Screen::Form(form) => print(form.of(&shown).as_bytes()),
+            _ => Ok(()),
+        }
+    }
+
+    fn end(self) -> Result<Outcome, Stop> {
+        match self.screen {
+            Screen::Summary => print(self.tally.table().as_bytes())?,
+            Screen::Form(Form::Full(_) | Form::Short(_)) => print(self.tally.line(&self.mended).as_bytes())?,
+            Screen::Form(Form::Json) | Screen::Diff | Screen::Nothing => {}
+        }
+        if let Some(written) = self.written {
+            let moment = super::now(self.options.now.as_deref())?;
+            let text = written.finish(&moment);
+            match &self.options.report_file {
+                Some(path) => {
+                    let mut file = output::Whole::create(path).map_err(Stop::Message)?;
+                    file.write(text.as_bytes()).map_err(Stop::Message)?;
+                    // The user named the file: a report of an earlier check is what it replaces.
+                    file.finish(true).map_err(Stop::Message)?;
+                }
+                None => print(text.as_bytes())?,
+            }
+        }
+        Ok(self.outcome)
+    }
+}
 
 #[derive(Default)]
 struct Tally {
@@ -18,154 +287,22 @@ struct Tally {
     warnings: usize,
     infos: usize,
     unlisted: usize,
-}
-
-/// Runs the command.
-pub fn run(options: &Check) -> Result<Outcome, Stop> {
-    // Text and lines are shown as they come; a report that is one document is written when all is checked.
-    let beside = options.report_file.is_some();
-    let form = match options.report {
-        CheckReport::Json if !beside => Report::Json,
-        _ => Report::Text,
-    };
-    let show = Show { report: form, color: options.color };
-    let streams = beside || matches!(options.report, CheckReport::Text | CheckReport::Json);
-    let mut written = (beside || !streams).then(|| Written {
-        report: options.report,
-        lines: String::new(),
-        checked: Vec::new(),
-    });
-    let profile = input::profile(&options.input, &show)?;
-    let catalogs = input::catalogs(&options.input, &show)?;
-    let threshold = match options.fail_on {
-        FailOn::Error => Severity::Error,
-        FailOn::Warning => Severity::Warning,
-        FailOn::Info => Severity::Info,
-    };
-    let mut tally = Tally::default();
-    let mut outcome = Outcome::Fine;
-    input::each(&options.input, false, |job| {
-        let mut see = |findings: &Findings, source: Option<&Source<'_>>, read: bool| {
-            if let Some(written) = &mut written {
-                written.add(findings, &job.name, source, read);
-            }
-            if streams {
-                output::show_findings(findings, &job.name, source, &show, Stream::Out)
-            } else {
-                Ok(())
-            }
-        };
-        let (findings, read) = check(
-            &job,
-            &input::read_options(&options.input, &catalogs, false, &job.within),
-            &profile,
-            &mut see,
-        )?;
-        tally.add(&findings, read);
-        if !read {
-            outcome = Outcome::Failed;
-        } else if findings.worst().is_some_and(|worst| worst >= threshold) {
-            outcome = outcome.max(Outcome::Findings);
-        }
-        Ok(())
-    })?;
-    if streams && form == Report::Text {
-        print(tally.line().as_bytes())?;
-    }
-    if let Some(written) = written {
-        let text = written.finish()?;
-        match &options.report_file {
-            Some(path) => {
-                let mut file = output::Whole::create(path).map_err(Stop::Message)?;
-                file.write(text.as_bytes()).map_err(Stop::Message)?;
-                // The user named the file: a report of an earlier check is what it replaces.
-                file.finish(true).map_err(Stop::Message)?;
-            }
-            None => print(text.as_bytes())?,
-        }
-    }
-    Ok(outcome)
-}
-
-/// A report in the making.
-struct Written {
-    report: CheckReport,
-    lines: String,
-    checked: Vec<Checked>,
-}
-
-impl Written {
-    fn add(&mut self, findings: &Findings, file: &str, source: Option<&Source<'_>>, read: bool) {
-        match self.report {
-            CheckReport::Text => {
-                let style = crate::report::text::Style { color: false };
-                self.lines.push_str(&crate::report::text::findings(findings, file, source, style));
-            }
-            CheckReport::Json => self.lines.push_str(&json::findings(findings, file, source)),
-            CheckReport::Github => {
-                self.lines.push_str(&github::report(&Checked::new(findings, file, source, read)));
-            }
-            CheckReport::Sarif | CheckReport::Junit => {
-                self.checked.push(Checked::new(findings, file, source, read));
-            }
-        }
-    }
-
-    fn finish(self) -> Result<String, Stop> {
-        Ok(match self.report {
-            CheckReport::Sarif => sarif::report(&self.checked),
-            CheckReport::Junit => {
-                let moment = super::moment()?;
-                junit::report(&self.checked, moment.get(..19).unwrap_or(&moment))
-            }
-            CheckReport::Text | CheckReport::Json | CheckReport::Github => self.lines,
-        })
-    }
-}
-
-/// What is done with the findings of an input: the findings, their source, and whether it could be read.
-type See<'s> = dyn FnMut(&Findings, Option<&Source<'_>>, bool) -> Result<(), Stop> + 's;
-
-/// Checks one item and shows its findings; whether it could be read.
-fn check(
-    job: &Job,
-    reading: &ReadOptions,
-    profile: &Profile,
-    see: &mut See<'_>,
-) -> Result<(Findings, bool), Stop> {
-    let bytes = match &job.bytes {
-        Ok(bytes) => bytes,
-        Err(finding) => {
-            let mut findings = Findings::new(1);
-            findings.report(finding.clone());
-            see(&findings, None, false)?;
-            return Ok((findings, false));
-        }
-    };
-    let work = || match crate::check_bytes(&job.name, bytes, reading, profile) {
-        Ok((source, findings)) => (findings, Some(source), true),
-        Err(stopped) => (stopped.findings, stopped.source, false),
-    };
-    match std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)) {
-        Ok((findings, source, read)) => {
-            see(&findings, source.as_ref(), read)?;
-            Ok((findings, read))
-        }
-        Err(_) => {
-            input::note_panic(&job.name);
-            let findings = Findings::new(1);
-            see(&findings, None, false)?;
-            Ok((findings, false))
-        }
-    }
+    /// Of each rule how often it was broken, at which severity, and in which inputs.
+    rules: BTreeMap<&'static str, (usize, Severity, BTreeSet<String>)>,
 }
 
 impl Tally {
-    fn add(&mut self, findings: &Findings, read: bool) {
+    fn add(&mut self, file: &str, findings: &Findings, read: bool) {
         self.items += 1;
         self.unread += usize::from(!read);
         self.unlisted += findings.unlisted();
         for finding in findings.list() {
+            let row = self.rules.entry(finding.rule.name).or_insert((0, finding.severity, BTreeSet::new()));
+            row.0 += 1;
+            row.1 = row.1.max(finding.severity);
+            if !row.2.contains(file) {
+                row.2.insert(file.to_owned());
+            }
             match finding.severity {
                 Severity::Error => self.errors += 1,
                 Severity::Warning => self.warnings += 1,
@@ -174,8 +311,19 @@ impl Tally {
         }
     }
 
-    fn line(&self) -> String {
-        let count = |n: usize, one: &str| if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") };
+    /// A line for each rule that was broken, the most frequent first, and the last line of a report.
+    fn table(&self) -> String {
+        let mut rows: Vec<_> = self.rules.iter().collect();
+        rows.sort_by(|a, b| b.1.0.cmp(&a.1.0).then(a.0.cmp(b.0)));
+        let mut out = String::new();
+        for (rule, (times, severity, files)) in rows {
+            let files = count(files.len(), "file");
+            out.push_str(&format!("{times:>7}  {:<8} {rule:<30} in {files}\n", severity.as_str()));
+        }
+        out + &self.line(&[])
+    }
+
+    fn line(&self, mended: &[usize]) -> String {
         let mut line = format!(
             "{} checked: {}, {}, {}",
             count(self.items, "item"),
@@ -183,6 +331,10 @@ impl Tally {
             count(self.warnings, "warning"),
             count(self.infos, "note")
         );
+        if !mended.is_empty() {
+            let (all, files) = (mended.iter().sum::<usize>(), count(mended.len(), "file"));
+            line.push_str(&format!("; {} mended in {files}", count(all, "finding")));
+        }
         if self.unread > 0 {
             line.push_str(&format!("; {} could not be read", self.unread));
         }
@@ -192,4 +344,8 @@ impl Tally {
         line.push('\n');
         line
     }
+}
+
+fn count(n: usize, one: &str) -> String {
+    if n == 1 { format!("1 {one}") } else { format!("{n} {one}s") }
 }

@@ -1,12 +1,13 @@
 //! `wirecopy convert`.
 
-use super::args::{Body, Convert, FailOn, Fix};
+use super::args::{Body, Convert, FailOn, Fix, Input};
+use super::config::Config;
 use super::input::{self, Job};
 use super::output::{self, Stream, Whole};
 use super::{Outcome, Stop, complain, print};
 use crate::finding::{Findings, Severity};
 use crate::format::{self, Format};
-use crate::model::{Document, WireDate, tolerant};
+use crate::model::{Document, tolerant};
 use crate::source::{Position, Source};
 use crate::split::Of;
 use crate::writers::{BodyMarkup, WriteOptions};
@@ -26,6 +27,8 @@ enum Target {
 
 struct Run<'a> {
     options: &'a Convert,
+    /// What is read, with what the settings say.
+    input: &'a Input,
     format: &'static Format,
     to: String,
     writing: WriteOptions,
@@ -45,16 +48,19 @@ pub fn run(options: &Convert) -> Result<Outcome, Stop> {
     if format.write.is_none() {
         return Err(Stop::Message(format!("{} can be read but not written yet", format.name)));
     }
+    let config = Config::load(&options.input, &options.show)?;
+    let input = config.applied(&options.input);
     let mut run = Run {
         options,
+        input: &input,
         format,
         writing: WriteOptions {
-            now: Some(now(options)?),
+            now: Some(super::now(options.now.as_deref())?),
             version: None,
             body: body(options),
-            catalogs: input::catalogs(&options.input, &options.show)?,
+            catalogs: input::catalogs(&input, &options.show)?,
         },
-        profile: input::profile(&options.input, &options.show)?,
+        profile: config.profile(&options.input, &options.show)?,
         target: target(options, format)?,
         to,
         taken: HashSet::new(),
@@ -64,7 +70,7 @@ pub fn run(options: &Convert) -> Result<Outcome, Stop> {
     };
     // Into lines the items of a message flow one by one. Where nothing may be lost, what they came in decides.
     let apart = format.container && !options.strict && !matches!(run.target, Target::Folder(_));
-    input::each(&options.input, apart, |job| run.job(job))?;
+    input::each(&input, apart, |job| run.job(job))?;
     if let Target::One(Some(file)) = std::mem::replace(&mut run.target, Target::Stdout)
         && (run.written > 0 || run.outcome < Outcome::Failed)
     {
@@ -108,21 +114,13 @@ fn body(options: &Convert) -> BodyMarkup {
     }
 }
 
-/// The moment to fill in: the option, SOURCE_DATE_EPOCH, or the clock.
-fn now(options: &Convert) -> Result<String, Stop> {
-    if let Some(now) = &options.now {
-        return match WireDate::lenient(now).filter(WireDate::has_time) {
-            Some(date) => Ok(date.as_str().to_owned()),
-            None => Err(Stop::Message(format!("--now {now}: write a moment as 2026-11-24T09:30:00Z"))),
-        };
-    }
-    super::moment()
-}
-
 /// Whether there can be more than one item to write.
 fn several(options: &Convert) -> bool {
     let container = |path: &PathBuf| format::by_ending(&path.to_string_lossy()).is_some_and(|f| f.container);
-    options.input.files.len() > 1 || options.input.files.iter().any(container)
+    options.input.files.len() > 1
+        || options.input.recursive
+        || options.input.files_from.is_some()
+        || options.input.files.iter().any(container)
 }
 
 fn target(options: &Convert, format: &Format) -> Result<Target, Stop> {
@@ -175,7 +173,7 @@ impl Run<'_> {
                 return output::show_findings(&findings, &job.name, None, &self.options.show, Stream::Error);
             }
         };
-        let mut options = input::read_options(&self.options.input, &self.writing.catalogs, true, &job.within);
+        let mut options = input::read_options(self.input, &self.writing.catalogs, true, &job.within);
         options.mending = match self.options.fix {
             None => Mending::None,
             Some(Fix::Safe) => Mending::Safe,
@@ -297,14 +295,17 @@ impl Run<'_> {
         findings.worst().is_some_and(|worst| worst >= threshold)
     }
 
-    /// Sets the fields that the arguments ask for.
+    /// Fills in the defaults of the profile, and sets the fields that the arguments ask for.
     fn set(&self, document: Document) -> Result<Document, String> {
-        if self.options.set.is_empty() {
+        if self.options.set.is_empty() && self.profile.defaults.is_empty() {
             return Ok(document);
         }
         let mut items = Vec::new();
         for item in &document.items {
             let mut value = serde_json::to_value(item).map_err(|error| error.to_string())?;
+            for (field, default) in &self.profile.defaults {
+                fill(&mut value, field, default);
+            }
             for assignment in &self.options.set {
                 let (field, text) = assignment
                     .split_once('=')
@@ -390,6 +391,20 @@ fn file_name(job: &Job, format: &Format) -> String {
     match job.line {
         Some(line) => format!("{stem}-{line}.{ending}"),
         None => format!("{stem}.{ending}"),
+    }
+}
+
+/// Fills a default in where an item says nothing; of a table, each of its keys.
+fn fill(value: &mut serde_json::Value, field: &str, default: &serde_json::Value) {
+    let Some(object) = value.as_object_mut() else { return };
+    match (object.get_mut(field), default.as_object()) {
+        (Some(said), Some(table)) if said.is_object() => {
+            table.iter().for_each(|(key, default)| fill(said, key, default));
+        }
+        (Some(_), _) => {}
+        (None, _) => {
+            object.insert(field.to_owned(), default.clone());
+        }
     }
 }
 

@@ -5,10 +5,9 @@ use super::{Stop, complain};
 use crate::catalogs::Catalogs;
 use crate::finding::{Example, Finding, Findings, Rule, Severity};
 use crate::format;
-use crate::rules::profile::BUILT_IN;
 use crate::source::Within;
 use crate::split::{self, JsonLines, Messages, Of, Opened, Part};
-use crate::{Limits, Mending, Profile, ReadError, ReadOptions};
+use crate::{Limits, Mending, ReadError, ReadOptions};
 use std::fs::File;
 use std::io::{BufRead, BufReader, IsTerminal, Read};
 use std::path::{Path, PathBuf};
@@ -103,45 +102,71 @@ pub fn catalogs(input: &Input, show: &args::Show) -> Result<Arc<Catalogs>, Stop>
 }
 
 /// Shows findings on a file that is no item.
-fn show_own(findings: &Findings, name: &str, text: &str, show: &args::Show) -> Result<(), Stop> {
+pub fn show_own(findings: &Findings, name: &str, text: &str, show: &args::Show) -> Result<(), Stop> {
     let source = crate::source::Source::valid(name, text);
     super::output::show_findings(findings, name, Some(&source), show, super::output::Stream::Error)
 }
 
-/// The profile that the arguments name; what is wrong with it is said, and ends the run.
-pub fn profile(input: &Input, show: &args::Show) -> Result<Profile, Stop> {
-    let Some(path) = &input.profile else { return Ok(Profile::default()) };
-    let name = path.display().to_string();
-    let own = BUILT_IN.iter().find(|(own, _)| *own == name && !path.exists());
-    let text = match own {
-        Some((_, text)) => (*text).to_owned(),
-        None => std::fs::read_to_string(path)
-            .map_err(|error| Stop::Message(format!("{name}: {}", reason(&error))))?,
-    };
-    let rules: Vec<&str> = crate::rulebook::all().iter().map(|rule| rule.name).collect();
-    let mut findings = Findings::new(100);
-    let profile = match Profile::parse(&text, &rules, &mut findings) {
-        Ok(profile) => profile,
-        Err(ReadError(finding)) => {
-            findings.report(*finding);
-            Profile::default()
-        }
-    };
-    if findings.list().is_empty() {
-        return Ok(profile);
+/// The files to read, in order: those that the arguments name, those of a list, and those of folders. A folder that
+/// cannot be gone through stands for itself, so that it is spoken of.
+fn files(input: &Input) -> Result<Vec<PathBuf>, Stop> {
+    let mut named = input.files.clone();
+    if let Some(list) = &input.files_from {
+        let shown = list.display().to_string();
+        let mut bytes = Vec::new();
+        let read = if shown == "-" {
+            std::io::stdin().read_to_end(&mut bytes).map(|_| ())
+        } else {
+            std::fs::read(list).map(|read| bytes = read)
+        };
+        read.map_err(|error| Stop::Message(format!("{shown}: {}", reason(&error))))?;
+        let text = String::from_utf8_lossy(&bytes);
+        let ends: &[char] = if input.null { &['\0'] } else { &['\n'] };
+        let lines = text.split(ends).map(|line| if input.null { line } else { line.trim_end_matches('\r') });
+        named.extend(lines.filter(|line| !line.is_empty()).map(PathBuf::from));
+    } else if input.files.is_empty() {
+        named.push(PathBuf::from("-"));
     }
-    show_own(&findings, &name, &text, show)?;
-    Err(Stop::Message(format!("{name}: the profile cannot be followed")))
+    let mut files = Vec::new();
+    for path in named {
+        if input.recursive && path.is_dir() {
+            below(&path, &mut files);
+        } else {
+            files.push(path);
+        }
+    }
+    Ok(files)
+}
+
+/// The files below a folder whose names end as those of a format, by name; hidden ones are passed over, and links to
+/// folders are not followed.
+fn below(folder: &Path, files: &mut Vec<PathBuf>) {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        files.push(folder.to_owned());
+        return;
+    };
+    let mut entries: Vec<std::fs::DirEntry> = entries.filter_map(Result::ok).collect();
+    entries.sort_by_key(std::fs::DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        let kind = entry.file_type().ok();
+        if entry.file_name().to_string_lossy().starts_with('.') {
+            continue;
+        }
+        if kind.is_some_and(|kind| kind.is_dir()) {
+            below(&path, files);
+        } else if format::by_ending(&path.to_string_lossy()).is_some() {
+            files.push(path);
+        }
+    }
 }
 
 /// Goes through all items of all inputs; `apart` says whether those of a NewsML-G2 message come one by one.
 pub fn each(input: &Input, apart: bool, mut work: impl FnMut(Job) -> Result<(), Stop>) -> Result<(), Stop> {
-    let stdin = [PathBuf::from("-")];
-    if input.files.is_empty() && std::io::stdin().is_terminal() {
+    if input.files.is_empty() && input.files_from.is_none() && std::io::stdin().is_terminal() {
         return Err(Stop::Message("give a file to read, or pipe one in; see “wirecopy --help”".into()));
     }
-    let files = if input.files.is_empty() { &stdin[..] } else { &input.files };
-    for path in files {
+    for path in &files(input)? {
         if path.as_os_str() == "-" {
             let name = input.stdin_name.clone().unwrap_or_else(|| "stdin".to_owned());
             let reader = Box::new(BufReader::new(std::io::stdin()));
@@ -166,7 +191,7 @@ pub fn each(input: &Input, apart: bool, mut work: impl FnMut(Job) -> Result<(), 
 
 fn open(path: &Path) -> Result<File, String> {
     if path.is_dir() {
-        return Err("this is a folder; give the files in it".to_owned());
+        return Err("this is a folder; -r goes through it".to_owned());
     }
     File::open(path).map_err(|error| reason(&error))
 }

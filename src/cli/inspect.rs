@@ -1,6 +1,7 @@
 //! `wirecopy inspect`: what an input is, every field found, its value, and where it came from.
 
 use super::args::{Inspect, Report};
+use super::config::Config;
 use super::input::{self, Job};
 use super::output::{self, Stream};
 use super::{Outcome, Stop, print};
@@ -97,9 +98,10 @@ pub struct InspectedField {
 /// Runs the command.
 pub fn run(options: &Inspect) -> Result<Outcome, Stop> {
     let mut outcome = Outcome::Fine;
-    let catalogs = input::catalogs(&options.input, &options.show)?;
-    input::each(&options.input, false, |job| {
-        if !inspect(&job, options, &input::read_options(&options.input, &catalogs, true, &job.within))? {
+    let wanted = Config::load(&options.input, &options.show)?.applied(&options.input);
+    let catalogs = input::catalogs(&wanted, &options.show)?;
+    input::each(&wanted, false, |job| {
+        if !inspect(&job, options, &input::read_options(&wanted, &catalogs, true, &job.within))? {
             outcome = Outcome::Failed;
         }
         Ok(())

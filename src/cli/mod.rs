@@ -2,18 +2,23 @@
 
 mod args;
 mod check;
+mod config;
 mod convert;
 mod demonstrate;
+mod fix;
 mod info;
 mod input;
 mod inspect;
 mod output;
 mod pages;
+mod report;
+mod shown;
 
 pub use demonstrate::{Demonstrated, demonstrate};
 pub use input::UNREADABLE;
 pub use inspect::{InspectedEncoding, InspectedField, InspectedItem, InspectedLeftOut, Inspection};
 
+use crate::model::WireDate;
 use args::{Cli, Command};
 use clap::Parser;
 use clap::error::ErrorKind;
@@ -97,6 +102,15 @@ fn usage(error: &clap::Error) -> ExitCode {
         std::io::stderr().write_all(text.as_bytes())
     };
     if fine { ExitCode::SUCCESS } else { Outcome::Failed.into() }
+}
+
+/// The moment that counts as now: the one that is given, or that of SOURCE_DATE_EPOCH, or the clock's.
+pub(crate) fn now(given: Option<&str>) -> Result<String, Stop> {
+    let Some(given) = given else { return moment() };
+    match WireDate::lenient(given).filter(WireDate::has_time) {
+        Some(date) => Ok(date.as_str().to_owned()),
+        None => Err(Stop::Message(format!("--now {given}: write a moment as 2026-11-24T09:30:00Z"))),
+    }
 }
 
 /// The moment that counts as now: that of SOURCE_DATE_EPOCH, or the clock's, to the second.

@@ -213,6 +213,8 @@ pub struct Finding {
     pub help: Option<String>,
     /// The change that mends it, where it is certain.
     pub fix: Option<Fix>,
+    /// The JSON pointer of the value that it is about, where `place` has the path of another tree.
+    pub pointer: Option<String>,
     /// The words that it is about, by which its place within a longer value is found.
     pub excerpt: Option<Box<Excerpt>>,
 }
@@ -241,6 +243,7 @@ impl Finding {
             place,
             help: None,
             fix: None,
+            pointer: None,
             excerpt: None,
         }
     }

@@ -30,6 +30,8 @@ pub struct Row {
     pub help: Option<String>,
     /// XPath or JSON pointer.
     pub path: Option<String>,
+    /// The line with the place marked.
+    pub excerpt: Option<String>,
     /// Line and column where it begins, from 1, in code points.
     pub start: (usize, usize),
     /// Line and column behind it, where it has an end.
@@ -48,6 +50,7 @@ impl Checked {
                 message: finding.message.clone(),
                 help: finding.help.clone(),
                 path: finding.place.path.clone(),
+                excerpt: at.excerpt,
                 start: (at.position.line, at.position.column),
                 end: end.map(|end| (end.line, end.column)),
             }

@@ -3,6 +3,7 @@
 pub mod checked;
 mod excerpt;
 pub mod github;
+pub mod html;
 pub mod json;
 pub mod junit;
 pub mod sarif;

@@ -1,6 +1,6 @@
 //! Findings for people: a line that editors and grep understand, the place, and help.
 
-use super::{escape, locate};
+use super::{Located, escape, locate};
 use crate::finding::{Finding, Findings, Severity};
 use crate::source::Source;
 
@@ -17,24 +17,40 @@ pub fn findings(findings: &Findings, file: &str, source: Option<&Source<'_>>, st
     for one in findings.list() {
         out.push_str(&finding(one, file, source, style));
     }
+    unlisted(findings, file, &mut out);
+    out
+}
+
+/// The findings of one input, a line each, as editors and grep understand them.
+pub fn lines(findings: &Findings, file: &str, source: Option<&Source<'_>>, style: Style) -> String {
+    let mut out: String =
+        findings.list().iter().map(|one| line(one, &locate(one, file, source), style)).collect();
+    unlisted(findings, file, &mut out);
+    out
+}
+
+fn unlisted(findings: &Findings, file: &str, out: &mut String) {
     if findings.unlisted() > 0 {
         out.push_str(&format!("{}: {} further findings are not listed\n", escape(file), findings.unlisted()));
     }
-    out
+}
+
+fn line(finding: &Finding, at: &Located<'_>, style: Style) -> String {
+    let severity = paint(finding.severity.as_str(), finding.severity, style);
+    format!(
+        "{}:{}:{}: {severity}: {} [{}]\n",
+        escape(at.file),
+        at.position.line,
+        at.position.column,
+        escape(&finding.message),
+        finding.rule.name
+    )
 }
 
 /// One finding, with its place and help.
 pub fn finding(finding: &Finding, file: &str, source: Option<&Source<'_>>, style: Style) -> String {
     let at = locate(finding, file, source);
-    let severity = paint(finding.severity.as_str(), finding.severity, style);
-    let mut out = format!(
-        "{}:{}:{}: {severity}: {} [{}]\n",
-        escape(file),
-        at.position.line,
-        at.position.column,
-        escape(&finding.message),
-        finding.rule.name
-    );
+    let mut out = line(finding, &at, style);
     if let Some(excerpt) = &at.excerpt {
         for line in excerpt.lines() {
             out.push_str(&format!("    {line}\n"));

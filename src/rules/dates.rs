@@ -110,7 +110,12 @@ pub fn check(item: &Item, cx: &mut Checking<'_>) {
             ("/firstCreated", meta.first_created.as_ref()),
             ("/embargoed", embargo),
         ] {
-            if date.and_then(WireDate::parts).is_some_and(|p| p.seconds.is_some() && p.zone.is_none()) {
+            // A page shows times as its readers' clocks do.
+            let shown = cx.format == "html";
+            if date
+                .and_then(WireDate::parts)
+                .is_some_and(|p| !shown && p.seconds.is_some() && p.zone.is_none())
+            {
                 let message = format!("{} has a time and no zone", &pointer[1..]);
                 cx.report(&ZONE, pointer, message, "add the zone: Z, or +03:30");
             }

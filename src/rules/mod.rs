@@ -1,18 +1,23 @@
 //! Checks over the model, one file a group, and the profile of a desk.
 
+mod batch;
 pub mod content;
 pub mod dates;
 pub mod profile;
 pub mod required;
+pub mod silence;
 pub mod text;
 pub mod vocabulary;
 
 use crate::finding::{Finding, Findings, Rule};
 use crate::model::{Document, Item, WireDate};
+pub use batch::Batch;
 use profile::Profile;
+use std::cell::RefCell;
 
 /// All rules about the model.
-pub static RULES: &[&[&Rule]] = &[required::RULES, dates::RULES, vocabulary::RULES, profile::RULES];
+pub static RULES: &[&[&Rule]] =
+    &[required::RULES, dates::RULES, vocabulary::RULES, profile::RULES, batch::RULES, silence::RULES];
 
 /// All rules about the words, by what they are about.
 pub static TEXT_RULES: &[&[&Rule]] = text::RULES;
@@ -32,6 +37,10 @@ pub struct Asked<'a> {
     pub now: Option<&'a WireDate>,
     /// The name of the format that the item came in.
     pub format: &'a str,
+    /// The name of the input.
+    pub file: &'a str,
+    /// The items that came before this one.
+    pub batch: &'a RefCell<Batch>,
 }
 
 /// A check at work on one item.
@@ -85,4 +94,7 @@ pub fn check_item(item: &Item, pointer: String, asked: Asked<'_>, findings: &mut
     text::check(item, checking);
     content::check(item, checking);
     profile::check(item, asked.profile, checking);
+    if let Ok(mut batch) = asked.batch.try_borrow_mut() {
+        batch.see(item, asked.file, checking);
+    }
 }

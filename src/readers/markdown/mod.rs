@@ -87,6 +87,10 @@ pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Re
             .at(source.line(line))
             .help("put texts in double quotes")
     })?;
+    if let Value::Object(object) = &mut value {
+        // It speaks to the validator, and not of the item.
+        object.shift_remove("wirecopy-ignore");
+    }
     if let Value::Object(object) = &mut value
         && !object.contains_key("kind")
     {

@@ -89,6 +89,16 @@ pub fn check(article: &Article, cx: &mut Checking<'_>) {
     for (at, media) in article.media.iter().enumerate() {
         check_media(article, media, &format!("/media/{at}"), sole && own_words, cx);
     }
+    // A page says it below, for all that it shows.
+    let unsaid = article.media.iter().filter(|media| media.rights.is_none()).count();
+    if unsaid > 0 && article.meta.rights.is_none() && cx.format != "html" {
+        let help = "give the copyright notice or the terms of use, of the item or of the files";
+        let message = match unsaid {
+            1 => "nothing says who holds the rights in the media object".to_owned(),
+            count => format!("nothing says who holds the rights in {count} media objects"),
+        };
+        cx.report(&RIGHTS, "/media", message, help);
+    }
     for (at, block) in article.body.iter().enumerate() {
         figures(article, block, &format!("/body/{at}"), cx);
     }
@@ -111,10 +121,6 @@ fn check_media(article: &Article, media: &Media, pointer: &str, captioned: bool,
     }
     if media.credit.is_none() && media.creators.is_empty() && article.creditline.is_none() {
         cx.report(&CREDIT, pointer, format!("the {what} has no credit"), "name its maker and agency");
-    }
-    if media.rights.is_none() && article.meta.rights.is_none() {
-        let help = "give the copyright notice or the terms of use, of the item or of the file";
-        cx.report(&RIGHTS, pointer, format!("nothing says who holds the rights in the {what}"), help);
     }
     if what == "picture" && media.alt.is_none() {
         cx.report(&ALT, pointer, "the picture has no text in its place", "say what can be seen on it");
@@ -139,7 +145,17 @@ fn check_media(article: &Article, media: &Media, pointer: &str, captioned: bool,
 /// What kind of media it is.
 fn what(media: &Media) -> &'static str {
     let types = media.renditions.iter().find_map(|rendition| rendition.content_type.as_deref());
-    match types.and_then(|kind| kind.split('/').next()) {
+    let ending = media.renditions.iter().find_map(|rendition| rendition.href.as_deref()).map(|href| {
+        let path = href.split(['?', '#']).next().unwrap_or_default();
+        path.rsplit('.').next().unwrap_or_default().to_ascii_lowercase()
+    });
+    let by_ending = match ending.as_deref() {
+        Some("jpg" | "jpeg" | "png" | "gif" | "webp" | "avif" | "tif" | "tiff" | "svg") => Some("image"),
+        Some("mp4" | "m4v" | "mov" | "webm" | "m3u8") => Some("video"),
+        Some("mp3" | "m4a" | "wav" | "ogg" | "aac") => Some("audio"),
+        _ => None,
+    };
+    match types.and_then(|kind| kind.split('/').next()).or(by_ending) {
         Some("image") => "picture",
         Some("video") => "video",
         Some("audio") => "sound",

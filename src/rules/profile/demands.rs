@@ -101,7 +101,7 @@ impl Action {
 }
 
 /// Whether a publishing status says that an item is taken back.
-fn is_canceled(status: Option<&str>) -> bool {
+pub fn is_canceled(status: Option<&str>) -> bool {
     status.is_some_and(|status| matches!(status.rsplit(':').next(), Some("canceled" | "cancelled")))
 }
 

@@ -5,9 +5,9 @@ mod rules;
 pub mod shape;
 mod toml;
 
-pub use demands::{Action, Demands, Range, Unit, When, check};
+pub use demands::{Action, Demands, Range, Unit, When, check, is_canceled};
 pub use rules::{PROFILE, RULES};
-pub use toml::names;
+pub use toml::{names, table};
 
 use crate::error::ReadError;
 use crate::finding::{Finding, Findings, Severity};
@@ -46,9 +46,18 @@ pub fn built_in(name: &str) -> Option<&'static str> {
     BUILT_IN.iter().find(|(own, _)| *own == name).map(|(_, text)| *text)
 }
 
+/// A profile that was found.
+#[derive(Debug, Clone)]
+pub enum Found {
+    /// Its text.
+    Text(String),
+    /// What was read of it, in the shape of a profile.
+    Table(Map<String, Value>),
+}
+
 /// Finds the profile that another one inherits from: its name, and the identity of the profile that names it. Gives its
-/// own identity and its text, or says why there is none.
-pub type Find<'f> = dyn Fn(&str, &str) -> Result<(String, String), String> + 'f;
+/// own identity and what it says, or why there is none.
+pub type Find<'f> = dyn Fn(&str, &str) -> Result<(String, Found), String> + 'f;
 
 /// Profiles inherit from this many at most, one above the other.
 const DEPTH: usize = 16;
@@ -62,7 +71,7 @@ impl Profile {
     /// What is not TOML.
     pub fn parse(toml: &str, rules: &[&str], findings: &mut Findings) -> Result<Self, ReadError> {
         let find = |name: &str, _: &str| match built_in(name) {
-            Some(text) => Ok((name.to_owned(), text.to_owned())),
+            Some(text) => Ok((name.to_owned(), Found::Text(text.to_owned()))),
             None => Err(format!("there is no profile “{name}”")),
         };
         Self::parse_with(toml, "", rules, &find, findings)
@@ -145,13 +154,19 @@ impl Profile {
         above: &mut Vec<String>,
     ) -> Result<Self, String> {
         let from = above.last().cloned().unwrap_or_default();
-        let (identity, text) = find(name, &from)?;
+        let (identity, found) = find(name, &from)?;
         if above.contains(&identity) || above.len() > DEPTH {
             return Err(format!("“{name}” inherits from itself"));
         }
         let mut findings = Findings::new(1);
-        let table = toml::table(&text, shape::PROFILE, rules, &mut findings)
-            .map_err(|finding| format!("“{name}” cannot be followed: {}", finding.message))?;
+        let (table, text) = match found {
+            Found::Table(table) => (table, String::new()),
+            Found::Text(text) => {
+                let table = toml::table(&text, shape::PROFILE, rules, &mut findings)
+                    .map_err(|finding| format!("“{name}” cannot be followed: {}", finding.message))?;
+                (table, text)
+            }
+        };
         above.push(identity);
         let profile = Self::of(&table, Some(&text), rules, find, &mut findings, above);
         above.pop();

@@ -1,0 +1,174 @@
+//! `wirecopy.toml`: what a desk wants on every run, found upward from the working directory.
+
+use super::args::{Input, Show};
+use super::{Stop, input};
+use crate::finding::{Findings, nearest};
+use crate::rules::profile::{Find, Found, Profile, built_in, names, shape, table};
+use crate::{ReadError, rulebook};
+use serde_json::{Map, Value};
+use std::path::{Path, PathBuf};
+
+/// The name of the file.
+const NAME: &str = "wirecopy.toml";
+
+/// What a desk wants on every run; empty where there is no file.
+#[derive(Debug, Default)]
+pub struct Config {
+    path: Option<PathBuf>,
+    table: Map<String, Value>,
+}
+
+impl Config {
+    /// Reads the file that the arguments name, or the nearest one above the working directory.
+    pub fn load(options: &Input, show: &Show) -> Result<Self, Stop> {
+        let path = match (&options.config, options.no_config) {
+            (Some(path), _) => Some(path.clone()),
+            (None, true) => None,
+            (None, false) => std::env::current_dir().ok().and_then(|folder| {
+                folder.ancestors().map(|above| above.join(NAME)).find(|path| path.is_file())
+            }),
+        };
+        let Some(path) = path else { return Ok(Self::default()) };
+        let name = path.display().to_string();
+        let text = std::fs::read_to_string(&path)
+            .map_err(|error| Stop::Message(format!("{name}: {}", input::reason(&error))))?;
+        let mut findings = Findings::new(100);
+        let rules = rulebook::names();
+        let table = match table(&text, shape::CONFIG, &rules, &mut findings) {
+            Ok(table) => table,
+            Err(finding) => {
+                findings.report(*finding);
+                Map::new()
+            }
+        };
+        if findings.list().is_empty() {
+            return Ok(Self { path: Some(path), table });
+        }
+        input::show_own(&findings, &name, &text, show)?;
+        Err(Stop::Message(format!("{name}: the settings cannot be followed")))
+    }
+
+    fn text(&self, key: &str) -> Option<&str> {
+        self.table.get(key)?.as_str()
+    }
+
+    /// A word that is set.
+    pub fn word(&self, key: &str) -> Option<&str> {
+        self.text(key)
+    }
+
+    /// A list that is set.
+    pub fn list(&self, key: &str) -> Vec<String> {
+        let list = self.table.get(key).and_then(Value::as_array).into_iter().flatten();
+        list.filter_map(|entry| entry.as_str().map(str::to_owned)).collect()
+    }
+
+    fn folder(&self) -> &Path {
+        self.path.as_deref().and_then(Path::parent).unwrap_or_else(|| Path::new(""))
+    }
+
+    /// The arguments, with what is set where they are silent.
+    pub fn applied(&self, options: &Input) -> Input {
+        let mut options = options.clone();
+        let word = |key: &str| self.text(key).map(str::to_owned);
+        options.from = options.from.or_else(|| word("from"));
+        options.encoding = options.encoding.or_else(|| word("encoding"));
+        let most = self.table.get("max-findings").and_then(Value::as_u64);
+        options.max_findings = options.max_findings.or(most.and_then(|n| usize::try_from(n).ok()));
+        if options.catalog.is_empty() {
+            options.catalog = self.list("catalog").iter().map(|path| self.folder().join(path)).collect();
+        }
+        options
+    }
+
+    /// The profile that the arguments name, or the settings; what is wrong with it is said, and ends the run.
+    pub fn profile(&self, options: &Input, show: &Show) -> Result<Profile, Stop> {
+        let (name, from) = match (&options.profile, self.text("profile")) {
+            (Some(name), _) => (name.clone(), String::new()),
+            (None, Some(name)) => (name.to_owned(), self.folder().join(NAME).display().to_string()),
+            (None, None) => return Ok(Profile::default()),
+        };
+        let rules = rulebook::names();
+        let mut findings = Findings::new(100);
+        let find = |name: &str, from: &str| self.find(name, from);
+        let find: &Find<'_> = &find;
+        let (identity, found) = find(&name, &from).map_err(Stop::Message)?;
+        let profile = match &found {
+            Found::Table(table) => Profile::of_table(table, &identity, &rules, find, &mut findings),
+            Found::Text(text) => match Profile::parse_with(text, &identity, &rules, find, &mut findings) {
+                Ok(profile) => profile,
+                Err(ReadError(finding)) => {
+                    findings.report(*finding);
+                    Profile::default()
+                }
+            },
+        };
+        if findings.list().is_empty() {
+            return Ok(profile);
+        }
+        let text = match found {
+            Found::Text(text) => text,
+            Found::Table(_) => String::new(),
+        };
+        input::show_own(&findings, &identity, &text, show)?;
+        Err(Stop::Message(format!("{name}: the profile cannot be followed")))
+    }
+
+    /// Finds a profile: one of the settings, one that comes with the program, or a file beside the one that names it.
+    fn find(&self, name: &str, from: &str) -> Result<(String, Found), String> {
+        let own = self.table.get("profiles").and_then(Value::as_object);
+        let key = format!("profile {name}");
+        if let Some(Value::Object(table)) = own.and_then(|own| own.get(name)).filter(|_| key != from) {
+            return Ok((key, Found::Table(table.clone())));
+        }
+        let path = Path::new(from).parent().unwrap_or_else(|| Path::new("")).join(name);
+        if path.is_file() {
+            let shown = path.display().to_string();
+            let text = std::fs::read_to_string(&path)
+                .map_err(|error| format!("{shown}: {}", input::reason(&error)))?;
+            return Ok((shown, Found::Text(text)));
+        }
+        if let Some(text) = built_in(name) {
+            return Ok((name.to_owned(), Found::Text(text.to_owned())));
+        }
+        let mut known: Vec<&str> = crate::rules::profile::BUILT_IN.iter().map(|(name, _)| *name).collect();
+        known.extend(own.into_iter().flat_map(|own| own.keys()).map(String::as_str));
+        Err(match nearest(name, known.iter().copied()) {
+            Some(near) => format!("there is no profile and no file “{name}”; did you mean “{near}”?"),
+            None => format!("there is no profile and no file “{name}”; there are {}", known.join(", ")),
+        })
+    }
+}
+
+/// Switches off what `select` does not name and what `ignore` names; a rule that is asked only by its name is asked when
+/// `select` names it.
+pub fn choose(profile: &mut Profile, select: &[String], ignore: &[String]) -> Result<(), Stop> {
+    let rules = rulebook::all();
+    let all: Vec<&str> = rules.iter().map(|rule| rule.name).collect();
+    let known = names(&all);
+    for name in select.iter().chain(ignore) {
+        let bare = name.trim_end_matches('/');
+        if !known.contains(&bare) {
+            let hint = match nearest(bare, known.iter().copied()) {
+                Some(near) => format!("; did you mean “{near}”?"),
+                None => "; see “wirecopy rules”".to_owned(),
+            };
+            return Err(Stop::Message(format!("there is no rule “{name}”{hint}")));
+        }
+    }
+    let is = |list: &[String], rule: &crate::finding::Rule| {
+        list.iter().any(|name| name == rule.name || name.trim_end_matches('/') == rule.group())
+    };
+    for rule in rules {
+        let unwanted = !select.is_empty() && !is(select, rule);
+        // The more precise name wins: --ignore text --select text/mojibake.
+        let named =
+            select.iter().any(|name| name == rule.name) && !ignore.iter().any(|name| name == rule.name);
+        if unwanted || (is(ignore, rule) && !named) {
+            profile.severity.insert(rule.name.to_owned(), None);
+        } else if named && crate::rules::OPT_IN.contains(&rule.name) && !profile.asks(rule.name) {
+            profile.severity.insert(rule.name.to_owned(), Some(rule.severity));
+        }
+    }
+    Ok(())
+}

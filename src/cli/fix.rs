@@ -134,7 +134,7 @@ fn try_fixes(
     };
     let total = |checked: &Checked<'_>| checked.findings.list().len();
     let better = after.read && errors(&after) <= errors(before) && total(&after) < total(before);
-    better.then(|| (next, bytes, fixes.len()))
+    better.then_some((next, bytes, fixes.len()))
 }
 
 /// What changes, as a unified difference.

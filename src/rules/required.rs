@@ -2,7 +2,7 @@
 
 use super::Checking;
 use super::profile::Action;
-use crate::finding::{Example, Rule, Severity};
+use crate::finding::{Example, Finding, Rule, Severity};
 use crate::model::{Article, Item};
 
 /// All rules of this group.
@@ -159,7 +159,12 @@ pub fn check(item: &Item, cx: &mut Checking<'_>) {
         );
     }
     if meta.version.is_none() {
-        cx.report(&VERSION, "/version", "the item has no version", "a first version is 1");
+        let mut finding = Finding::new(&VERSION, "the item has no version").help("a first version is 1");
+        // NewsML-G2 takes the absence for 1, ninjs leaves it open.
+        if matches!(cx.format, "newsml-g2" | "ninjs") {
+            finding.severity = Severity::Warning;
+        }
+        cx.add(finding, "/version");
     }
     // ninjs has no field for it.
     if meta.provider.as_ref().and_then(|p| p.label()).is_none() && cx.format != "ninjs" {
@@ -213,7 +218,8 @@ fn check_article(article: &Article, cx: &mut Checking<'_>) {
         .item_class
         .as_deref()
         .is_none_or(|class| class.ends_with(":text") || class.ends_with(":composite"));
-    if text && article.headline.as_deref().is_none_or(|h| h.trim().is_empty()) {
+    let kept = article.extensions.iter().any(|e| e.path.ends_with("/contentSet"));
+    if text && !kept && article.headline.as_deref().is_none_or(|h| h.trim().is_empty()) {
         cx.report(
             &HEADLINE,
             "/headline",
@@ -221,7 +227,6 @@ fn check_article(article: &Article, cx: &mut Checking<'_>) {
             "write one, or mark the line that is it",
         );
     }
-    let kept = article.extensions.iter().any(|e| e.path.ends_with("/contentSet"));
     if article.body.is_empty() && article.media.is_empty() && !kept {
         cx.report(
             &BODY,
@@ -231,11 +236,12 @@ fn check_article(article: &Article, cx: &mut Checking<'_>) {
         );
     }
     if article.language.as_ref().is_none_or(|l| l.as_str().is_empty()) {
-        cx.report(
-            &LANGUAGE,
-            "/language",
-            "the article states no language, and none could be concluded",
-            "state it: “en”, “fa”, “zh-Hant”",
-        );
+        let message = "the article states no language, and none could be concluded";
+        let mut finding = Finding::new(&LANGUAGE, message).help("state it: “en”, “fa”, “zh-Hant”");
+        // What a picture shows is in none; its caption is.
+        if !text {
+            finding.severity = Severity::Warning;
+        }
+        cx.add(finding, "/language");
     }
 }

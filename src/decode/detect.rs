@@ -3,6 +3,7 @@
 use super::charset::{self, Charset};
 use super::rules;
 use crate::finding::{Finding, Findings};
+use crate::source::Span;
 use chardet::DetectOptions;
 use encoding_rs::{UTF_8, WINDOWS_1252};
 
@@ -30,8 +31,11 @@ pub fn detect(bytes: &[u8], findings: &mut Findings) -> Detected {
     let found = guess(bytes);
     let message =
         format!("the charset is not declared and the bytes are not UTF-8; read as {}", found.charset.name());
+    let first = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
     findings.report(
         Finding::new(&rules::GUESSED, message)
+            // All before it is ASCII, so it stands at the same place in the text.
+            .at(Span::new(first, first))
             .help("name the charset with --encoding, or convert the file to UTF-8"),
     );
     found

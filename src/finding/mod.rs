@@ -273,11 +273,9 @@ impl Finding {
         let Some(value) = source.get(span.start..span.end) else { return };
         for spelling in Spelling::of(source) {
             let (lead, words) = (spelling.write(&excerpt.lead), spelling.write(&excerpt.words));
-            let Some((at, _)) = value.match_indices(&format!("{lead}{words}")).nth(excerpt.before) else {
-                continue;
-            };
-            let start = span.start + at + lead.len();
-            self.place.span = Some(Span::new(start, start + words.len()));
+            let Some(found) = spelling::find(value, &lead, &words, excerpt.before) else { continue };
+            let start = span.start + found.start;
+            self.place.span = Some(Span::new(start, span.start + found.end));
             if let Some((was, now)) = &excerpt.mended {
                 let was = spelling.write(was);
                 if source.get(start..).is_some_and(|rest| rest.starts_with(was.as_str())) {

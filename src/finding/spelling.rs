@@ -1,5 +1,7 @@
 //! How the characters of a value stand in its source: JSON and XML escape some of them.
 
+use std::ops::Range;
+
 /// A way to write the characters of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Spelling {
@@ -54,6 +56,45 @@ impl Spelling {
     }
 }
 
+/// Where some words stand in the source of a value for the time that `before` says, behind some others. A space of the
+/// value may be any white space in the source. Where the words before them stand apart in the source, by markup, the words
+/// alone are enough if they stand there once.
+pub fn find(source: &str, lead: &str, words: &str, before: usize) -> Option<Range<usize>> {
+    if let Some((at, _)) = source.match_indices(&format!("{lead}{words}")).nth(before) {
+        let start = at + lead.len();
+        return Some(start..start + words.len());
+    }
+    let mut places = source.match_indices(words).map(|(at, _)| at).filter(|_| !words.starts_with(' '));
+    let behind = |at: &usize| ends_with(source.get(..*at).unwrap_or_default(), lead);
+    let (first, second) = (places.next()?, places.next());
+    let at = match second {
+        None => Some(first),
+        Some(second) => [first, second].into_iter().chain(places).filter(behind).nth(before),
+    }?;
+    Some(at..at + words.len())
+}
+
+/// Whether a text ends with some words, a space of which may be any white space.
+fn ends_with(text: &str, words: &str) -> bool {
+    let mut rest = text;
+    for c in words.chars().rev() {
+        rest = match c {
+            ' ' => {
+                let trimmed = rest.trim_end_matches([' ', '\t', '\r', '\n']);
+                if trimmed.len() == rest.len() {
+                    return false;
+                }
+                trimmed
+            }
+            c => match rest.strip_suffix(c) {
+                Some(shorter) => shorter,
+                None => return false,
+            },
+        };
+    }
+    true
+}
+
 /// The UTF-16 units of a character as escapes of JSON.
 fn units(c: char, out: &mut String, upper: bool) {
     for unit in c.encode_utf16(&mut [0; 2]) {
@@ -72,5 +113,13 @@ mod tests {
         assert_eq!(Spelling::Xml.write("R&D <b>"), "R&amp;D &lt;b&gt;");
         assert_eq!(Spelling::of(" [ {\"a\":1}]")[0], Spelling::Json);
         assert_eq!(Spelling::of("[CORRECTION] Rain")[0], Spelling::Plain);
+    }
+
+    #[test]
+    fn words_are_found_behind_others_whatever_the_white_space() {
+        let source = "it rained,\n  , and <b>rained</b>, again";
+        assert_eq!(find(source, "rained, ", ",", 0), Some(13..14));
+        assert_eq!(find(source, "and rained", ", again", 0), Some(33..40));
+        assert_eq!(find(source, "dry", ",", 0), None);
     }
 }

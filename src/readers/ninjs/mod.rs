@@ -20,6 +20,19 @@ use generations::{Generation, to_second};
 use serde_json::{Map, Value};
 
 /// Members that only news items have.
+/// Members that ninjs has, and no other JSON of news that we read.
+const NINJS_ALONE: &[&str] = &[
+    "versioncreated",
+    "firstcreated",
+    "pubstatus",
+    "representationtype",
+    "representationType",
+    "copyrightholder",
+    "copyrightHolder",
+    "body_",
+    "bodies",
+];
+
 const TELLING: &[&str] = &[
     "pubstatus",
     "pubStatus",
@@ -68,7 +81,11 @@ pub fn sniff(source: &Source<'_>) -> Confidence {
         })
     };
     let ours = has("kind") && text.get(1..).is_some_and(|r| r.trim_start().starts_with("\"kind\""));
-    if ours || !has("uri") {
+    if ours {
+        return 0;
+    }
+    // An item that lost its identifier is one all the same.
+    if !has("uri") && NINJS_ALONE.iter().filter(|key| has(key)).count() < 2 {
         return 0;
     }
     match TELLING.iter().filter(|key| has(key)).count() {

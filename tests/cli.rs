@@ -1,73 +1,14 @@
 //! The command line as users meet it: pipes, folders, wrong input, exit codes.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+#[path = "common/shop.rs"]
+mod shop;
+
+use shop::{Shop, code, err, out};
+use std::path::Path;
+use std::process::{Command, Stdio};
 
 const STORY: &str = "# Rain ends drought\n\nBERLIN, Nov. 24 (Nord) - It rained on Tuesday, for the first time since the spring, and farmers were relieved.\n\n-30-\n";
-
-struct Shop(PathBuf);
-
-impl Shop {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("wirecopy-cli-{name}-{}", std::process::id()));
-        let _ = std::fs::remove_dir_all(&path);
-        std::fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-
-    fn put(&self, name: &str, text: impl AsRef<[u8]>) -> &Self {
-        std::fs::write(self.0.join(name), text).unwrap();
-        self
-    }
-
-    fn run(&self, arguments: &[&str]) -> Output {
-        self.run_with(arguments, "")
-    }
-
-    fn run_with(&self, arguments: &[&str], stdin: &str) -> Output {
-        let mut child = Command::new(env!("CARGO_BIN_EXE_wirecopy"))
-            .args(arguments)
-            .current_dir(&self.0)
-            .env("SOURCE_DATE_EPOCH", "1700000000")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        // A command that reads no input may be gone already.
-        let _ = child.stdin.take().unwrap().write_all(stdin.as_bytes());
-        child.wait_with_output().unwrap()
-    }
-
-    fn files(&self, folder: &str) -> Vec<String> {
-        let mut names: Vec<String> = std::fs::read_dir(self.0.join(folder))
-            .unwrap()
-            .map(|e| e.unwrap().file_name().to_string_lossy().into_owned())
-            .collect();
-        names.sort();
-        names
-    }
-}
-
-impl Drop for Shop {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned()
-}
-
-fn err(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stderr).into_owned()
-}
-
-fn code(output: &Output) -> i32 {
-    output.status.code().unwrap()
-}
 
 #[test]
 fn a_story_flows_through_a_pipe() {

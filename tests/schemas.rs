@@ -6,11 +6,16 @@ mod common;
 use common::{fixtures, input_of, read};
 use schemars::generate::SchemaSettings;
 use std::path::Path;
+use wirecopy::rules::profile::{BUILT_IN, shape};
 
 fn guard(name: &str, title: &str, schema: schemars::Schema) {
     let mut value = serde_json::to_value(schema).unwrap();
     value["title"] = title.into();
-    let text = format!("{}\n", serde_json::to_string_pretty(&value).unwrap());
+    guard_value(name, &value);
+}
+
+fn guard_value(name: &str, value: &serde_json::Value) {
+    let text = format!("{}\n", serde_json::to_string_pretty(value).unwrap());
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("schemas").join(name);
     if std::env::var("INSTA_UPDATE").is_ok_and(|v| v == "always") {
         std::fs::create_dir_all(path.parent().unwrap()).unwrap();
@@ -43,6 +48,42 @@ fn the_schema_of_inspections_is_that_of_the_command() {
     let schema =
         SchemaSettings::draft2020_12().into_generator().into_root_schema_for::<wirecopy::cli::Inspection>();
     guard("inspection.schema.json", "An inspection: a line of `inspect --report json`", schema);
+}
+
+/// A text of TOML as JSON, as editors see it.
+fn as_json(toml: &str) -> serde_json::Value {
+    toml::from_str::<serde_json::Value>(toml).unwrap()
+}
+
+#[test]
+fn the_schemas_of_profiles_and_settings_are_those_that_files_are_read_by() {
+    let rules = wirecopy::rulebook::names();
+    guard_value("profile.schema.json", &shape::profile_schema(&rules));
+    guard_value("wirecopy.schema.json", &shape::config_schema(&rules));
+    let profile = jsonschema::draft202012::new(&shape::profile_schema(&rules)).unwrap();
+    for (name, text) in BUILT_IN {
+        let wrong: Vec<String> = profile.iter_errors(&as_json(text)).map(|e| e.to_string()).collect();
+        assert!(wrong.is_empty(), "{name}: {wrong:?}");
+    }
+    // What the reader refuses the schema refuses too, and the other way round.
+    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let desk = readme.split("<!-- profile -->\n```toml\n").nth(1).unwrap().split("```").next().unwrap();
+    for (toml, sound) in [
+        (desk, true),
+        ("[[when]]\nclass = \"picture\"\naction = [\"kill\"]\nrequired = [\"edNotes\"]", true),
+        ("required = [\"slug\"]", false),
+        ("[length]\nheadline = \"64\"", false),
+        ("[length]\nheadline = { max = 64, unit = \"letter\" }", false),
+        ("[severity]\n\"text/none\" = \"off\"", false),
+        ("[severity]\ntext = \"info\"", true),
+        ("[count]\nsubjects = { least = 1 }", false),
+        ("defaults.language = \"en\"", true),
+    ] {
+        let mut findings = wirecopy::Findings::new(10);
+        wirecopy::Profile::parse(toml, &rules, &mut findings).unwrap();
+        assert_eq!(findings.list().is_empty(), sound, "{toml}: {:?}", findings.list());
+        assert_eq!(profile.is_valid(&as_json(toml)), sound, "{toml}");
+    }
 }
 
 #[test]

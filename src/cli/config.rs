@@ -117,7 +117,8 @@ impl Config {
     /// Finds a profile: one of the settings, one that comes with the program, or a file beside the one that names it.
     fn find(&self, name: &str, from: &str) -> Result<(String, Found), String> {
         let own = self.table.get("profiles").and_then(Value::as_object);
-        let key = format!("profile {name}");
+        // What it inherits from stands beside the settings.
+        let key = format!("{}#{name}", self.folder().join(NAME).display());
         if let Some(Value::Object(table)) = own.and_then(|own| own.get(name)).filter(|_| key != from) {
             return Ok((key, Found::Table(table.clone())));
         }

@@ -10,10 +10,10 @@ pub mod text;
 pub mod vocabulary;
 
 use crate::finding::{Finding, Findings, Rule};
-use crate::model::{Document, Item, WireDate};
+use crate::model::{self, Article, Document, Item, WireDate};
 pub use batch::Batch;
 use profile::Profile;
-use std::cell::RefCell;
+use std::cell::{OnceCell, RefCell};
 
 /// All rules about the model.
 pub static RULES: &[&[&Rule]] =
@@ -54,6 +54,8 @@ pub struct Checking<'c> {
     now: Option<&'c WireDate>,
     /// The name of the format that the item came in.
     format: &'c str,
+    /// The words of the body, which several rules ask for, and their number.
+    words: OnceCell<(String, usize)>,
 }
 
 impl Checking<'_> {
@@ -66,6 +68,15 @@ impl Checking<'_> {
     fn add(&mut self, finding: Finding, pointer: &str) {
         let path = format!("{}{pointer}", self.prefix);
         self.findings.report(finding.path(path));
+    }
+
+    /// The words of the body, a line a block, and how many they are.
+    fn words(&self, article: &Article) -> &(String, usize) {
+        self.words.get_or_init(|| {
+            let words = model::body::body_text(&article.body);
+            let count = model::text::word_count(&words);
+            (words, count)
+        })
     }
 
     /// Whether a rule has had something to say of this item.
@@ -87,7 +98,7 @@ pub fn check(document: &Document, asked: Asked<'_>, findings: &mut Findings) {
 pub fn check_item(item: &Item, pointer: String, asked: Asked<'_>, findings: &mut Findings) {
     let before = findings.list().len();
     let (now, format) = (asked.now, asked.format);
-    let checking = &mut Checking { findings, before, prefix: pointer, now, format };
+    let checking = &mut Checking { findings, before, prefix: pointer, now, format, words: OnceCell::new() };
     required::check(item, checking);
     dates::check(item, checking);
     vocabulary::check(item, checking);

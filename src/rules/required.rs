@@ -199,7 +199,7 @@ pub fn check(item: &Item, cx: &mut Checking<'_>) {
 /// What a story has beside its words.
 fn check_story(article: &Article, cx: &mut Checking<'_>) {
     // A page of a site shows its subjects and places in its own ways.
-    if article.meta.provider.is_none() || cx.format == "html" || article.word_count() < STORY_WORDS {
+    if article.meta.provider.is_none() || cx.format == "html" || cx.words(article).1 < STORY_WORDS {
         return;
     }
     if article.subjects.is_empty() && article.keywords.is_empty() {

@@ -19,7 +19,6 @@ use crate::vocab::ninjs::TYPES;
 use generations::{Generation, to_second};
 use serde_json::{Map, Value};
 
-/// Members that only news items have.
 /// Members that ninjs has, and no other JSON of news that we read.
 const NINJS_ALONE: &[&str] = &[
     "versioncreated",
@@ -33,6 +32,7 @@ const NINJS_ALONE: &[&str] = &[
     "bodies",
 ];
 
+/// Members that only news items have.
 const TELLING: &[&str] = &[
     "pubstatus",
     "pubStatus",

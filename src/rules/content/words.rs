@@ -135,14 +135,13 @@ pub fn check(article: &Article, cx: &mut Checking<'_>) {
         cx.report(&BYLINE_ADDRESS, "/byline", format!("the byline holds the address {word}"), help);
     }
     located(article, cx);
-    let words = body::body_text(&article.body);
-    let count = text::word_count(&words);
+    let count = cx.words(article).1;
     if !article.body.is_empty() && article.media.is_empty() && count < FEWEST && is_words(&article.body) {
         let plural = if count == 1 { "word" } else { "words" };
         let help = "see whether the rest was lost, or say in a note that more follows";
         cx.report(&SHORT_BODY, "/body", format!("the body has {count} {plural}"), help);
     }
-    language(article, &words, cx);
+    language(article, cx);
 }
 
 /// Whether a body has nothing but words in it.
@@ -246,11 +245,12 @@ const ALIKE: &[&[&str]] = &[
     &["lv", "lt"],
 ];
 
-fn language(article: &Article, words: &str, cx: &mut Checking<'_>) {
+fn language(article: &Article, cx: &mut Checking<'_>) {
     let Some(stated) = article.language.as_ref().map(LanguageTag::primary).filter(|tag| !tag.is_empty())
     else {
         return;
     };
+    let words = &cx.words(article).0;
     if words.chars().filter(|c| c.is_alphabetic()).take(LETTERS).count() < LETTERS {
         return;
     }

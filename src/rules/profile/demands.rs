@@ -2,7 +2,7 @@
 
 use super::super::Checking;
 use super::{Profile, rules, strings};
-use crate::model::{Article, Item, body, text::word_count};
+use crate::model::{Item, text::word_count};
 use regex::Regex;
 use serde_json::{Map, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -141,6 +141,18 @@ impl Demands {
         }
     }
 
+    /// Whether nothing is demanded.
+    fn is_empty(&self) -> bool {
+        self.required.is_empty()
+            && self.forbidden.is_empty()
+            && self.length.is_empty()
+            && self.count.is_empty()
+            && self.values.is_empty()
+            && self.schemes.is_empty()
+            && self.characters.is_empty()
+            && self.pattern.is_empty()
+    }
+
     /// Takes in what stands over this: what it says of a field counts.
     pub(super) fn extend(&mut self, over: Self) {
         self.required.retain(|field| !over.optional.contains(field) && !over.forbidden.contains(field));
@@ -222,19 +234,15 @@ pub fn check(item: &Item, profile: &Profile, cx: &mut Checking<'_>) {
     for when in profile.when.iter().filter(|when| when.is_for(class, action)) {
         demands.extend(when.demands.clone());
     }
-    let Some(article) = item.content() else { return };
+    let Some(article) = item.content().filter(|_| !demands.is_empty()) else { return };
     let Ok(value) = serde_json::to_value(item) else { return };
     let desk = profile.name.as_deref().unwrap_or("the desk's profile");
-    let held = Held { desk, value, words: words(article), demands: &demands };
+    let words = cx.words(article).0.trim().to_owned();
+    let held = Held { desk, value, words, demands: &demands };
     held.fields(cx);
     held.lengths(cx);
     held.vocabularies(cx);
     held.forms(cx);
-}
-
-/// The words of the body, paragraph by paragraph.
-fn words(article: &Article) -> String {
-    body::body_text(&article.body).trim().to_owned()
 }
 
 /// An item that is held against demands.

@@ -17,7 +17,10 @@ fn readme() -> String {
 fn marked<'t>(text: &'t str, marker: &str) -> &'t str {
     let after =
         text.split(&format!("<!-- {marker} -->\n")).nth(1).unwrap_or_else(|| panic!("{marker} is missing"));
-    after.split("\n\n").next().unwrap()
+    // A block of code may hold blank lines.
+    let end =
+        if after.starts_with("```") { after.find("\n```\n").map(|at| at + 4) } else { after.find("\n\n") };
+    &after[..end.unwrap()]
 }
 
 /// What a fenced block holds.

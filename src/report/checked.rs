@@ -17,6 +17,9 @@ pub struct Checked {
     pub rows: Vec<Row>,
 }
 
+/// Line and column, from 1, in code points.
+pub type Place = (usize, usize);
+
 /// A finding at its place.
 #[derive(Debug, Clone)]
 pub struct Row {
@@ -30,6 +33,8 @@ pub struct Row {
     pub help: Option<String>,
     /// XPath or JSON pointer.
     pub path: Option<String>,
+    /// The change that mends it: where it begins and ends, and what to put there.
+    pub fix: Option<(Place, Place, String)>,
     /// The line with the place marked.
     pub excerpt: Option<String>,
     /// Line and column where it begins, from 1, in code points.
@@ -43,6 +48,13 @@ impl Checked {
     pub fn new(findings: &Findings, file: &str, source: Option<&Source<'_>>, read: bool) -> Self {
         let rows = findings.list().iter().map(|finding| {
             let at = locate(finding, file, source);
+            let fix = finding.fix.as_ref().zip(source).map(|(fix, source)| {
+                let place = |at| {
+                    let position = source.position(at);
+                    (position.line, position.column)
+                };
+                (place(fix.span.start), place(fix.span.end), fix.replacement.clone())
+            });
             let end = finding.place.span.zip(source).map(|(span, source)| source.position(span.end));
             Row {
                 rule: finding.rule,
@@ -51,6 +63,7 @@ impl Checked {
                 help: finding.help.clone(),
                 path: finding.place.path.clone(),
                 excerpt: at.excerpt,
+                fix,
                 start: (at.position.line, at.position.column),
                 end: end.map(|end| (end.line, end.column)),
             }

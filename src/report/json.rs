@@ -50,6 +50,8 @@ pub struct JsonFix<'f> {
     pub end_column: usize,
     /// What to put there.
     pub replacement: &'f str,
+    /// `safe` where the change keeps what the item says, `unsafe` where someone should look at it.
+    pub kind: &'f str,
 }
 
 /// The findings of one input, one a line.
@@ -65,6 +67,7 @@ pub fn findings(findings: &Findings, file: &str, source: Option<&Source<'_>>) ->
                 end_line: end.line,
                 end_column: end.column,
                 replacement: &fix.replacement,
+                kind: finding.rule.fix.as_str(),
             }
         });
         let row = JsonFinding {

@@ -97,6 +97,21 @@ fn result(file: &str, row: &Row, index: Option<usize>) -> Value {
     result.insert("level".to_owned(), json!(level(row.severity)));
     result.insert("message".to_owned(), json!({ "text": text }));
     result.insert("locations".to_owned(), json!([location]));
+    if let Some((start, end, replacement)) = &row.fix {
+        let deleted = json!({
+            "startLine": start.0, "startColumn": start.1, "endLine": end.0, "endColumn": end.1
+        });
+        result.insert(
+            "fixes".to_owned(),
+            json!([{
+                "description": { "text": row.help.as_deref().unwrap_or(row.rule.summary) },
+                "artifactChanges": [{
+                    "artifactLocation": { "uri": uri(file) },
+                    "replacements": [{ "deletedRegion": deleted, "insertedContent": { "text": replacement } }]
+                }]
+            }]),
+        );
+    }
     Value::Object(result)
 }
 

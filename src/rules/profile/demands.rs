@@ -281,13 +281,15 @@ impl Held<'_> {
             let count = self.value.get(field).and_then(Value::as_array).map_or(0, Vec::len);
             let count = u64::try_from(count).unwrap_or(u64::MAX);
             let (bound, help) = match (range.min, range.max) {
-                (Some(min), _) if count < min => (format!("demands {min}"), format!("add {}", min - count)),
+                (Some(min), _) if count < min => {
+                    (format!("demands at least {min}"), format!("add {}", min - count))
+                }
                 (_, Some(max)) if count > max => {
-                    (format!("allows {max}"), format!("take {} away", count - max))
+                    (format!("allows at most {max}"), format!("take {} away", count - max))
                 }
                 _ => continue,
             };
-            let message = format!("{field} has {count} of its values; {desk} {bound}");
+            let message = format!("{field}: {count} given; {desk} {bound}");
             cx.report(&rules::COUNT, &format!("/{field}"), message, &help);
         }
     }

@@ -4,11 +4,7 @@
 
 mod common;
 
-#[allow(dead_code)]
-#[path = "common/generate.rs"]
-mod generate;
-
-use generate::Random;
+use common::generate::Random;
 use std::collections::{BTreeMap, HashSet};
 use wirecopy::{Finding, Profile, ReadOptions};
 

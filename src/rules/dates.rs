@@ -1,7 +1,7 @@
 //! Dates.
 
 use super::Checking;
-use crate::finding::{Example, Rule, Severity};
+use crate::finding::{Example, FixKind, Rule, Severity};
 use crate::grammar::newsml_g2::spec::rules::{DATE_ORDER, ZONE};
 use crate::model::{Embargo, Item, WireDate};
 use std::cmp::Ordering;
@@ -21,8 +21,9 @@ pub static INVALID: Rule = Rule {
     summary: "every date is one, in the form of ISO 8601",
     why: "Receivers treat a date that they cannot read as absent: an embargo is not kept, a story is sorted wrongly.",
     source: "NewsML-G2 2.9, section 2.7.3; XML Schema, dateTime",
-    bad: Example::new("json", r#"{"kind":"article","versionCreated":"24.11.2026, 9 a.m."}"#),
+    bad: Example::new("json", r#"{"kind":"article","versionCreated":"20261124T090000+0000"}"#),
     good: GOOD,
+    fix: FixKind::Safe,
     ..Rule::FIRST
 };
 
@@ -142,10 +143,13 @@ fn check_date(pointer: &str, date: Option<&WireDate>, cx: &mut Checking<'_>) {
     if date.is_empty() {
         cx.report(&EMPTY, pointer, format!("{name} is empty"), "give the date, or leave the field out");
     } else if date.parts().is_none() {
-        let help = match WireDate::lenient(date.as_str()) {
-            Some(strict) => format!("write {strict}"),
-            None => "write it as 2026-11-24T09:30:00+03:30; the time and the zone may be left out".to_owned(),
-        };
-        cx.report(&INVALID, pointer, format!("{name} is “{date}”, which is no date"), &help);
+        let message = format!("{name} is “{date}”, which is no date");
+        match WireDate::lenient(date.as_str()) {
+            Some(strict) => cx.mend(&INVALID, pointer, message, (date.as_str(), strict.as_str())),
+            None => {
+                let help = "write it as 2026-11-24T09:30:00+03:30; the time and the zone may be left out";
+                cx.report(&INVALID, pointer, message, help);
+            }
+        }
     }
 }

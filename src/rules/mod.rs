@@ -9,7 +9,7 @@ pub mod silence;
 pub mod text;
 pub mod vocabulary;
 
-use crate::finding::{Finding, Findings, Rule};
+use crate::finding::{Excerpt, Finding, Findings, Rule};
 use crate::model::{self, Article, Document, Item, WireDate};
 pub use batch::Batch;
 use profile::Profile;
@@ -62,6 +62,18 @@ impl Checking<'_> {
     /// Reports a finding at a place of the item.
     pub fn report(&mut self, rule: &'static Rule, pointer: &str, message: impl Into<String>, help: &str) {
         self.add(Finding::new(rule, message).help(help), pointer);
+    }
+
+    /// Reports a value that should be another one, at a place of the item.
+    fn mend(&mut self, rule: &'static Rule, pointer: &str, message: String, (was, now): (&str, &str)) {
+        let mut finding = Finding::new(rule, message).help(format!("write {now}"));
+        finding.excerpt = Some(Box::new(Excerpt {
+            words: was.to_owned(),
+            lead: String::new(),
+            before: 0,
+            mended: Some((was.to_owned(), now.to_owned())),
+        }));
+        self.add(finding, pointer);
     }
 
     /// Reports a finding that is made already, at a place of the item.

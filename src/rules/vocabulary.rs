@@ -1,7 +1,7 @@
 //! Values of controlled vocabularies.
 
 use super::Checking;
-use crate::finding::{Example, Rule, Severity, nearest};
+use crate::finding::{Example, FixKind, Rule, Severity, nearest};
 use crate::grammar::newsml_g2::spec::rules_vocab::STATUS;
 use crate::model::Item;
 
@@ -17,6 +17,7 @@ pub static LANGUAGE_TAG: Rule = Rule {
     source: "RFC 5646, section 2.1 (BCP 47)",
     bad: Example::new("json", r#"{"kind":"article","language":"en_US","headline":"Rain ends drought"}"#),
     good: Example::new("json", r#"{"kind":"article","language":"en-US","headline":"Rain ends drought"}"#),
+    fix: FixKind::Safe,
     ..Rule::FIRST
 };
 
@@ -103,11 +104,11 @@ pub fn check(item: &Item, cx: &mut Checking<'_>) {
     let Some(tag) = item.language() else { return };
     if !tag.as_str().is_empty() && !tag.is_valid() {
         let dashed = tag.as_str().replace('_', "-");
-        let help = if dashed != tag.as_str() && crate::model::LanguageTag::new(&dashed).is_valid() {
-            format!("write {dashed}")
+        let message = format!("“{tag}” is no language tag");
+        if dashed != tag.as_str() && crate::model::LanguageTag::new(&dashed).is_valid() {
+            cx.mend(&LANGUAGE_TAG, "/language", message, (tag.as_str(), &dashed));
         } else {
-            "write a tag such as en, fa-IR or zh-Hant".to_owned()
-        };
-        cx.report(&LANGUAGE_TAG, "/language", format!("“{tag}” is no language tag"), &help);
+            cx.report(&LANGUAGE_TAG, "/language", message, "write a tag such as en, fa-IR or zh-Hant");
+        }
     }
 }

@@ -102,7 +102,7 @@ pub static GUID: Rule = Rule {
 pub static DUPLICATE: Rule = Rule {
     name: "id/duplicate-item",
     severity: Severity::Warning,
-    summary: "no version of an item stands in a message twice",
+    summary: "no version of an item stands twice in a message or a batch",
     why: "A receiver takes one of the two; which one cannot be said.",
     source: "NewsML-G2 2.9, sections 2.3 and 12.1",
     bad: Example::new(

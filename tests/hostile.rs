@@ -54,6 +54,15 @@ const SHAPES: &[Shape] = &[
             "Content-Type: multipart/mixed; boundary=a\n\n--a\n".repeat(n)
         )
     }),
+    ("html", "silences", |n| {
+        "<!-- wirecopy-ignore text: x --><!-- wirecopy-heed text --><p>a \u{E000} b".repeat(n)
+    }),
+    ("html", "silences of nothing", |n| "<!-- wirecopy-ignore a,b,c,d,e,f,g: x -->".repeat(n)),
+    ("json", "versions of an item", |n| {
+        let items: Vec<String> =
+            (0..n).map(|i| format!(r#"{{"kind":"article","guid":"urn:x:1","version":{i}}}"#)).collect();
+        format!(r#"{{"kind":"document","items":[{}]}}"#, items.join(","))
+    }),
     ("html", "nested elements", |n| "<div>".repeat(n) + "words"),
     ("html", "open formatting", |n| (0..n).map(|i| format!("<font size={i}><p>x")).collect()),
     ("html", "many links", |n| "<a href=x>y</a>".repeat(n)),

@@ -23,3 +23,15 @@ fn strict_makes_errors_of_all_that_the_standard_demands() {
         assert_eq!(strict.severity.get(rule.name), Some(&Some(Severity::Error)), "{}", rule.name);
     }
 }
+
+#[test]
+fn every_profile_that_comes_with_the_program_can_be_followed() {
+    for (name, _) in BUILT_IN {
+        assert_eq!(profile(name).name.as_deref(), Some(*name));
+    }
+    let text = profile("wire-text");
+    assert!(text.always.required.contains("slugline") && text.always.length.contains_key("headline"));
+    // What it inherits is there, and what it says itself counts.
+    let g2 = profile("newsml-g2");
+    assert_eq!(g2.severity.get("date/order"), Some(&Some(Severity::Error)));
+}

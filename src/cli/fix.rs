@@ -64,8 +64,10 @@ pub fn mend(
         }
         // All at once; where that does harm, those of them that do none.
         let all: Vec<&Fix> = wanted.iter().collect();
+        let mut singly = false;
         let mut made = try_fixes(desk, job, reading, &checked, &text, charset, bytes, &all);
         if made.is_none() {
+            singly = true;
             let mut good: Vec<&Fix> = Vec::new();
             for fix in wanted.iter().take(SINGLES) {
                 good.push(fix);
@@ -79,6 +81,9 @@ pub fn mend(
         }
         let Some((next, bytes, fixed)) = made else { break };
         (text, current, count) = (next, bytes, count + fixed);
+        if singly {
+            break;
+        }
     }
     if count == 0 {
         return Ok(None);

@@ -523,8 +523,15 @@ impl Findings {
     }
 }
 
+/// How long a misspelt name may be, in bytes.
+const LONGEST_NAME: usize = 200;
+
 /// The nearest of `names` to a misspelt one, for “did you mean”.
 pub fn nearest<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
+    // Nothing that long is near to a name, and the work grows with both.
+    if wrong.len() > LONGEST_NAME {
+        return None;
+    }
     let scored = names.into_iter().map(|name| (distance(wrong, name), name)).min_by_key(|(d, _)| *d)?;
     (scored.0 <= wrong.chars().count().max(3) / 2).then_some(scored.1)
 }

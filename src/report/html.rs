@@ -100,6 +100,9 @@ pub fn input(checked: &Checked, findings: &Findings, items: &[ShownItem]) -> Str
 /// Shows an item, and takes the findings that stand in it from those that are left.
 fn show(item: &ShownItem, rows: &mut Vec<(Option<&str>, &Row)>, out: &mut String) {
     let mut at = |pointer: &str, out: &mut String| {
+        if rows.is_empty() {
+            return;
+        }
         let whole = format!("{}{pointer}", item.prefix);
         rows.retain(|(path, row)| {
             let here = path.is_some_and(|path| {

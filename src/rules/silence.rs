@@ -1,8 +1,11 @@
 //! Comments that silence rules: `<!-- wirecopy-ignore RULE: reason -->` and `<!-- wirecopy-heed RULE -->` in XML, HTML and
 //! Markdown, and the key `wirecopy-ignore` in front matter.
 
+use super::profile::names;
 use crate::finding::{Example, Finding, Findings, Rule, Severity, nearest};
 use crate::source::Span;
+use std::collections::HashMap;
+use std::ops::Range;
 
 /// All rules of this file.
 pub static RULES: &[&Rule] = &[&SILENCE];
@@ -24,71 +27,92 @@ pub static SILENCE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A stretch in which a rule or a group is silent.
-#[derive(Debug)]
-struct Silence<'s> {
-    name: &'s str,
-    from: usize,
-    to: usize,
+/// The stretches in which rules and groups are silent: for each name in order, none within another.
+#[derive(Debug, Default)]
+struct Silences<'s> {
+    stretches: HashMap<&'s str, Vec<Range<usize>>>,
 }
+
+impl<'s> Silences<'s> {
+    fn begin(&mut self, name: &'s str, at: usize) {
+        let own = self.stretches.entry(name).or_default();
+        if own.last().is_none_or(|last| last.end < at) {
+            own.push(at..usize::MAX);
+        }
+    }
+
+    fn end(&mut self, name: &str, at: usize) {
+        if let Some(last) = self.stretches.get_mut(name).and_then(|own| own.last_mut()) {
+            last.end = last.end.min(at);
+        }
+    }
+
+    /// Whether a name is silent at a place; of what has no place, whether it is silent anywhere.
+    fn hold(&self, name: &str, at: Option<usize>) -> bool {
+        let Some(own) = self.stretches.get(name) else { return false };
+        let Some(at) = at else { return true };
+        let before = own.partition_point(|stretch| stretch.start <= at);
+        before.checked_sub(1).and_then(|last| own.get(last)).is_some_and(|stretch| stretch.contains(&at))
+    }
+}
+
+/// What opens every comment that speaks to the validator.
+const OPEN: &str = "<!-- wirecopy-";
 
 /// Takes away the findings that comments of the source silence, and reports comments that are wrong. `rules` are the names
 /// that there are. What made an input unreadable is never silent.
 pub fn apply(findings: &mut Findings, source: &str, rules: impl FnOnce() -> Vec<&'static str>) {
     let front = front_matter(source);
-    if front.is_none() && !source.contains("<!-- wirecopy-") {
+    if front.is_none() && !source.contains(OPEN) {
         return;
     }
-    let rules = rules();
-    let mut wrong = Vec::new();
-    let mut silences: Vec<Silence<'_>> = Vec::new();
+    let known = names(&rules());
+    let mut silences = Silences::default();
     for (name, reason, at) in front.unwrap_or_default() {
-        check(name, reason, at, &rules, &mut wrong);
-        silences.push(Silence { name, from: 0, to: usize::MAX });
+        check(name, reason, at, &known, findings);
+        silences.begin(name, 0);
     }
-    for (at, _) in source.match_indices("<!-- wirecopy-") {
-        let rest = source.get(at + 14..).unwrap_or_default();
-        let Some(inner) = rest.find("-->").and_then(|end| rest.get(..end)) else { continue };
-        let span = Span::new(at, at + 14 + inner.len() + 3);
+    for (at, _) in source.match_indices(OPEN) {
+        let rest = source.get(at + OPEN.len()..).unwrap_or_default();
+        let near = rest.char_indices().take(LONGEST).last().map_or(0, |(at, c)| at + c.len_utf8());
+        let Some(inner) = rest.get(..near).and_then(|near| near.split_once("-->")) else { continue };
+        let inner = inner.0;
+        let span = Span::new(at, at + OPEN.len() + inner.len() + 3);
         if let Some(said) = inner.strip_prefix("ignore ") {
             let (list, reason) = said.split_once(':').unwrap_or((said, ""));
-            for name in list.split([',', ' ']).map(str::trim).filter(|name| !name.is_empty()) {
-                check(name, reason.trim(), span, &rules, &mut wrong);
-                silences.push(Silence { name, from: span.end, to: usize::MAX });
+            for name in words(list) {
+                check(name, reason.trim(), span, &known, findings);
+                silences.begin(name, span.end);
             }
         } else if let Some(said) = inner.strip_prefix("heed ") {
-            for name in said.split([',', ' ']).map(str::trim).filter(|name| !name.is_empty()) {
-                let open =
-                    silences.iter_mut().filter(|silence| silence.name == name && silence.to == usize::MAX);
-                open.for_each(|silence| silence.to = at);
-            }
+            words(said).for_each(|name| silences.end(name, at));
         }
     }
     findings.list_mut().retain(|finding| {
         let at = finding.place.span.map(|span| span.start);
         finding.rule.group() == "input"
-            || !silences.iter().any(|silence| {
-                (silence.name == finding.rule.name || silence.name == finding.rule.group())
-                    // What has no place is said of the whole.
-                    && at.is_none_or(|at| (silence.from..silence.to).contains(&at))
-            })
+            || !(silences.hold(finding.rule.name, at) || silences.hold(finding.rule.group(), at))
     });
-    wrong.into_iter().for_each(|finding| findings.report(finding));
 }
 
-fn check(name: &str, reason: &str, at: Span, rules: &[&str], wrong: &mut Vec<Finding>) {
-    let groups = rules.iter().filter_map(|rule| rule.split('/').next());
-    let known: Vec<&str> = rules.iter().copied().chain(groups).collect();
+/// The greatest length of a comment, in characters.
+const LONGEST: usize = 1000;
+
+fn words(list: &str) -> impl Iterator<Item = &str> {
+    list.split([',', ' ']).map(str::trim).filter(|name| !name.is_empty())
+}
+
+fn check(name: &str, reason: &str, at: Span, known: &[&str], findings: &mut Findings) {
     if !known.contains(&name) {
-        let help = match nearest(name, known) {
+        let help = match nearest(name, known.iter().copied()) {
             Some(near) => format!("did you mean “{near}”?"),
             None => "see “wirecopy rules”".to_owned(),
         };
-        wrong.push(Finding::new(&SILENCE, format!("there is no rule “{name}”")).at(at).help(help));
+        findings.report(Finding::new(&SILENCE, format!("there is no rule “{name}”")).at(at).help(help));
     } else if reason.is_empty() {
         let message = format!("nothing says why {name} is silent");
-        wrong
-            .push(Finding::new(&SILENCE, message).at(at).help(format!("add the reason: {name}: as printed")));
+        let help = format!("add the reason: {name}: as printed");
+        findings.report(Finding::new(&SILENCE, message).at(at).help(help));
     }
 }
 

@@ -47,8 +47,7 @@ pub fn group(name: &str) -> Vec<&'static Rule> {
     all().into_iter().filter(|rule| rule.group() == name).collect()
 }
 
-/// The name nearest to a misspelt one.
+/// The name of a rule or a group nearest to a misspelt one.
 pub fn near(name: &str) -> Option<&'static str> {
-    let rules = all();
-    nearest(name, rules.iter().map(|rule| rule.name))
+    nearest(name, rules::profile::names(&names()))
 }

@@ -15,7 +15,7 @@ fn folder(name: &str) -> PathBuf {
     std::fs::write(path.join("clean.json"), clean).unwrap();
     std::fs::write(
         path.join("faulty.json"),
-        r#"{"kind":"article","headline":"100 % <rain>, \"wet\" & cold","headine":"x"}"#,
+        r#"{"kind":"article","headline":"100 % <rain> , \"wet\" & cold","headine":"x","language":"en"}"#,
     )
     .unwrap();
     std::fs::write(path.join("خبر ۱,a:b.txt"), "باران\u{202E} آمد.\n\nدر شمال باران آمد و مردم شاد شدند.\n")
@@ -53,6 +53,7 @@ fn sarif_holds_every_finding_and_fits_its_schema() {
         let index = usize::try_from(result["ruleIndex"].as_u64().unwrap()).unwrap();
         assert_eq!(rules[index]["id"], result["ruleId"]);
     }
+    assert!(results.iter().any(|result| result["fixes"].is_array()), "a space stands before a mark");
     let uris: Vec<&str> = results
         .iter()
         .map(|r| r["locations"][0]["physicalLocation"]["artifactLocation"]["uri"].as_str().unwrap())

@@ -1,7 +1,7 @@
 //! TOML held against a shape: what fits, as a value, and what does not, as findings with their places.
 
 use super::PROFILE;
-use super::shape::{Key, Shape};
+use super::shape::{FIELDS, Key, Shape};
 use crate::finding::{Finding, Findings, nearest};
 use crate::source::Span;
 use regex::Regex;
@@ -48,6 +48,11 @@ impl Reading<'_> {
                     if let Some(value) = self.value(value, &key.shape, key.name, key.example) {
                         out.insert(own.to_owned(), value);
                     }
+                }
+                None if FIELDS.contains(&own) => {
+                    let message = format!("“{own}” is a field, and what is demanded of it stands in a table");
+                    let help = format!("for example: required = [\"{own}\"], or [length] {own} = 64");
+                    self.findings.report(Finding::new(&PROFILE, message).at(place(name)).help(help));
                 }
                 None => {
                     let known: Vec<&str> = keys.iter().map(|key| key.name).collect();

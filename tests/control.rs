@@ -281,3 +281,16 @@ fn now_decides_what_lies_ahead() {
     assert!(!said("2026-11-24T10:00:00Z").contains("[date/"));
     assert!(said("2026-11-25T12:30:00+03:00").contains("[date/embargo-past]"));
 }
+
+#[test]
+fn a_stated_word_count_is_held_to_the_body_in_ninjs_too() {
+    let shop = Shop::new("count");
+    let item = |count: u32| {
+        format!(
+            r#"{{"uri":"urn:x:1","type":"text","versioncreated":"2023-11-13T09:00:00Z","pubstatus":"usable","language":"en","wordcount":{count},"headline":"Rain","body_text":"It rained on Tuesday at last and all were glad."}}"#
+        )
+    };
+    shop.put("far.json", item(500)).put("near.json", item(11));
+    let output = shop.run(&["check", "far.json", "near.json", "--select", "newsml/word-count"]);
+    assert_eq!(out(&output).matches("newsml/word-count").count(), 1, "{}", out(&output));
+}

@@ -4,6 +4,8 @@ use super::super::text::LANGUAGE_MISMATCH;
 use super::Checking;
 use crate::conventions::language_of;
 use crate::finding::{Example, Rule, Severity};
+use crate::grammar::newsml_g2::spec::is_far;
+use crate::grammar::newsml_g2::spec::rules_content::WORD_COUNT;
 use crate::model::{Article, Block, Concept, LanguageTag, body, text};
 
 /// All rules of this file.
@@ -141,7 +143,25 @@ pub fn check(article: &Article, cx: &mut Checking<'_>) {
         let help = "see whether the rest was lost, or say in a note that more follows";
         cx.report(&SHORT_BODY, "/body", format!("the body has {count} {plural}"), help);
     }
+    stated_count(article, cx);
     language(article, cx);
+}
+
+/// The number of words that ninjs states beside its body; that of NewsML-G2 is held to its content by its own rules.
+fn stated_count(article: &Article, cx: &mut Checking<'_>) {
+    if cx.format != "ninjs" || article.body.is_empty() {
+        return;
+    }
+    let stated = article.extensions.iter().filter(|e| e.path.is_empty()).find_map(|extension| {
+        let value = extension.value.as_ref()?;
+        value.get("wordcount").or_else(|| value.get("wordCount"))?.as_u64()
+    });
+    let Some(stated) = stated.and_then(|count| usize::try_from(count).ok()) else { return };
+    let words = cx.words(article).1;
+    if is_far(stated, words) {
+        let message = format!("wordcount says {stated}; the body has {words} words");
+        cx.report(&WORD_COUNT, "/body", message, "count again, or see whether words were lost on the way");
+    }
 }
 
 /// Whether a body has nothing but words in it.

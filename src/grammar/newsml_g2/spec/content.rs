@@ -151,8 +151,7 @@ impl Content {
         let words = self.counted.unwrap_or(self.all.words);
         if let Some(stated) = self.wordcount {
             // Programs count differently; a tenth is not worth a word.
-            let apart = stated.abs_diff(words);
-            if apart > 5 && apart * 10 > words.max(stated) {
+            if is_far(stated, words) {
                 let message = format!("wordcount says {stated}; the content has {words} words");
                 let finding = Finding::new(&rules::WORD_COUNT, message).at(self.span);
                 findings.push(finding.help("count again, or see whether words were lost on the way"));
@@ -188,4 +187,10 @@ impl Content {
             self.all.count(data);
         }
     }
+}
+
+/// Whether a stated number of words is so far from the true one that it is no matter of how words are counted.
+pub fn is_far(stated: usize, words: usize) -> bool {
+    let apart = stated.abs_diff(words);
+    apart > 5 && apart * 10 > words.max(stated)
 }

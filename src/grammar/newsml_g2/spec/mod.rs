@@ -8,4 +8,5 @@ pub mod rules;
 pub mod rules_content;
 pub mod rules_vocab;
 
+pub use content::is_far;
 pub use gather::Spec;

@@ -96,7 +96,7 @@ pub static WORD_COUNT: Rule = Rule {
     severity: Severity::Warning,
     summary: "wordcount is the number of words of the content",
     why: "A count far from the truth is most often a sign that a part of the story was lost, or that another version was counted.",
-    source: "NewsML-G2 2.35, the attribute wordcount",
+    source: "NewsML-G2 2.35, the attribute wordcount; ninjs, the member wordcount or wordCount",
     bad: Example::new(
         "newsml-g2",
         sound!(

@@ -70,9 +70,14 @@ pub fn demonstrate(example: &Example, rule: &Rule) -> Vec<Demonstrated> {
                 add(&mut out, &crate::check(&reading, &profile), Some(&reading.source));
                 let Some(to) = example.to else { continue };
                 let writing = WriteOptions { now: Some(NOW.to_owned()), ..WriteOptions::default() };
-                if let Ok(mut written) = crate::write(&reading.document, to, &writing) {
-                    crate::settle(&mut written.findings, &profile, Some(&reading.source));
-                    add(&mut out, &written.findings, Some(&reading.source));
+                if let Ok(written) = crate::write(&reading.document, to, &writing) {
+                    let mut findings = written.findings;
+                    // By them the values have their places.
+                    if let Some(origins) = reading.findings.origins() {
+                        findings.set_origins(origins.clone());
+                    }
+                    crate::settle(&mut findings, &profile, Some(&reading.source));
+                    add(&mut out, &findings, Some(&reading.source));
                 }
             }
             Err(stopped) => add(&mut out, &stopped.findings, stopped.source.as_ref()),

@@ -42,12 +42,8 @@ fn found(rule: &Rule) -> String {
     match said.into_iter().find(|said| said.rule.name == rule.name) {
         Some(said) => said.text,
         // Only a file system shows it.
-        None => format!("1:1: {}: {} [{}]\n", rule.severity.as_str(), not(rule.summary), rule.name),
+        None => format!("1:1: {}: there is no such file [{}]\n", rule.severity.as_str(), rule.name),
     }
-}
-
-fn not(summary: &str) -> String {
-    format!("it is not so that {summary}")
 }
 
 fn fix(rule: &Rule) -> Option<&'static str> {

@@ -40,7 +40,7 @@ pub struct Input {
     /// Files to read; none, or -, is standard input.
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Go through folders: all files in them whose names end as those of a format.
+    /// Go through folders, this one where none is named: all files in them whose names end as those of a format.
     #[arg(short, long)]
     pub recursive: bool,
     /// Read the names of files from this one, a name a line; - is standard input.

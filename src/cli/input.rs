@@ -125,7 +125,7 @@ fn files(input: &Input) -> Result<Vec<PathBuf>, Stop> {
         let lines = text.split(ends).map(|line| if input.null { line } else { line.trim_end_matches('\r') });
         named.extend(lines.filter(|line| !line.is_empty()).map(PathBuf::from));
     } else if input.files.is_empty() {
-        named.push(PathBuf::from("-"));
+        named.push(PathBuf::from(if input.recursive { "." } else { "-" }));
     }
     let mut files = Vec::new();
     for path in named {
@@ -163,7 +163,8 @@ fn below(folder: &Path, files: &mut Vec<PathBuf>) {
 
 /// Goes through all items of all inputs; `apart` says whether those of a NewsML-G2 message come one by one.
 pub fn each(input: &Input, apart: bool, mut work: impl FnMut(Job) -> Result<(), Stop>) -> Result<(), Stop> {
-    if input.files.is_empty() && input.files_from.is_none() && std::io::stdin().is_terminal() {
+    let silent = input.files.is_empty() && input.files_from.is_none() && !input.recursive;
+    if silent && std::io::stdin().is_terminal() {
         return Err(Stop::Message("give a file to read, or pipe one in; see “wirecopy --help”".into()));
     }
     for path in &files(input)? {

@@ -120,10 +120,12 @@ fn files(input: &Input) -> Result<Vec<PathBuf>, Stop> {
             std::fs::read(list).map(|read| bytes = read)
         };
         read.map_err(|error| Stop::Message(format!("{shown}: {}", reason(&error))))?;
-        let text = String::from_utf8_lossy(&bytes);
-        let ends: &[char] = if input.null { &['\0'] } else { &['\n'] };
-        let lines = text.split(ends).map(|line| if input.null { line } else { line.trim_end_matches('\r') });
-        named.extend(lines.filter(|line| !line.is_empty()).map(PathBuf::from));
+        let end = if input.null { 0 } else { b'\n' };
+        let names = bytes.split(|byte| *byte == end).map(|name| match name.strip_suffix(b"\r") {
+            Some(name) if !input.null => name,
+            _ => name,
+        });
+        named.extend(names.filter(|name| !name.is_empty()).map(path_of));
     } else if input.files.is_empty() {
         named.push(PathBuf::from(if input.recursive { "." } else { "-" }));
     }
@@ -136,6 +138,19 @@ fn files(input: &Input) -> Result<Vec<PathBuf>, Stop> {
         }
     }
     Ok(files)
+}
+
+/// A path by its bytes, which need be no text.
+#[cfg(unix)]
+fn path_of(name: &[u8]) -> PathBuf {
+    use std::os::unix::ffi::OsStrExt;
+    std::ffi::OsStr::from_bytes(name).into()
+}
+
+/// A path by its bytes, which are UTF-8 here.
+#[cfg(not(unix))]
+fn path_of(name: &[u8]) -> PathBuf {
+    String::from_utf8_lossy(name).into_owned().into()
 }
 
 /// The files below a folder whose names end as those of a format, by name; hidden ones are passed over, and links to

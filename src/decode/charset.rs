@@ -1,5 +1,6 @@
 //! Charsets: those of the WHATWG Encoding Standard, and those that it leaves out and that archives still hold.
 
+use super::johab;
 use encoding_rs::Encoding as Whatwg;
 
 /// A charset.
@@ -13,6 +14,8 @@ pub enum Charset {
     Utf32(bool),
     /// ISO-2022-KR: EUC-KR behind shifts.
     Iso2022Kr,
+    /// Johab, Korean by letters.
+    Johab,
 }
 
 /// Tables of charsets beyond the standard, and their names with IANA or in use.
@@ -89,6 +92,7 @@ pub fn by_label(label: &str) -> Named {
     match wanted.as_str() {
         "utf32" | "utf32le" | "ucs4" => return Named::Known(Charset::Utf32(false)),
         "utf32be" => return Named::Known(Charset::Utf32(true)),
+        "johab" | "xjohab" | "1361" => return Named::Known(Charset::Johab),
         "iso2022kr" | "csiso2022kr" => return Named::Known(Charset::Iso2022Kr),
         _ => {}
     }
@@ -135,6 +139,7 @@ impl Charset {
             Self::Utf32(true) => "UTF-32BE",
             Self::Utf32(false) => "UTF-32LE",
             Self::Iso2022Kr => "ISO-2022-KR",
+            Self::Johab => "JOHAB",
         }
     }
 }
@@ -193,6 +198,23 @@ pub fn decode(bytes: &[u8], charset: Charset, bad: &mut dyn FnMut(usize, usize, 
             }
             let (text, _) = encoding_rs::EUC_KR.decode_without_bom_handling(&packed);
             out.push_str(&text);
+        }
+        Charset::Johab => {
+            let mut at = 0;
+            while let Some(byte) = bytes.get(at).copied() {
+                let second = bytes.get(at + 1).copied().unwrap_or(0);
+                if byte.is_ascii() {
+                    out.push(char::from(byte));
+                    at += 1;
+                } else if let Some(c) = johab::character(byte, second) {
+                    out.push(c);
+                    at += 2;
+                } else {
+                    bad(at, 1, out.len());
+                    out.push('\u{FFFD}');
+                    at += 1;
+                }
+            }
         }
         Charset::Whatwg(encoding) => out.push_str(&encoding.decode_without_bom_handling(bytes).0),
     }

@@ -5,7 +5,7 @@ use super::rules;
 use crate::finding::{Finding, Findings};
 use crate::source::Span;
 use chardet::DetectOptions;
-use encoding_rs::{UTF_8, WINDOWS_1252};
+use encoding_rs::{ISO_8859_15, MACINTOSH, UTF_8, WINDOWS_1252};
 
 /// The bytes that are looked at: more make no difference.
 const SAMPLE: usize = 32 << 10;
@@ -62,7 +62,12 @@ fn guess(bytes: &[u8]) -> Detected {
     let all =
         chardet::detect_all(sample, &DetectOptions { ignore_threshold: true, ..options }).unwrap_or_default();
     let others = all.iter().filter_map(|r| Some((charset::by_codec(r.encoding.as_deref()?)?, r.confidence)));
-    let other = others.take(CANDIDATES).find(|(charset, _)| self::mixed(sample, *charset) * 4 <= mixed);
+    // Near ones that it may not have weighed.
+    let western = [WINDOWS_1252, ISO_8859_15, MACINTOSH].map(|near| (Charset::Whatwg(near), 0.4));
+    let other = others
+        .take(CANDIDATES)
+        .chain(western)
+        .find(|(charset, _)| self::mixed(sample, *charset) * 4 <= mixed);
     #[allow(clippy::cast_possible_truncation)]
     other.map_or(best, |(charset, sure)| Detected { charset, confidence: (sure as f32).clamp(0.0, 1.0) })
 }
@@ -70,19 +75,30 @@ fn guess(bytes: &[u8]) -> Detected {
 /// How many further guesses are looked at.
 const CANDIDATES: usize = 12;
 
-/// How often a letter of ASCII and one of a script that is not Latin stand side by side in the bytes as a charset.
+/// How often the bytes as a charset show what no text shows: a letter of ASCII beside one of a script that is not Latin, a
+/// capital within a word, a sign within a word, controls, and the sign for any currency, where the euro was meant.
 fn mixed(bytes: &[u8], charset: Charset) -> usize {
     let text = charset::decode(bytes, charset, &mut |_, _, _| {});
     let other = |c: char| {
         c.is_alphabetic() && matches!(u32::from(c), 0x370..=0x1DFF | 0x2C00..=0x2C5F | 0x2DE0..=0xA71F)
     };
+    let latin = |c: char| matches!(u32::from(c), 0xC0..=0x24F) && c.is_alphabetic();
+    let sign = |c: char| matches!(c, '¡'..='©' | '¬'..='±' | '´'..='¶' | '¸' | '»'..='¿' | '×' | '÷');
     let mut count = 0;
-    let mut last = ' ';
+    let mut last = [' ', ' '];
     for c in text.chars() {
-        let meets = (last.is_ascii_alphabetic() && other(c)) || (other(last) && c.is_ascii_alphabetic());
+        let [before, previous] = last;
+        let meets =
+            (previous.is_ascii_alphabetic() && other(c)) || (other(previous) && c.is_ascii_alphabetic());
         // Ideographs and letters of brands do stand together.
-        count += usize::from(meets && !is_ideograph(c) && !is_ideograph(last));
-        last = c;
+        count += usize::from(meets && !is_ideograph(c) && !is_ideograph(previous));
+        // «McÉwan» there is; «BlanchardÕs» goes on in small letters on both sides.
+        let capital =
+            latin(previous) && previous.is_uppercase() && before.is_lowercase() && !c.is_uppercase();
+        let within = sign(previous) && before.is_alphabetic() && c.is_alphabetic() && previous != '´';
+        let control = matches!(u32::from(c), 0x80..=0x84 | 0x86..=0x9F);
+        count += usize::from(capital || within || control || c == '¤');
+        last = [previous, c];
     }
     count
 }

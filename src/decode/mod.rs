@@ -8,6 +8,7 @@ mod charset;
 mod declared;
 mod detect;
 mod encode;
+mod johab;
 mod mend;
 pub mod mojibake;
 mod prescan;
@@ -301,11 +302,18 @@ fn utf16_pattern(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     let zeros = |odd: usize| sample.iter().skip(odd).step_by(2).filter(|b| **b == 0).count();
     let (even, odd, half) = (zeros(0), zeros(1), sample.len() / 2);
     // White space and punctuation have a zero byte in every script.
-    match (even, odd) {
-        (0, odd) if odd * 10 >= half => Some(UTF_16LE),
-        (even, 0) if even * 10 >= half => Some(UTF_16BE),
-        _ => None,
-    }
+    let found = match (even, odd) {
+        (0, odd) if odd * 10 >= half => return Some(UTF_16LE),
+        (even, 0) if even * 10 >= half => return Some(UTF_16BE),
+        // The ideographic space has a zero byte, too, on the other side.
+        (even, odd) if odd * 10 >= half && odd > even * 4 => UTF_16LE,
+        (even, odd) if even * 10 >= half && even > odd * 4 => UTF_16BE,
+        _ => return None,
+    };
+    let (text, broken) = found.decode_without_bom_handling(sample);
+    let words = |c: char| c.is_alphanumeric() || matches!(c, ' ' | '\t' | '\r' | '\n' | '\u{3000}');
+    let (known, all) = text.chars().fold((0, 0), |(known, all), c| (known + usize::from(words(c)), all + 1));
+    (!broken && !text.chars().any(|c| c == '\0') && known * 10 >= all * 8).then_some(found)
 }
 
 /// Decodes with replacement, reporting every bad sequence at its place; `replaced` gets the offsets of the

@@ -1,5 +1,6 @@
 //! What bytes look like that are neither UTF-8 nor declared.
 
+use super::alphabets;
 use super::charset::{self, Charset};
 use super::rules;
 use crate::finding::{Finding, Findings};
@@ -55,21 +56,47 @@ fn guess(bytes: &[u8]) -> Detected {
     let confidence = (result.confidence as f32).clamp(0.0, 1.0);
     let best = Detected { charset: found, confidence };
     let mixed = mixed(sample, found);
-    if mixed == 0 {
+    let outside = outside(sample, found).unwrap_or(0);
+    if mixed == 0 && outside == 0 {
         return best;
     }
-    // Words of two scripts are no words: a near guess without them is the better one.
+    // Words of two scripts and letters of two languages are no words: a near guess without them is the better one.
     let all =
         chardet::detect_all(sample, &DetectOptions { ignore_threshold: true, ..options }).unwrap_or_default();
     let others = all.iter().filter_map(|r| Some((charset::by_codec(r.encoding.as_deref()?)?, r.confidence)));
     // Near ones that it may not have weighed.
-    let western = [WINDOWS_1252, ISO_8859_15, MACINTOSH].map(|near| (Charset::Whatwg(near), 0.4));
-    let other = others
+    let near = NEAR.iter().map(|near| (Charset::Whatwg(near), 0.4));
+    let weigh = |charset: Charset| {
+        let (own, beyond) = (self::mixed(sample, charset), self::outside(sample, charset));
+        let sound = own * 4 <= mixed && beyond.map_or(outside == 0, |beyond| beyond * 4 <= outside);
+        // Where all else is equal, the charsets of today are likelier than those of DOS.
+        sound.then(|| (own + beyond.unwrap_or(0), matches!(charset, Charset::Table(..))))
+    };
+    let weighed = others
         .take(CANDIDATES)
-        .chain(western)
-        .find(|(charset, _)| self::mixed(sample, *charset) * 4 <= mixed);
+        .chain(near)
+        .filter_map(|(charset, sure)| weigh(charset).map(|weight| (weight, charset, sure)));
     #[allow(clippy::cast_possible_truncation)]
-    other.map_or(best, |(charset, sure)| Detected { charset, confidence: (sure as f32).clamp(0.0, 1.0) })
+    weighed
+        .min_by_key(|(weight, ..)| *weight)
+        .map_or(best, |(_, charset, sure)| Detected { charset, confidence: (sure as f32).clamp(0.0, 1.0) })
+}
+
+/// Charsets of Latin script that are near to each other.
+const NEAR: [&encoding_rs::Encoding; 8] = [
+    WINDOWS_1252,
+    ISO_8859_15,
+    MACINTOSH,
+    encoding_rs::WINDOWS_1250,
+    encoding_rs::ISO_8859_2,
+    encoding_rs::ISO_8859_13,
+    encoding_rs::ISO_8859_10,
+    encoding_rs::ISO_8859_4,
+];
+
+/// How many letters of the bytes as a charset stand outside of every one alphabet.
+fn outside(bytes: &[u8], charset: Charset) -> Option<usize> {
+    alphabets::outside(&charset::decode(bytes, charset, &mut |_, _, _| {}))
 }
 
 /// How many further guesses are looked at.
@@ -82,8 +109,9 @@ fn mixed(bytes: &[u8], charset: Charset) -> usize {
     let other = |c: char| {
         c.is_alphabetic() && matches!(u32::from(c), 0x370..=0x1DFF | 0x2C00..=0x2C5F | 0x2DE0..=0xA71F)
     };
-    let latin = |c: char| matches!(u32::from(c), 0xC0..=0x24F) && c.is_alphabetic();
-    let sign = |c: char| matches!(c, '¡'..='©' | '¬'..='±' | '´'..='¶' | '¸' | '»'..='¿' | '×' | '÷');
+    let beyond = |c: char| c.is_alphabetic() && !c.is_ascii();
+    let sign =
+        |c: char| matches!(c, '¡'..='©' | '¬'..='±' | '´'..='¶' | '¸' | '»'..='¿' | '×' | '÷' | '─'..='▟');
     let mut count = 0;
     let mut last = [' ', ' '];
     for c in text.chars() {
@@ -94,7 +122,7 @@ fn mixed(bytes: &[u8], charset: Charset) -> usize {
         count += usize::from(meets && !is_ideograph(c) && !is_ideograph(previous));
         // «McÉwan» there is; «BlanchardÕs» goes on in small letters on both sides.
         let capital =
-            latin(previous) && previous.is_uppercase() && before.is_lowercase() && !c.is_uppercase();
+            beyond(previous) && previous.is_uppercase() && before.is_lowercase() && !c.is_uppercase();
         let within = sign(previous) && before.is_alphabetic() && c.is_alphabetic() && previous != '´';
         let control = matches!(u32::from(c), 0x80..=0x84 | 0x86..=0x9F);
         count += usize::from(capital || within || control || c == '¤');

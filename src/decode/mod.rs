@@ -3,6 +3,7 @@
 //! The order: what the user says, a byte-order mark, a pattern of zero bytes, valid UTF-8 (it outranks a
 //! contradicting declaration), the declared charset, detection.
 
+mod alphabets;
 mod binary;
 mod charset;
 mod declared;

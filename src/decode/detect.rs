@@ -49,12 +49,12 @@ fn guess(bytes: &[u8]) -> Detected {
     let rest = bytes.get(first.saturating_sub(BEFORE)..).unwrap_or_default();
     let sample = rest.get(..rest.len().min(SAMPLE)).unwrap_or_default();
     let options = DetectOptions { compat_names: false, ..DetectOptions::default() };
-    let fallback = Detected { charset: Charset::Whatwg(WINDOWS_1252), confidence: 0.3 };
-    let Ok(result) = chardet::detect_with(sample, &options) else { return fallback };
-    let Some(found) = result.encoding.as_deref().and_then(charset::by_codec) else { return fallback };
+    let result = chardet::detect_with(sample, &options).ok();
+    let told = result.and_then(|r| Some((charset::by_codec(r.encoding.as_deref()?)?, r.confidence)));
+    // What looks like nothing is Latin, unless it shows what no text shows.
+    let (found, sure) = told.unwrap_or((Charset::Whatwg(WINDOWS_1252), 0.3));
     #[allow(clippy::cast_possible_truncation)]
-    let confidence = (result.confidence as f32).clamp(0.0, 1.0);
-    let best = Detected { charset: found, confidence };
+    let best = Detected { charset: found, confidence: (sure as f32).clamp(0.0, 1.0) };
     let mixed = mixed(sample, found);
     let outside = outside(sample, found).unwrap_or(0);
     if mixed == 0 && outside == 0 {
@@ -65,7 +65,9 @@ fn guess(bytes: &[u8]) -> Detected {
         chardet::detect_all(sample, &DetectOptions { ignore_threshold: true, ..options }).unwrap_or_default();
     let others = all.iter().filter_map(|r| Some((charset::by_codec(r.encoding.as_deref()?)?, r.confidence)));
     // Near ones that it may not have weighed.
-    let near = NEAR.iter().map(|near| (Charset::Whatwg(near), 0.4));
+    let high = sample.iter().filter(|byte| !byte.is_ascii()).count() * 5 >= sample.len() * 2;
+    let east = EAST.iter().filter(|_| high);
+    let near = NEAR.iter().chain(east).map(|near| (Charset::Whatwg(near), 0.4));
     let weigh = |charset: Charset| {
         let (own, beyond) = (self::mixed(sample, charset), self::outside(sample, charset));
         let sound = own * 4 <= mixed && beyond.map_or(outside == 0, |beyond| beyond * 4 <= outside);
@@ -94,6 +96,9 @@ const NEAR: [&encoding_rs::Encoding; 8] = [
     encoding_rs::ISO_8859_4,
 ];
 
+/// Charsets of East Asia, whose texts have more bytes beyond ASCII than others.
+const EAST: [&encoding_rs::Encoding; 3] = [encoding_rs::SHIFT_JIS, encoding_rs::BIG5, encoding_rs::EUC_KR];
+
 /// How many letters of the bytes as a charset stand outside of every one alphabet.
 fn outside(bytes: &[u8], charset: Charset) -> Option<usize> {
     alphabets::outside(&charset::decode(bytes, charset, &mut |_, _, _| {}))
@@ -110,8 +115,7 @@ fn mixed(bytes: &[u8], charset: Charset) -> usize {
         c.is_alphabetic() && matches!(u32::from(c), 0x370..=0x1DFF | 0x2C00..=0x2C5F | 0x2DE0..=0xA71F)
     };
     let beyond = |c: char| c.is_alphabetic() && !c.is_ascii();
-    let sign =
-        |c: char| matches!(c, '¡'..='©' | '¬'..='±' | '´'..='¶' | '¸' | '»'..='¿' | '×' | '÷' | '─'..='▟');
+    let sign = |c: char| matches!(c, '¡'..='©' | '¬'..='±' | '´'..='¶' | '¸' | '»'..='¿' | '×' | '÷' | '─'..='▟' | '“'..='„' | '†'..='•' | '‰');
     let mut count = 0;
     let mut last = [' ', ' '];
     for c in text.chars() {
@@ -125,7 +129,7 @@ fn mixed(bytes: &[u8], charset: Charset) -> usize {
             beyond(previous) && previous.is_uppercase() && before.is_lowercase() && !c.is_uppercase();
         let within = sign(previous) && before.is_alphabetic() && c.is_alphabetic() && previous != '´';
         let control = matches!(u32::from(c), 0x80..=0x84 | 0x86..=0x9F);
-        count += usize::from(capital || within || control || c == '¤');
+        count += usize::from(capital || within || control || matches!(c, '¤' | '\u{FFFD}'));
         last = [previous, c];
     }
     count

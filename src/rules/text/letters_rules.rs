@@ -173,7 +173,7 @@ pub static LANGUAGE: Rule = rule(
     "text/language-mismatch",
     Severity::Warning,
     [
-        "the text is in the script of the language that the item states",
+        "the text is in the language that the item states, and in its script",
         "Systems choose fonts, direction, spelling and receivers by the language. One that is wrong sends the story to the wrong desk.",
         "practice; BCP 47",
     ],

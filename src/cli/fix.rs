@@ -5,6 +5,7 @@ use super::input::Job;
 use crate::ReadOptions;
 use crate::decode::encode;
 use crate::finding::{Finding, Fix, FixKind, Severity};
+use crate::report;
 use similar::TextDiff;
 
 /// A file that was mended.
@@ -145,5 +146,10 @@ fn try_fixes(
 /// What changes, as a unified difference.
 pub fn difference(name: &str, before: &str, after: &str) -> String {
     let diff = TextDiff::from_lines(before, after);
-    diff.unified_diff().context_radius(3).header(name, name).to_string()
+    let text = diff.unified_diff().context_radius(3).header(name, name).to_string();
+    if !super::stdout_is_terminal() {
+        return text;
+    }
+    // What a patch needs as it is cannot be trusted with a terminal.
+    text.lines().map(|line| report::escape(line) + "\n").collect()
 }

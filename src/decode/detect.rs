@@ -29,10 +29,10 @@ pub fn detect(bytes: &[u8], findings: &mut Findings) -> Detected {
     if good >= bad * 3 {
         return Detected { charset: Charset::Whatwg(UTF_8), confidence: 0.8 };
     }
-    let found = guess(bytes);
+    let first = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
+    let found = guess(bytes, first);
     let message =
         format!("the charset is not declared and the bytes are not UTF-8; read as {}", found.charset.name());
-    let first = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
     findings.report(
         Finding::new(&rules::GUESSED, message)
             // All before it is ASCII, so it stands at the same place in the text.
@@ -42,10 +42,9 @@ pub fn detect(bytes: &[u8], findings: &mut Findings) -> Detected {
     found
 }
 
-/// The best guess.
-fn guess(bytes: &[u8]) -> Detected {
+/// The best guess; `first` is where the first byte beyond ASCII stands.
+fn guess(bytes: &[u8], first: usize) -> Detected {
     // A long head in ASCII says nothing of the charset, but where escape sequences make it.
-    let first = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
     let rest = bytes.get(first.saturating_sub(BEFORE)..).unwrap_or_default();
     let sample = rest.get(..rest.len().min(SAMPLE)).unwrap_or_default();
     let options = DetectOptions { compat_names: false, ..DetectOptions::default() };
@@ -55,10 +54,10 @@ fn guess(bytes: &[u8]) -> Detected {
     let (found, sure) = told.unwrap_or((Charset::Whatwg(WINDOWS_1252), 0.3));
     #[allow(clippy::cast_possible_truncation)]
     let best = Detected { charset: found, confidence: (sure as f32).clamp(0.0, 1.0) };
-    let mixed = mixed(sample, found);
-    let outside = outside(sample, found).unwrap_or(0);
+    let shown = Shown::by(sample, found);
+    let outside = shown.outside.unwrap_or(0);
     // One odd letter in a hundred is a name, a brand, a slip.
-    if (mixed + outside) * 100 <= letters(sample, found) {
+    if (shown.mixed + outside) * 100 <= shown.letters {
         return best;
     }
     // Words of two scripts and letters of two languages are no words: a near guess without them is the better one.
@@ -70,10 +69,11 @@ fn guess(bytes: &[u8]) -> Detected {
     let east = EAST.iter().filter(|_| high);
     let near = NEAR.iter().chain(east).map(|near| (Charset::Whatwg(near), 0.4));
     let weigh = |charset: Charset| {
-        let (own, beyond) = (self::mixed(sample, charset), self::outside(sample, charset));
-        let sound = own * 4 <= mixed && beyond.map_or(outside == 0, |beyond| beyond * 4 <= outside);
+        let own = Shown::by(sample, charset);
+        let sound =
+            own.mixed * 4 <= shown.mixed && own.outside.map_or(outside == 0, |own| own * 4 <= outside);
         // Where all else is equal, the charsets of today are likelier than those of DOS.
-        sound.then(|| (own + beyond.unwrap_or(0), matches!(charset, Charset::Table(..))))
+        sound.then(|| (own.mixed + own.outside.unwrap_or(0), matches!(charset, Charset::Table(..))))
     };
     let weighed = others
         .take(CANDIDATES)
@@ -85,10 +85,22 @@ fn guess(bytes: &[u8]) -> Detected {
         .map_or(best, |(_, charset, sure)| Detected { charset, confidence: (sure as f32).clamp(0.0, 1.0) })
 }
 
-/// How many letters beyond ASCII there are in the bytes as a charset.
-fn letters(bytes: &[u8], charset: Charset) -> usize {
-    let text = charset::decode(bytes, charset, &mut |_, _, _| {});
-    text.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count()
+/// What the bytes show when they are read as a charset.
+struct Shown {
+    /// How often something that no text shows.
+    mixed: usize,
+    /// How many letters outside of every one alphabet.
+    outside: Option<usize>,
+    /// How many letters beyond ASCII.
+    letters: usize,
+}
+
+impl Shown {
+    fn by(bytes: &[u8], charset: Charset) -> Self {
+        let text = charset::decode(bytes, charset, &mut |_, _, _| {});
+        let letters = text.chars().filter(|c| !c.is_ascii() && c.is_alphabetic()).count();
+        Self { mixed: mixed(&text), outside: alphabets::outside(&text), letters }
+    }
 }
 
 /// Charsets of Latin script that are near to each other.
@@ -106,23 +118,17 @@ const NEAR: [&encoding_rs::Encoding; 8] = [
 /// Charsets of East Asia, whose texts have more bytes beyond ASCII than others.
 const EAST: [&encoding_rs::Encoding; 3] = [encoding_rs::SHIFT_JIS, encoding_rs::BIG5, encoding_rs::EUC_KR];
 
-/// How many letters of the bytes as a charset stand outside of every one alphabet.
-fn outside(bytes: &[u8], charset: Charset) -> Option<usize> {
-    alphabets::outside(&charset::decode(bytes, charset, &mut |_, _, _| {}))
-}
-
 /// How many further guesses are looked at.
 const CANDIDATES: usize = 12;
 
-/// How often the bytes as a charset show what no text shows: a letter of ASCII beside one of a script that is not Latin, a
+/// How often a text shows what no text shows: a letter of ASCII beside one of a script that is not Latin, a
 /// capital within a word, a sign within a word, controls, and the sign for any currency, where the euro was meant.
-fn mixed(bytes: &[u8], charset: Charset) -> usize {
-    let text = charset::decode(bytes, charset, &mut |_, _, _| {});
+fn mixed(text: &str) -> usize {
     let other = |c: char| {
         c.is_alphabetic() && matches!(u32::from(c), 0x370..=0x1DFF | 0x2C00..=0x2C5F | 0x2DE0..=0xA71F)
     };
     let beyond = |c: char| c.is_alphabetic() && !c.is_ascii();
-    let sign = |c: char| matches!(c, '¡'..='©' | '¬'..='±' | '´'..='¶' | '¸' | '»'..='¿' | '×' | '÷' | '─'..='▟' | '“'..='„' | '†'..='•' | '‰');
+    let sign = |c: char| matches!(c, '¡'..='©' | '¬'..='±' | 'µ'..='¶' | '¸' | '»'..='¿' | '×' | '÷' | '─'..='▟' | '“'..='„' | '†'..='•' | '‰');
     let mut count = 0;
     let mut last = [' ', ' '];
     for c in text.chars() {
@@ -134,7 +140,7 @@ fn mixed(bytes: &[u8], charset: Charset) -> usize {
         // «McÉwan» there is; «BlanchardÕs» goes on in small letters on both sides.
         let capital =
             beyond(previous) && previous.is_uppercase() && before.is_lowercase() && !c.is_uppercase();
-        let within = sign(previous) && before.is_alphabetic() && c.is_alphabetic() && previous != '´';
+        let within = sign(previous) && before.is_alphabetic() && c.is_alphabetic();
         let control = matches!(u32::from(c), 0x80..=0x84 | 0x86..=0x9F);
         count += usize::from(capital || within || control || matches!(c, '¤' | '\u{FFFD}'));
         last = [previous, c];

@@ -1,5 +1,6 @@
 //! The arguments.
 
+use crate::finding::Severity;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -143,6 +144,17 @@ pub enum FailOn {
     Warning,
     /// Any finding.
     Info,
+}
+
+impl FailOn {
+    /// The least severity that makes a run fail.
+    pub fn severity(self) -> Severity {
+        match self {
+            Self::Error => Severity::Error,
+            Self::Warning => Severity::Warning,
+            Self::Info => Severity::Info,
+        }
+    }
 }
 
 /// Markup of a body within another format.

@@ -26,10 +26,14 @@ pub fn run(options: &Check) -> Result<Outcome, Stop> {
     config::choose(&mut profile, &or_set(&options.select, "select"), &or_set(&options.ignore, "ignore"))?;
     let mut run = Run {
         options,
-        threshold: threshold(options.fail_on, config.word("fail-on")),
+        threshold: options
+            .fail_on
+            .map(FailOn::severity)
+            .or_else(|| config.word("fail-on").and_then(Severity::parse))
+            .unwrap_or(Severity::Error),
         desk: Desk {
             profile,
-            now: now(options.now.as_deref())?,
+            now: WireDate::new(&super::now(options.now.as_deref())?),
             batch: RefCell::default(),
             keeps: options.report == CheckReport::Html,
         },
@@ -83,20 +87,6 @@ fn screen(options: &Check) -> Screen {
         _ if options.report_file.is_some() => Screen::Form(by_itself),
         _ => Screen::Nothing,
     }
-}
-
-fn threshold(given: Option<FailOn>, set: Option<&str>) -> Severity {
-    match given {
-        Some(FailOn::Error) => Severity::Error,
-        Some(FailOn::Warning) => Severity::Warning,
-        Some(FailOn::Info) => Severity::Info,
-        None => set.and_then(Severity::parse).unwrap_or(Severity::Error),
-    }
-}
-
-/// The moment that counts as now: the option, SOURCE_DATE_EPOCH, or the clock.
-fn now(given: Option<&str>) -> Result<WireDate, Stop> {
-    super::now(given).map(|now| WireDate::new(&now))
 }
 
 /// By what all inputs are checked.
@@ -192,14 +182,14 @@ impl Run<'_> {
             Some(CheckFix::Unsafe) => FixKind::Unsafe,
             Some(CheckFix::Safe) => FixKind::Safe,
             None if self.options.diff => FixKind::Safe,
-            None => return self.see(job, self.desk.check(&job.name, bytes, reading, &self.desk.batch)),
+            None => return self.look(job, bytes, reading),
         };
         match fix::mend(&self.desk, job, bytes, reading, kind) {
             Ok(Some(mended)) => self.take(job, reading, bytes, &mended),
-            Ok(None) => self.see(job, self.desk.check(&job.name, bytes, reading, &self.desk.batch)),
+            Ok(None) => self.look(job, bytes, reading),
             Err(why) => {
                 complain(&format!("{}: not mended: {why}", job.name));
-                self.see(job, self.desk.check(&job.name, bytes, reading, &self.desk.batch))
+                self.look(job, bytes, reading)
             }
         }
     }
@@ -210,11 +200,11 @@ impl Run<'_> {
             print(fix::difference(&job.name, &mended.before, &mended.after).as_bytes())?;
             self.outcome = self.outcome.max(Outcome::Findings);
             self.mended.push(mended.count);
-            return self.see(job, self.desk.check(&job.name, bytes, reading, &self.desk.batch));
+            return self.look(job, bytes, reading);
         }
         let Some(path) = &job.path else {
             complain(&format!("{}: not mended: only files are", job.name));
-            return self.see(job, self.desk.check(&job.name, bytes, reading, &self.desk.batch));
+            return self.look(job, bytes, reading);
         };
         let written = output::Whole::create(path)
             .and_then(|mut file| file.write(&mended.bytes).map(|()| file))
@@ -222,14 +212,20 @@ impl Run<'_> {
         match written {
             Ok(()) => {
                 self.mended.push(mended.count);
-                self.see(job, self.desk.check(&job.name, &mended.bytes, reading, &self.desk.batch))
+                self.look(job, &mended.bytes, reading)
             }
             Err(message) => {
                 complain(&message);
                 self.outcome = Outcome::Failed;
-                self.see(job, self.desk.check(&job.name, bytes, reading, &self.desk.batch))
+                self.look(job, bytes, reading)
             }
         }
+    }
+
+    /// Checks the bytes of an input among all others, and shows what was found.
+    fn look(&mut self, job: &Job, bytes: &[u8], reading: &ReadOptions) -> Result<(), Stop> {
+        let checked = self.desk.check(&job.name, bytes, reading, &self.desk.batch);
+        self.see(job, checked)
     }
 
     fn see(&mut self, job: &Job, checked: Checked<'_>) -> Result<(), Stop> {
@@ -263,8 +259,7 @@ impl Run<'_> {
             Screen::Form(Form::Json) | Screen::Diff | Screen::Nothing => {}
         }
         if let Some(written) = self.written {
-            let moment = super::now(self.options.now.as_deref())?;
-            let text = written.finish(&moment);
+            let text = written.finish(self.desk.now.as_str());
             match &self.options.report_file {
                 Some(path) => {
                     let mut file = output::Whole::create(path).map_err(Stop::Message)?;

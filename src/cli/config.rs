@@ -48,13 +48,9 @@ impl Config {
         Err(Stop::Message(format!("{name}: the settings cannot be followed")))
     }
 
-    fn text(&self, key: &str) -> Option<&str> {
-        self.table.get(key)?.as_str()
-    }
-
     /// A word that is set.
     pub fn word(&self, key: &str) -> Option<&str> {
-        self.text(key)
+        self.table.get(key)?.as_str()
     }
 
     /// A list that is set.
@@ -70,7 +66,7 @@ impl Config {
     /// The arguments, with what is set where they are silent.
     pub fn applied(&self, options: &Input) -> Input {
         let mut options = options.clone();
-        let word = |key: &str| self.text(key).map(str::to_owned);
+        let word = |key: &str| self.word(key).map(str::to_owned);
         options.from = options.from.or_else(|| word("from"));
         options.encoding = options.encoding.or_else(|| word("encoding"));
         let most = self.table.get("max-findings").and_then(Value::as_u64);
@@ -83,7 +79,7 @@ impl Config {
 
     /// The profile that the arguments name, or the settings; what is wrong with it is said, and ends the run.
     pub fn profile(&self, options: &Input, show: &Show) -> Result<Profile, Stop> {
-        let (name, from) = match (&options.profile, self.text("profile")) {
+        let (name, from) = match (&options.profile, self.word("profile")) {
             (Some(name), _) => (name.clone(), String::new()),
             (None, Some(name)) => (name.to_owned(), self.folder().join(NAME).display().to_string()),
             (None, None) => return Ok(Profile::default()),

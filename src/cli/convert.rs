@@ -286,12 +286,7 @@ impl Run<'_> {
     }
 
     fn fails(&self, findings: &Findings) -> bool {
-        let threshold = match self.options.fail_on {
-            None => return false,
-            Some(FailOn::Error) => Severity::Error,
-            Some(FailOn::Warning) => Severity::Warning,
-            Some(FailOn::Info) => Severity::Info,
-        };
+        let Some(threshold) = self.options.fail_on.map(FailOn::severity) else { return false };
         findings.worst().is_some_and(|worst| worst >= threshold)
     }
 

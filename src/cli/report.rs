@@ -71,7 +71,7 @@ impl Written {
             CheckReport::Github => self.text.push_str(&github::report(&kept())),
             CheckReport::Html => {
                 let items = shown.document.map(shown::items).unwrap_or_default();
-                self.text.push_str(&html::input(&kept(), shown.findings, &items));
+                self.text.push_str(&html::input(&kept(), &items));
             }
             CheckReport::Sarif | CheckReport::Junit => self.checked.push(kept()),
         }

@@ -33,6 +33,8 @@ pub struct Row {
     pub help: Option<String>,
     /// XPath or JSON pointer.
     pub path: Option<String>,
+    /// JSON pointer of the value that it is about, where there is one; else as `path`.
+    pub pointer: Option<String>,
     /// The change that mends it: where it begins and ends, and what to put there.
     pub fix: Option<(Place, Place, String)>,
     /// The line with the place marked.
@@ -62,6 +64,7 @@ impl Checked {
                 message: finding.message.clone(),
                 help: finding.help.clone(),
                 path: finding.place.path.clone(),
+                pointer: finding.pointer.as_ref().or(finding.place.path.as_ref()).cloned(),
                 excerpt: at.excerpt,
                 fix,
                 start: (at.position.line, at.position.column),

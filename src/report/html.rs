@@ -2,7 +2,7 @@
 //! and runs no script.
 
 use super::checked::{Checked, Row};
-use crate::finding::{Findings, Severity};
+use crate::finding::Severity;
 use std::fmt::Write;
 
 /// An item as it reads.
@@ -66,7 +66,7 @@ pub fn page(inputs: &str) -> String {
 }
 
 /// The part of one input. Each finding stands once: at its value, or before the items where it has none.
-pub fn input(checked: &Checked, findings: &Findings, items: &[ShownItem]) -> String {
+pub fn input(checked: &Checked, items: &[ShownItem]) -> String {
     let mut out = String::new();
     let count = |severity| checked.rows.iter().filter(|row| row.severity == severity).count();
     let _ = writeln!(
@@ -78,17 +78,12 @@ pub fn input(checked: &Checked, findings: &Findings, items: &[ShownItem]) -> Str
         count(Severity::Info),
         if checked.read { "" } else { "; the input could not be read" },
     );
-    let mut rows: Vec<(Option<&str>, &Row)> = findings
-        .list()
-        .iter()
-        .map(|finding| finding.pointer.as_deref().or(finding.place.path.as_deref()))
-        .zip(&checked.rows)
-        .collect();
+    let mut rows: Vec<&Row> = checked.rows.iter().collect();
     let mut shown = String::new();
     for item in items {
         show(item, &mut rows, &mut shown);
     }
-    rows.iter().for_each(|(_, row)| finding(row, &mut out));
+    rows.iter().for_each(|row| finding(row, &mut out));
     if checked.unlisted > 0 {
         let _ = writeln!(out, "<p>{} further findings are not listed.</p>", checked.unlisted);
     }
@@ -98,15 +93,15 @@ pub fn input(checked: &Checked, findings: &Findings, items: &[ShownItem]) -> Str
 }
 
 /// Shows an item, and takes the findings that stand in it from those that are left.
-fn show(item: &ShownItem, rows: &mut Vec<(Option<&str>, &Row)>, out: &mut String) {
+fn show(item: &ShownItem, rows: &mut Vec<&Row>, out: &mut String) {
     let mut at = |pointer: &str, out: &mut String| {
         if rows.is_empty() {
             return;
         }
         let whole = format!("{}{pointer}", item.prefix);
-        rows.retain(|(path, row)| {
-            let here = path.is_some_and(|path| {
-                path.strip_prefix(&whole).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+        rows.retain(|row| {
+            let here = row.pointer.as_deref().is_some_and(|pointer| {
+                pointer.strip_prefix(&whole).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
             });
             if here {
                 finding(row, out);
@@ -139,9 +134,7 @@ fn show(item: &ShownItem, rows: &mut Vec<(Option<&str>, &Row)>, out: &mut String
     }
     out.push_str("</table>\n");
     // What is said of fields that are missing.
-    let mut missing = String::new();
-    at("", &mut missing);
-    out.push_str(&missing);
+    at("", out);
 }
 
 fn finding(row: &Row, out: &mut String) {

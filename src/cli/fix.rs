@@ -56,40 +56,78 @@ pub fn mend(
     if encode(&before, charset, bytes).as_deref() != Some(bytes) {
         return Err(format!("its bytes are not {charset} throughout"));
     }
-    let (mut current, mut text, mut count) = (bytes.to_vec(), before.clone(), 0);
+    let bench = Bench { desk, name: &job.name, reading, kind, charset };
+    let (fixes, errors, total) = bench.found(&first);
+    let mut state = State { text: before.clone(), bytes: bytes.to_vec(), fixes, errors, total };
+    let mut count = 0;
     for _ in 0..ROUNDS {
-        let checked = desk.check_alone(&job.name, &current, reading);
-        let wanted = fixes(&checked, kind);
-        if wanted.is_empty() {
+        if state.fixes.is_empty() {
             break;
         }
-        // All at once; where that does harm, those of them that do none.
-        let all: Vec<&Fix> = wanted.iter().collect();
-        let mut singly = false;
-        let mut made = try_fixes(desk, job, reading, &checked, &text, charset, bytes, &all);
-        if made.is_none() {
-            singly = true;
-            let mut good: Vec<&Fix> = Vec::new();
-            for fix in wanted.iter().take(SINGLES) {
-                good.push(fix);
-                match try_fixes(desk, job, reading, &checked, &text, charset, bytes, &good) {
-                    Some(better) => made = Some(better),
-                    None => {
-                        good.pop();
-                    }
-                }
+        // All at once; where that does harm, those of them that do none, and then it is enough.
+        let all: Vec<&Fix> = state.fixes.iter().collect();
+        if let Some(next) = bench.with(&state, &all) {
+            (count, state) = (count + all.len(), next);
+            continue;
+        }
+        let (mut good, mut made) = (Vec::new(), None);
+        for fix in state.fixes.iter().take(SINGLES) {
+            good.push(fix);
+            match bench.with(&state, &good) {
+                Some(next) => made = Some(next),
+                None => drop(good.pop()),
             }
         }
-        let Some((next, bytes, fixed)) = made else { break };
-        (text, current, count) = (next, bytes, count + fixed);
-        if singly {
-            break;
+        count += good.len();
+        state = made.unwrap_or(state);
+        break;
+    }
+    let mended = Mended { count, bytes: state.bytes, before, after: state.text };
+    Ok(Some(mended).filter(|mended| mended.count > 0))
+}
+
+/// How a file is mended.
+struct Bench<'b> {
+    desk: &'b Desk,
+    name: &'b str,
+    reading: &'b ReadOptions,
+    kind: FixKind,
+    charset: &'static str,
+}
+
+/// A file on its way, and what was found in it.
+struct State {
+    text: String,
+    bytes: Vec<u8>,
+    fixes: Vec<Fix>,
+    errors: usize,
+    total: usize,
+}
+
+impl Bench<'_> {
+    /// What was found in a file: the fixes of the wanted kind, how many errors, how many findings.
+    fn found(&self, checked: &Checked<'_>) -> (Vec<Fix>, usize, usize) {
+        let list = checked.findings.list();
+        let errors = list.iter().filter(|finding| finding.severity == Severity::Error).count();
+        (fixes(checked, self.kind), errors, list.len())
+    }
+
+    /// The file with some fixes made, if nothing is worse with them.
+    fn with(&self, state: &State, fixes: &[&Fix]) -> Option<State> {
+        let mut text = String::with_capacity(state.text.len());
+        let mut from = 0;
+        for fix in fixes {
+            text.push_str(state.text.get(from..fix.span.start)?);
+            text.push_str(&fix.replacement);
+            from = fix.span.end;
         }
+        text.push_str(state.text.get(from..)?);
+        let bytes = encode(&text, self.charset, &state.bytes)?;
+        let checked = self.desk.check_alone(self.name, &bytes, self.reading);
+        let (read, (fixes, errors, total)) = (checked.read, self.found(&checked));
+        let better = read && errors <= state.errors && total < state.total;
+        better.then_some(State { text, bytes, fixes, errors, total })
     }
-    if count == 0 {
-        return Ok(None);
-    }
-    Ok(Some(Mended { count, bytes: current, before, after: text }))
 }
 
 /// The fixes of a kind, in the order of the text, none within another.
@@ -111,36 +149,6 @@ fn fixes(checked: &Checked<'_>, kind: FixKind) -> Vec<Fix> {
         free
     });
     list
-}
-
-/// The text and the bytes with some fixes made, if nothing is worse with them.
-#[allow(clippy::too_many_arguments, reason = "a step of one loop")]
-fn try_fixes(
-    desk: &Desk,
-    job: &Job,
-    reading: &ReadOptions,
-    before: &Checked<'_>,
-    text: &str,
-    charset: &str,
-    like: &[u8],
-    fixes: &[&Fix],
-) -> Option<(String, Vec<u8>, usize)> {
-    let mut next = String::with_capacity(text.len());
-    let mut from = 0;
-    for fix in fixes {
-        next.push_str(text.get(from..fix.span.start)?);
-        next.push_str(&fix.replacement);
-        from = fix.span.end;
-    }
-    next.push_str(text.get(from..)?);
-    let bytes = encode(&next, charset, like)?;
-    let after = desk.check_alone(&job.name, &bytes, reading);
-    let errors = |checked: &Checked<'_>| {
-        checked.findings.list().iter().filter(|finding| finding.severity == Severity::Error).count()
-    };
-    let total = |checked: &Checked<'_>| checked.findings.list().len();
-    let better = after.read && errors(&after) <= errors(before) && total(&after) < total(before);
-    better.then_some((next, bytes, fixes.len()))
 }
 
 /// What changes, as a unified difference.

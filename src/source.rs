@@ -207,10 +207,9 @@ impl<'a> Source<'a> {
 
 /// Where lines end, behind their line feeds, or carriage returns without one.
 pub fn line_ends(bytes: &[u8]) -> impl Iterator<Item = usize> {
-    bytes.iter().enumerate().filter_map(|(at, byte)| match byte {
-        b'\n' => Some(at + 1),
-        b'\r' if bytes.get(at + 1) != Some(&b'\n') => Some(at + 1),
-        _ => None,
+    memchr::memchr2_iter(b'\n', b'\r', bytes).filter_map(|at| match (bytes.get(at), bytes.get(at + 1)) {
+        (Some(b'\r'), Some(b'\n')) => None,
+        _ => Some(at + 1),
     })
 }
 

@@ -3,6 +3,7 @@
 
 pub mod agency;
 mod byline;
+mod common_words;
 mod dateline;
 pub mod dates;
 pub mod desk;
@@ -18,6 +19,7 @@ pub mod wire;
 
 pub use agency::{ServiceLine, service_line};
 pub use byline::{byline, byline_names, is_title_line, names, without_date};
+pub use common_words::{Sound, sound};
 pub use dateline::{begins_with as begins_with_dateline, printed as printed_dateline};
 pub use endmark::is_end_mark;
 pub use language::{language_of, mark_directions, one_direction, settle_language, settle_language_at};

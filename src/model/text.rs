@@ -61,9 +61,17 @@ pub fn is_uncased(c: char) -> bool {
 /// Counts words as editors do: runs between white space that hold a letter or a digit; in scripts without
 /// spaces (Han, kana) every such character counts as one.
 pub fn word_count(text: &str) -> usize {
+    word_count_to(text, usize::MAX)
+}
+
+/// As [`word_count`], of a text whose words matter up to a number: what is beyond it is not looked at.
+pub fn word_count_to(text: &str, most: usize) -> usize {
     let mut count = 0;
     let mut in_word = false;
     for c in text.chars() {
+        if count >= most {
+            break;
+        }
         if is_ideograph(c) {
             count += 1;
             in_word = false;

@@ -54,8 +54,8 @@ pub struct Checking<'c> {
     now: Option<&'c WireDate>,
     /// The name of the format that the item came in.
     format: &'c str,
-    /// The words of the body, which several rules ask for, and their number.
-    words: OnceCell<(String, usize)>,
+    /// The words of the body, which several rules ask for.
+    words: OnceCell<String>,
 }
 
 impl Checking<'_> {
@@ -82,13 +82,9 @@ impl Checking<'_> {
         self.findings.report(finding.path(path));
     }
 
-    /// The words of the body, a line a block, and how many they are.
-    fn words(&self, article: &Article) -> &(String, usize) {
-        self.words.get_or_init(|| {
-            let words = model::body::body_text(&article.body);
-            let count = model::text::word_count(&words);
-            (words, count)
-        })
+    /// The words of the body, a line a block.
+    fn words(&self, article: &Article) -> &str {
+        self.words.get_or_init(|| model::body::body_text(&article.body))
     }
 
     /// Whether a rule has had something to say of this item.

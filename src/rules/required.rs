@@ -3,6 +3,7 @@
 use super::Checking;
 use super::profile::Action;
 use crate::finding::{Example, Finding, Rule, Severity};
+use crate::model::text::word_count_to;
 use crate::model::{Article, Item};
 
 /// All rules of this group.
@@ -199,7 +200,10 @@ pub fn check(item: &Item, cx: &mut Checking<'_>) {
 /// What a story has beside its words.
 fn check_story(article: &Article, cx: &mut Checking<'_>) {
     // A page of a site shows its subjects and places in its own ways.
-    if article.meta.provider.is_none() || cx.format == "html" || cx.words(article).1 < STORY_WORDS {
+    if article.meta.provider.is_none() || cx.format == "html" {
+        return;
+    }
+    if word_count_to(cx.words(article), STORY_WORDS) < STORY_WORDS {
         return;
     }
     if article.subjects.is_empty() && article.keywords.is_empty() {

@@ -35,7 +35,7 @@ impl<'a> Paths<'a, '_> {
     fn walk(&mut self, text: &'a str) {
         // The prolog was held to its limits when the document was parsed.
         let Ok(mut at) = prolog(text, &mut Entities::new(usize::MAX)) else { return };
-        while let Some(next) = text.get(at..).and_then(|rest| rest.find('<')) {
+        while let Some(next) = text.as_bytes().get(at..).and_then(|rest| memchr::memchr(b'<', rest)) {
             at += next;
             let rest = text.get(at..).unwrap_or_default();
             let passed = match rest.as_bytes().get(1) {

@@ -140,8 +140,8 @@ pub fn scan<'a, H: Handler<'a>>(
         root_seen: false,
         joins: false,
         handler,
-        returns: text.contains('\r'),
-        brackets: text.contains("]]>"),
+        returns: memchr::memchr(b'\r', text.as_bytes()).is_some(),
+        brackets: memchr::memmem::find(text.as_bytes(), b"]]>").is_some(),
     };
     scanner.run(base)?;
     Ok(scanner.namespaces)

@@ -125,8 +125,6 @@ fn value(
 ) {
     let value = at.attribute.value.as_ref();
     let bound = |prefix: &str| tag.binds(prefix);
-    let name = at.path();
-    let name = name.trim_start_matches("/@");
     let help = if let Some(fixed) = fixed.filter(|f| *f != value) {
         format!("its only value is {fixed}")
     } else if simple.accepts(value, &bound) {
@@ -144,10 +142,12 @@ fn value(
     } else {
         format!("write {}", simple.describe())
     };
+    let path = at.path();
+    let name = path.trim_start_matches("/@");
     let message = messages::value(&format!("{name} of <{}>", tag.name), value);
     let finding = engine.report(&rules::VALUE, message, at.span);
     finding.help = Some(help);
-    finding.place.path = Some(at.path());
+    finding.place.path = Some(path);
 }
 
 /// The attributes that every element may have: where a schema lies, that there is no value, another type.

@@ -5,6 +5,9 @@
 pub fn is_uri(value: &str) -> bool {
     // Characters that a URI must escape (XLink 1.0, section 5.4), blanks among them.
     let must = |c: char| !c.is_ascii_graphic() || "<>\"{}|\\^`".contains(c);
+    if !value.contains(must) {
+        return is_reference(value);
+    }
     let escaped: String = value.chars().map(|c| if must(c) { '_' } else { c }).collect();
     is_reference(&escaped)
 }

@@ -55,11 +55,10 @@ fn header(line: &str) -> Option<FirstLine<'_>> {
 /// A first line in the form of the format.
 pub fn sniff(source: &Source<'_>) -> Confidence {
     let text = source.text();
-    let marked = text.contains(STX);
     let first =
         text.lines().map(|l| l.rsplit(SOH).next().unwrap_or(l)).find(|l| !wire::clean(l).trim().is_empty());
     match first.and_then(header) {
-        Some(_) if marked => 96,
+        Some(_) if text.contains(STX) => 96,
         Some(found) if !found.words.is_empty() => 88,
         _ => 0,
     }

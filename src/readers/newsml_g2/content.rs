@@ -68,12 +68,15 @@ fn inline_data(data: Element<'_, '_>, article: &mut Article, reader: &mut Reader
         return false;
     }
     article.body = body;
-    let count = article.word_count().to_string();
     let mut known = Vec::new();
     let mut absent = Vec::new();
-    for (name, usual) in [("contenttype", g2::PLAIN), ("wordcount", count.as_str())] {
+    for name in ["contenttype", "wordcount"] {
+        let is_usual = |value: &str| match name {
+            "contenttype" => value == g2::PLAIN,
+            _ => value == article.word_count().to_string(),
+        };
         match data.attribute(name) {
-            Some(value) if value == usual => known.push(name),
+            Some(value) if is_usual(value) => known.push(name),
             Some(_) => {}
             None => absent.push(format!("@{name}")),
         }
@@ -144,7 +147,10 @@ fn read_body(
     if let Some(mut finding) = lost(markup.lost.iter().map(|(what, (count, _))| (what.as_str(), *count))) {
         let first = markup.lost.values().map(|(_, at)| *at).min().unwrap_or(0);
         finding = finding.at(Span::new(first, first + 1));
-        finding = finding.path(content.path());
+        // What is beyond the limit is only counted: it needs no path.
+        if !reader.findings.is_full() {
+            finding = finding.path(content.path());
+        }
         reader.findings.report(finding);
     }
     if markup.too_deep {
@@ -246,15 +252,16 @@ fn xhtml_frame<'t, 'a>(
 
 /// Forgets what follows from the body and is written anew: a right word count.
 pub fn forget_derived(article: &mut Article) {
-    let count = article.word_count().to_string();
-    for extension in &mut article.extensions {
-        if extension.standard == NEWSML_G2
-            && extension.path == INLINE
-            && extension.attributes.get("wordcount") == Some(&count)
+    let mut extensions = std::mem::take(&mut article.extensions);
+    for extension in extensions.iter_mut().filter(|e| e.standard == NEWSML_G2 && e.path == INLINE) {
+        // Words are counted only where their number is stated.
+        if let Some(stated) = extension.attributes.get("wordcount")
+            && *stated == article.word_count().to_string()
         {
             extension.attributes.remove("wordcount");
         }
     }
+    article.extensions = extensions;
     article.extensions.retain(|e| {
         !(e.standard == NEWSML_G2
             && e.path == INLINE

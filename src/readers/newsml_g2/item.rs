@@ -16,7 +16,7 @@ use crate::xml::{Child, Element};
 /// Reads an item.
 pub fn item(root: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Item {
     reader.root = root.name().to_owned();
-    if !reader.pointer.is_empty() {
+    if reader.origins && !reader.pointer.is_empty() {
         // What a message's item has not is missing there, not where the message begins.
         let how = How::Declared(format!("<{}>", root.name()));
         reader.findings.origin(&reader.pointer, root.place(), how);

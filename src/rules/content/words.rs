@@ -2,7 +2,7 @@
 
 use super::super::text::LANGUAGE_MISMATCH;
 use super::Checking;
-use crate::conventions::language_of;
+use crate::conventions::{Sound, language_of, sound};
 use crate::finding::{Example, Rule, Severity};
 use crate::grammar::newsml_g2::spec::is_far;
 use crate::grammar::newsml_g2::spec::rules_content::WORD_COUNT;
@@ -137,7 +137,7 @@ pub fn check(article: &Article, cx: &mut Checking<'_>) {
         cx.report(&BYLINE_ADDRESS, "/byline", format!("the byline holds the address {word}"), help);
     }
     located(article, cx);
-    let count = cx.words(article).1;
+    let count = text::word_count_to(cx.words(article), FEWEST);
     if !article.body.is_empty() && article.media.is_empty() && count < FEWEST && is_words(&article.body) {
         let plural = if count == 1 { "word" } else { "words" };
         let help = "see whether the rest was lost, or say in a note that more follows";
@@ -157,7 +157,7 @@ fn stated_count(article: &Article, cx: &mut Checking<'_>) {
         value.get("wordcount").or_else(|| value.get("wordCount"))?.as_u64()
     });
     let Some(stated) = stated.and_then(|count| usize::try_from(count).ok()) else { return };
-    let words = cx.words(article).1;
+    let words = text::word_count(cx.words(article));
     if is_far(stated, words) {
         let message = format!("wordcount says {stated}; the body has {words} words");
         cx.report(&WORD_COUNT, "/body", message, "count again, or see whether words were lost on the way");
@@ -210,12 +210,9 @@ fn ends_as_a_sentence(headline: &str) -> bool {
 
 /// The first word of a byline that is a mail address.
 fn address(byline: &str) -> Option<&str> {
-    let trim = |word: &'_ str| -> bool {
-        word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
-    };
-    byline
-        .split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | ',' | ';'))
-        .find(|word| trim(word))
+    let is =
+        |word: &&str| word.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'));
+    byline.split(|c: char| c.is_whitespace() || matches!(c, '<' | '>' | '(' | ')' | ',' | ';')).find(is)
 }
 
 fn located(article: &Article, cx: &mut Checking<'_>) {
@@ -265,49 +262,20 @@ const ALIKE: &[&[&str]] = &[
     &["lv", "lt"],
 ];
 
-/// The commonest words of languages of news: a text that is full of them is in the language, and needs no closer look, which
-/// costs more than all other rules together.
-const COMMON: &[(&str, &[&str])] = &[
-    ("en", &["the", "of", "and", "to", "in", "a", "is", "that", "for", "on", "was", "with", "said"]),
-    ("de", &["der", "die", "das", "und", "in", "den", "von", "zu", "mit", "ist", "im", "für", "auf", "dem"]),
-    ("fr", &["de", "la", "le", "les", "des", "et", "en", "un", "une", "du", "dans", "que", "à"]),
-    ("es", &["de", "la", "el", "en", "y", "los", "del", "que", "las", "por", "un", "una"]),
-    ("it", &["di", "il", "la", "che", "e", "in", "un", "del", "per", "della", "una"]),
-    ("pt", &["de", "a", "o", "que", "e", "do", "da", "em", "os", "no", "na", "um"]),
-    ("nl", &["de", "van", "het", "een", "en", "in", "is", "dat", "op", "te"]),
-    ("sv", &["och", "i", "att", "en", "det", "som", "på", "är", "av", "för"]),
-    ("pl", &["w", "i", "na", "z", "do", "nie", "się", "że", "o"]),
-    ("tr", &["ve", "bir", "bu", "için", "de", "da", "ile"]),
-    ("ru", &["в", "и", "на", "с", "по", "не", "что", "за", "из", "к"]),
-];
-
 /// How much of a text is enough to tell its language, in bytes.
 const SAMPLE: usize = 600;
-
-/// How many words are looked at.
-const FIRST: usize = 80;
-
-/// Whether a fifth of the first words are common ones of a language.
-fn sounds_like(words: &str, language: &str) -> bool {
-    let Some((_, common)) = COMMON.iter().find(|(own, _)| *own == language) else { return false };
-    let (mut all, mut known) = (0, 0);
-    for word in words.split_whitespace().take(FIRST) {
-        all += 1;
-        known += usize::from(common.iter().any(|own| word.eq_ignore_ascii_case(own)));
-    }
-    known * 5 >= all
-}
 
 fn language(article: &Article, cx: &mut Checking<'_>) {
     let Some(stated) = article.language.as_ref().map(LanguageTag::primary).filter(|tag| !tag.is_empty())
     else {
         return;
     };
-    let words = &cx.words(article).0;
+    let words = cx.words(article);
     if words.chars().filter(|c| c.is_alphabetic()).take(LETTERS).count() < LETTERS {
         return;
     }
-    if sounds_like(words, &stated) {
+    // The closer look costs more than all other rules together.
+    if sound(words, &stated) != Sound::Doubtful {
         return;
     }
     let end = words.char_indices().map(|(at, _)| at).find(|at| *at >= SAMPLE).unwrap_or(words.len());

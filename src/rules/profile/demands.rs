@@ -5,6 +5,7 @@ use super::{Profile, rules, strings};
 use crate::model::{Item, text::word_count};
 use regex::Regex;
 use serde_json::{Map, Value};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use unicode_segmentation::UnicodeSegmentation;
 
@@ -230,14 +231,17 @@ impl When {
 /// Checks an item against a profile.
 pub fn check(item: &Item, profile: &Profile, cx: &mut Checking<'_>) {
     let (class, action) = (class(item), Action::of(item));
-    let mut demands = if item.as_article().is_some() { profile.always.clone() } else { Demands::default() };
+    let mut demands = match item.as_article() {
+        Some(_) => Cow::Borrowed(&profile.always),
+        None => Cow::Owned(Demands::default()),
+    };
     for when in profile.when.iter().filter(|when| when.is_for(class, action)) {
-        demands.extend(when.demands.clone());
+        demands.to_mut().extend(when.demands.clone());
     }
     let Some(article) = item.content().filter(|_| !demands.is_empty()) else { return };
     let Ok(value) = serde_json::to_value(item) else { return };
     let desk = profile.name.as_deref().unwrap_or("the desk's profile");
-    let words = cx.words(article).0.trim().to_owned();
+    let words = cx.words(article).trim().to_owned();
     let held = Held { desk, value, words, demands: &demands };
     held.fields(cx);
     held.lengths(cx);

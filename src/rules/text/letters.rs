@@ -260,6 +260,9 @@ const VARIANTS: &[(&str, &str)] = &[
 pub fn whole(article: &Article, language: &str, checking: &mut Checking<'_>) {
     let Some(wanted) = scripts::of_language(language) else { return };
     let text = all_text(article);
+    if text.is_ascii() && wanted.contains(&Script::Latin) {
+        return;
+    }
     let mut own = 0;
     let mut others = 0;
     for script in text.chars().filter_map(scripts::of) {

@@ -121,9 +121,14 @@ mod bytes {
         table
     };
 
+    /// The bits of a byte.
+    pub fn of_byte(byte: u8) -> u32 {
+        TABLE.get(usize::from(byte)).copied().unwrap_or_default()
+    }
+
     /// The bits of a text's bytes.
     pub fn of(text: &str) -> u32 {
-        text.bytes().fold(0, |all, byte| all | TABLE.get(usize::from(byte)).copied().unwrap_or_default())
+        text.bytes().fold(0, |all, byte| all | of_byte(byte))
     }
 }
 

@@ -38,7 +38,10 @@ fn spaces(words: &Words<'_>, checking: &mut Checking<'_>) {
     let french = words.language == "fr";
     let marks = |c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '،' | '؛' | '؟' | '۔');
     let rtl = |c: Option<char>| c.is_some_and(|c| matches!(scripts::of(c), Some(Script::Arabic)));
-    for (at, c) in text.char_indices().filter(|(_, c)| marks(*c)) {
+    // Of most bytes no mark begins, and they need not be decoded.
+    let begins = |byte: u8| bytes::of_byte(byte) & (bytes::STOP | bytes::ARABIC) != 0;
+    let candidates = text.bytes().enumerate().filter(|(_, byte)| begins(*byte)).map(|(at, _)| at);
+    for (at, c) in candidates.filter_map(|at| Some((at, char_at(text, at).filter(|c| marks(*c))?))) {
         let (last, next) = (char_before(text, at), char_at(text, at + c.len_utf8()));
         let end = at + c.len_utf8();
         let high = matches!(c, ':' | ';' | '!' | '?');

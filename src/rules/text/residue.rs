@@ -61,8 +61,15 @@ fn one_of(
     message: &str,
     help: &str,
 ) {
+    // A bracket of a program stands at a name.
+    let called = words.has(bytes::PAREN) && is_called(words.text);
+    let may_be = |word: &&&str| {
+        let bits = bytes::of(word);
+        bits & words.has == bits && (called || bits & bytes::PAREN == 0)
+    };
     let found = list
         .iter()
+        .filter(may_be)
         .filter_map(|word| words.text.find(word).map(|at| at..at + word.len()))
         .min_by_key(|at| at.start);
     if let Some(at) = found {
@@ -70,6 +77,14 @@ fn one_of(
         let message = format!("{message}: {what}");
         words.report_one(checking, rule, at, &message, help);
     }
+}
+
+/// Whether a round bracket opens right behind something else than a space.
+fn is_called(text: &str) -> bool {
+    text.match_indices('(').any(|(at, _)| {
+        let before = at.checked_sub(1).and_then(|at| text.as_bytes().get(at));
+        before.is_some_and(|byte| !byte.is_ascii_whitespace())
+    })
 }
 
 /// The character that an entity names, and its length.

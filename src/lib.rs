@@ -62,7 +62,7 @@ pub use writers::{BodyMarkup, WriteOptions};
 
 use catalogs::Catalogs;
 use decode::DecodeOptions;
-use finding::{Example, Rule};
+use finding::{Example, Rule, did_you_mean};
 use format::Format;
 use model::{Document, WireDate};
 use source::{Source, Within};
@@ -176,10 +176,7 @@ fn begin<'a>(
         Some(Ok((format, version))) => Some((format, version.map(str::to_owned))),
         Some(Err(nearest)) => {
             let given = options.from.as_deref().unwrap_or_default();
-            let help = match nearest {
-                Some(name) => format!("did you mean “{name}”?"),
-                None => "see “wirecopy formats”".to_owned(),
-            };
+            let help = did_you_mean(nearest, "see “wirecopy formats”");
             let finding = Finding::new(&UNKNOWN_FORMAT, format!("there is no format “{given}”")).help(help);
             return Err(stopped(name, findings, None, finding.into()));
         }

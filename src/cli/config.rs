@@ -2,7 +2,7 @@
 
 use super::args::{Input, Show};
 use super::{Stop, input};
-use crate::finding::{Findings, nearest};
+use crate::finding::{Findings, did_you_mean, nearest};
 use crate::rules::profile::{Find, Found, Profile, built_in, names, shape, table};
 use crate::{ReadError, rulebook};
 use serde_json::{Map, Value};
@@ -130,10 +130,9 @@ impl Config {
         }
         let mut known: Vec<&str> = crate::rules::profile::BUILT_IN.iter().map(|(name, _)| *name).collect();
         known.extend(own.into_iter().flat_map(|own| own.keys()).map(String::as_str));
-        Err(match nearest(name, known.iter().copied()) {
-            Some(near) => format!("there is no profile and no file “{name}”; did you mean “{near}”?"),
-            None => format!("there is no profile and no file “{name}”; there are {}", known.join(", ")),
-        })
+        let there_are = format!("there are {}", known.join(", "));
+        let hint = did_you_mean(nearest(name, known.iter().copied()), there_are);
+        Err(format!("there is no profile and no file “{name}”; {hint}"))
     }
 }
 
@@ -146,11 +145,8 @@ pub fn choose(profile: &mut Profile, select: &[String], ignore: &[String]) -> Re
     for name in select.iter().chain(ignore) {
         let bare = name.trim_end_matches('/');
         if !known.contains(&bare) {
-            let hint = match nearest(bare, known.iter().copied()) {
-                Some(near) => format!("; did you mean “{near}”?"),
-                None => "; see “wirecopy rules”".to_owned(),
-            };
-            return Err(Stop::Message(format!("there is no rule “{name}”{hint}")));
+            let hint = did_you_mean(nearest(bare, known.iter().copied()), "see “wirecopy rules”");
+            return Err(Stop::Message(format!("there is no rule “{name}”; {hint}")));
         }
     }
     let is = |list: &[String], rule: &crate::finding::Rule| {

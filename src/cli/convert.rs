@@ -5,7 +5,7 @@ use super::config::Config;
 use super::input::{self, Job};
 use super::output::{self, Stream, Whole};
 use super::{Outcome, Stop, complain, print};
-use crate::finding::{Findings, Severity};
+use crate::finding::{Findings, Severity, did_you_mean};
 use crate::format::{self, Format};
 use crate::model::{Document, tolerant};
 use crate::source::{Position, Source};
@@ -80,10 +80,7 @@ pub fn run(options: &Convert) -> Result<Outcome, Stop> {
 }
 
 fn no_format(name: &str, nearest: Option<&str>) -> String {
-    match nearest {
-        Some(near) => format!("there is no format “{name}”; did you mean “{near}”?"),
-        None => format!("there is no format “{name}”; see “wirecopy formats”"),
-    }
+    format!("there is no format “{name}”; {}", did_you_mean(nearest, "see “wirecopy formats”"))
 }
 
 fn target_format(options: &Convert) -> Result<String, Stop> {

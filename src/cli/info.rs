@@ -2,7 +2,7 @@
 
 use super::args::{Explain, Info, Report, Rules, RulesReport};
 use super::{Outcome, Stop, pages, print};
-use crate::finding::Rule;
+use crate::finding::{Rule, did_you_mean};
 use crate::{format, rulebook};
 use serde_json::json;
 
@@ -75,9 +75,6 @@ pub fn explain(options: &Explain) -> Result<Outcome, Stop> {
         print(rows.as_bytes())?;
         return Ok(Outcome::Fine);
     }
-    let hint = match rulebook::near(&options.rule) {
-        Some(near) => format!("; did you mean “{near}”?"),
-        None => "; see “wirecopy rules”".to_owned(),
-    };
-    Err(Stop::Message(format!("there is no rule “{}”{hint}", options.rule)))
+    let hint = did_you_mean(rulebook::near(&options.rule), "see “wirecopy rules”");
+    Err(Stop::Message(format!("there is no rule “{}”; {hint}", options.rule)))
 }

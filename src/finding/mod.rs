@@ -1,8 +1,10 @@
 //! Whatever anyone has to say about an item: rules, findings, and the sink that collects them.
 
+mod near;
 mod spelling;
 
 use crate::source::Span;
+pub use near::{did_you_mean, nearest};
 use spelling::Spelling;
 use std::collections::HashMap;
 
@@ -523,50 +525,9 @@ impl Findings {
     }
 }
 
-/// How long a misspelt name may be, in bytes.
-const LONGEST_NAME: usize = 200;
-
-/// The nearest of `names` to a misspelt one, for “did you mean”.
-pub fn nearest<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
-    // Nothing that long is near to a name, and the work grows with both.
-    if wrong.len() > LONGEST_NAME {
-        return None;
-    }
-    let scored = names.into_iter().map(|name| (distance(wrong, name), name)).min_by_key(|(d, _)| *d)?;
-    (scored.0 <= wrong.chars().count().max(3) / 2).then_some(scored.1)
-}
-
-/// Edit distance (insert, delete, replace), ignoring case.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.to_lowercase().chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, ca) in a.to_lowercase().chars().take(64).enumerate() {
-        let mut diagonal = i;
-        if let Some(first) = row.first_mut() {
-            *first = i + 1;
-        }
-        for (j, cb) in b.iter().enumerate() {
-            let above = row.get(j + 1).copied().unwrap_or(0);
-            let left = row.get(j).copied().unwrap_or(0);
-            let cost = (diagonal + usize::from(ca != *cb)).min(above + 1).min(left + 1);
-            diagonal = above;
-            if let Some(cell) = row.get_mut(j + 1) {
-                *cell = cost;
-            }
-        }
-    }
-    row.last().copied().unwrap_or(0)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_nearest_name_is_offered_only_when_near() {
-        assert_eq!(nearest("newsmlg2", ["newsml-g2", "json"]), Some("newsml-g2"));
-        assert_eq!(nearest("qqqqq", ["newsml-g2", "json"]), None);
-    }
 
     #[test]
     fn origins_fall_back_to_the_parent() {

@@ -1,6 +1,6 @@
 //! What was wrong with the values that an item was made of, for every reader that makes it of JSON's shapes.
 
-use crate::finding::{Example, Finding, Rule, Severity, nearest};
+use crate::finding::{Example, Finding, Rule, Severity, did_you_mean, nearest};
 use crate::model::tolerant::{Fault, FaultKind};
 use crate::source::Span;
 
@@ -96,10 +96,9 @@ const KEYS: &[&str] = &[
 fn help(fault: &Fault) -> String {
     let key = fault.pointer.rsplit('/').next().unwrap_or_default();
     match fault.kind {
-        FaultKind::UnknownKey => match nearest(key, KEYS.iter().copied()) {
-            Some(near) => format!("did you mean “{near}”?"),
-            None => "remove it, or put it under “extensions”".to_owned(),
-        },
+        FaultKind::UnknownKey => {
+            did_you_mean(nearest(key, KEYS.iter().copied()), "remove it, or put it under “extensions”")
+        }
         FaultKind::BadValue => "see schemas/article.schema.json for the shape".to_owned(),
     }
 }

@@ -2,7 +2,7 @@
 //! Markdown, and the key `wirecopy-ignore` in front matter.
 
 use super::profile::names;
-use crate::finding::{Example, Finding, Findings, Rule, Severity, nearest};
+use crate::finding::{Example, Finding, Findings, Rule, Severity, did_you_mean, nearest};
 use crate::source::Span;
 use std::collections::HashMap;
 use std::ops::Range;
@@ -104,10 +104,7 @@ fn words(list: &str) -> impl Iterator<Item = &str> {
 
 fn check(name: &str, reason: &str, at: Span, known: &[&str], findings: &mut Findings) {
     if !known.contains(&name) {
-        let help = match nearest(name, known.iter().copied()) {
-            Some(near) => format!("did you mean “{near}”?"),
-            None => "see “wirecopy rules”".to_owned(),
-        };
+        let help = did_you_mean(nearest(name, known.iter().copied()), "see “wirecopy rules”");
         findings.report(Finding::new(&SILENCE, format!("there is no rule “{name}”")).at(at).help(help));
     } else if reason.is_empty() {
         let message = format!("nothing says why {name} is silent");

@@ -1,9 +1,10 @@
 //! Values of controlled vocabularies.
 
 use super::Checking;
-use crate::finding::{Example, FixKind, Rule, Severity, nearest};
+use crate::finding::{Example, FixKind, Rule, Severity, did_you_mean, nearest};
 use crate::grammar::newsml_g2::spec::rules_vocab::STATUS;
 use crate::model::Item;
+use crate::vocab::g2::STATUSES;
 
 /// All rules of this group.
 pub static RULES: &[&Rule] = &[&LANGUAGE_TAG, &URGENCY, &SUBJECT_CODE];
@@ -75,13 +76,10 @@ fn check_subjects(item: &Item, cx: &mut Checking<'_>) {
 fn check_status(item: &Item, cx: &mut Checking<'_>) {
     // NewsML-G2 is held to the same by its own element.
     let Some(status) = item.meta().pub_status.as_deref().filter(|_| cx.format != "newsml-g2") else { return };
-    let known = ["usable", "withheld", "canceled"];
     let word = status.rsplit(':').next().unwrap_or(status);
-    if !known.contains(&word) {
-        let help = match nearest(word, known) {
-            Some(near) => format!("did you mean {near}?"),
-            None => format!("there are {}", known.join(", ")),
-        };
+    if !STATUSES.contains(&word) {
+        let there_are = format!("there are {}", STATUSES.join(", "));
+        let help = did_you_mean(nearest(word, STATUSES.iter().copied()), there_are);
         cx.report(&STATUS, "/pubStatus", format!("“{status}” is no publishing status"), &help);
     }
 }

@@ -3,7 +3,7 @@
 use super::engine::{LOCAL, NAR};
 use super::rules;
 use super::tables::{self, Content, Edge, VERSIONS, Variant};
-use crate::finding::Rule;
+use crate::finding::{Rule, did_you_mean, nearest};
 use crate::vocab::g2;
 use crate::xml::Attribute;
 
@@ -210,10 +210,7 @@ pub fn attribute(
         .unwrap_or_default();
     let help = match spans(has) {
         Some(when) => format!("it is there {when}"),
-        None => match crate::finding::nearest(name, known) {
-            Some(near) => format!("did you mean {near}?"),
-            None => "remove it".to_owned(),
-        },
+        None => did_you_mean(nearest(name, known), "remove it"),
     };
     (message, help)
 }

@@ -3,7 +3,7 @@
 use super::geo;
 use super::rules;
 use super::tables::{ASSOCIATION, ITEM, Member, Object, Shape, VERSIONS, Version};
-use crate::finding::{Finding, Rule, nearest};
+use crate::finding::{Finding, Rule, did_you_mean, nearest};
 use crate::json::escape;
 use serde_json::{Map, Value};
 
@@ -156,7 +156,7 @@ impl Engine {
             return;
         }
         let near = value.as_str().and_then(|text| nearest(text, list.iter().copied()));
-        let help = near.map(|near| format!("did you mean “{near}”?"));
+        let help = near.map(|near| did_you_mean(Some(near), ""));
         let message = format!("{value} is none of {}", list.join(", "));
         self.fault(&rules::VALUE, at, message, help);
     }
@@ -223,10 +223,7 @@ impl Engine {
             }
         } else {
             let names = all().filter(|m| m.in_version(self.version)).map(|m| m.name);
-            match nearest(key, names) {
-                Some(near) => format!("did you mean “{near}”?"),
-                None => "remove it: ninjs has no place for members of one's own".to_owned(),
-            }
+            did_you_mean(nearest(key, names), "remove it: ninjs has no place for members of one's own")
         };
         self.fault(&rules::MEMBER, at, format!("ninjs {name} has no “{key}” here"), Some(help));
     }

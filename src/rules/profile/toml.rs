@@ -2,7 +2,7 @@
 
 use super::PROFILE;
 use super::shape::{FIELDS, Key, Shape};
-use crate::finding::{Finding, Findings, nearest};
+use crate::finding::{Finding, Findings, did_you_mean, nearest};
 use crate::source::Span;
 use regex::Regex;
 use serde_json::{Map, Number, Value};
@@ -64,11 +64,11 @@ impl Reading<'_> {
     }
 
     fn unknown(&mut self, message: &str, name: &str, at: Span, known: &[&str]) {
-        let help = match nearest(name, known.iter().copied()) {
-            Some(near) => format!("did you mean “{near}”?"),
-            None if known.len() > 60 => "see “wirecopy rules”".to_owned(),
-            None => format!("there are: {}", known.join(", ")),
+        let otherwise = match known.len() {
+            61.. => "see “wirecopy rules”".to_owned(),
+            _ => format!("there are: {}", known.join(", ")),
         };
+        let help = did_you_mean(nearest(name, known.iter().copied()), otherwise);
         self.findings.report(Finding::new(&PROFILE, message).at(at).help(help));
     }
 

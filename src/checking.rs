@@ -2,7 +2,7 @@
 
 use crate::decode::misread;
 use crate::error::ReadError;
-use crate::finding::{Finding, Findings, Origins, Place};
+use crate::finding::{Finding, Findings, Origins, Place, Verdicts};
 use crate::format::ReadEach;
 use crate::model::Item;
 use crate::readers::{self, Take};
@@ -10,6 +10,7 @@ use crate::rulebook;
 use crate::rules::{self, Asked, Batch, profile::Profile, silence};
 use crate::source::Source;
 use std::cell::RefCell;
+use std::sync::{Arc, LazyLock};
 
 use crate::{Begun, ReadOptions, Reading, Stopped, begin};
 
@@ -39,7 +40,7 @@ fn checked(
     batch: Option<&RefCell<Batch>>,
     grammar: impl FnOnce(&mut Findings) -> Result<(), ReadError>,
 ) -> Findings {
-    let mut findings = reading.findings.clone();
+    let mut findings = reading.findings.clone().judged(&verdicts(profile));
     if let Err(error) = grammar(&mut findings) {
         findings.report_last(*error.0);
     }
@@ -95,7 +96,7 @@ pub fn check_bytes_in<'a>(
     batch: &RefCell<Batch>,
 ) -> Result<(Source<'a>, Findings), Box<Stopped<'a>>> {
     let large = bytes.len() >= LARGE;
-    let mut begun = begin(name, bytes, options, !large)?;
+    let mut begun = begin(name, bytes, options, !large, &verdicts(profile))?;
     if let Some(read) = begun.format.read_each.filter(|_| large) {
         return check_each(begun, read, name, options, profile, batch);
     }
@@ -105,6 +106,13 @@ pub fn check_bytes_in<'a>(
     let reading = begun.read(name, options)?;
     let findings = check_in(&reading, profile, batch);
     Ok((reading.source, findings))
+}
+
+/// What a profile makes of all rules.
+fn verdicts(profile: &Profile) -> Arc<Verdicts> {
+    static USUAL: LazyLock<Arc<Verdicts>> =
+        LazyLock::new(|| Arc::new(Profile::default().verdicts(&rulebook::all())));
+    if profile.severity.is_empty() { USUAL.clone() } else { Arc::new(profile.verdicts(&rulebook::all())) }
 }
 
 fn check_each<'a>(
@@ -117,10 +125,11 @@ fn check_each<'a>(
 ) -> Result<(Source<'a>, Findings), Box<Stopped<'a>>> {
     let reading = readers::ReadOptions { version: begun.version.clone(), limits: options.limits };
     let asked = Asked { profile, now: options.now.as_ref(), format: begun.format.name, file: name, batch };
-    let mut each = Each { asked, count: 0, seen: 0, findings: Findings::new(options.limits.findings) };
+    let empty = Findings::new(options.limits.findings).judged(&verdicts(profile));
+    let mut each = Each { asked, count: 0, seen: 0, findings: empty.clone() };
     let (source, version) = (&begun.source, begun.version.as_deref());
     let hold = || {
-        let mut findings = Findings::new(options.limits.findings);
+        let mut findings = empty.clone();
         misread(source.text(), &mut findings);
         let result: Result<(), ReadError> = match begun.format.grammar {
             Some(grammar) => grammar(source, version, &options.catalogs, &options.limits, &mut findings),

@@ -62,10 +62,11 @@ pub use writers::{BodyMarkup, WriteOptions};
 
 use catalogs::Catalogs;
 use decode::DecodeOptions;
-use finding::{Example, Rule, did_you_mean};
+use finding::{Example, Rule, Verdicts, did_you_mean};
 use format::Format;
 use model::{Document, WireDate};
 use source::{Source, Within};
+use std::sync::Arc;
 
 /// How to read.
 #[derive(Debug, Clone)]
@@ -166,8 +167,9 @@ fn begin<'a>(
     bytes: &'a [u8],
     options: &ReadOptions,
     misread: bool,
+    verdicts: &Arc<Verdicts>,
 ) -> Result<Begun<'a>, Box<Stopped<'a>>> {
-    let mut findings = Findings::new(options.limits.findings);
+    let mut findings = Findings::new(options.limits.findings).judged(verdicts);
     if options.origins {
         findings = findings.with_origins();
     }
@@ -253,7 +255,7 @@ impl<'a> Begun<'a> {
 ///
 /// What cannot be read at all: empty and binary input, what is not well-formed, what exceeds the limits.
 pub fn read<'a>(name: &str, bytes: &'a [u8], options: &ReadOptions) -> Result<Reading<'a>, Box<Stopped<'a>>> {
-    begin(name, bytes, options, true)?.read(name, options)
+    begin(name, bytes, options, true, &Arc::default())?.read(name, options)
 }
 
 /// Why an input could not be read: the last finding says it.

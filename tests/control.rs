@@ -121,6 +121,34 @@ fn rules_are_chosen_by_name_and_group() {
 }
 
 #[test]
+fn what_is_not_asked_takes_no_place_among_what_is_listed() {
+    let shop = Shop::new("many");
+    let paragraph =
+        "{\"kind\":\"paragraph\",\"content\":[{\"kind\":\"text\",\"text\":\"It rained \u{e000} at last.\"}]}";
+    let body = vec![paragraph; 1_200].join(",");
+    let headline = "RAIN ENDS DROUGHT IN THE NORTH";
+    shop.put(
+        "a.json",
+        format!(r#"{{"kind":"article","language":"en","headline":"{headline}","body":[{body}]}}"#),
+    );
+    let all = out(&shop.run(&["check", "a.json"]));
+    assert!(!all.contains("text/headline-capitals"), "the limit holds: {all}");
+    assert!(all.contains("more findings not listed"), "{all}");
+    for chosen in [["--ignore", "text/private-use"], ["--select", "text/headline-capitals"]] {
+        let said = out(&shop.run(&["check", "a.json", chosen[0], chosen[1]]));
+        assert!(said.contains("text/headline-capitals"), "{said}");
+        assert!(!said.contains("not listed"), "{said}");
+    }
+    // What is not listed counts by the severity that the profile gives it.
+    let run = |severity: &str| {
+        shop.put("house.toml", format!("[severity]\n\"text/private-use\" = \"{severity}\"\n"));
+        let choice = ["--select", "text/private-use", "--fail-on", "warning"];
+        code(&shop.run(&[&["check", "a.json", "--profile", "house.toml"][..], &choice].concat()))
+    };
+    assert_eq!((run("info"), run("warning")), (0, 1));
+}
+
+#[test]
 fn a_rule_is_silenced_in_the_source_with_a_reason() {
     let shop = Shop::new("silence");
     let page = |comment: &str| {

@@ -6,7 +6,8 @@ mod spelling;
 use crate::source::Span;
 pub use near::{did_you_mean, nearest};
 use spelling::Spelling;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
 
 /// How much a finding matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -380,6 +381,9 @@ impl Origins {
     }
 }
 
+/// What is made of rules, by name, where it is not the usual: another severity, or none where their findings are not wanted.
+pub type Verdicts = BTreeMap<&'static str, Option<Severity>>;
+
 /// The sink that collects what is to be said about one input, and where its values came from.
 #[derive(Debug, Clone)]
 pub struct Findings {
@@ -388,12 +392,21 @@ pub struct Findings {
     unlisted: usize,
     unlisted_worst: Option<Severity>,
     origins: Option<Origins>,
+    verdicts: Arc<Verdicts>,
 }
 
 impl Findings {
     /// A sink that lists `limit` findings and counts the rest.
     pub fn new(limit: usize) -> Self {
-        Self { list: Vec::new(), limit, unlisted: 0, unlisted_worst: None, origins: None }
+        let verdicts = Arc::default();
+        Self { list: Vec::new(), limit, unlisted: 0, unlisted_worst: None, origins: None, verdicts }
+    }
+
+    /// The same, for findings that are judged so: what is not wanted takes no place among those that are listed.
+    pub fn judged(mut self, verdicts: &Arc<Verdicts>) -> Self {
+        self.list.retain(|finding| verdicts.get(finding.rule.name) != Some(&None));
+        self.verdicts = verdicts.clone();
+        self
     }
 
     /// The same, keeping origins too.
@@ -404,11 +417,16 @@ impl Findings {
 
     /// Adds a finding.
     pub fn report(&mut self, finding: Finding) {
+        let severity = match self.verdicts.get(finding.rule.name) {
+            Some(None) => return,
+            Some(Some(severity)) => *severity,
+            None => finding.severity,
+        };
         if self.list.len() < self.limit {
             self.list.push(finding);
         } else {
             self.unlisted += 1;
-            self.unlisted_worst = self.unlisted_worst.max(Some(finding.severity));
+            self.unlisted_worst = self.unlisted_worst.max(Some(severity));
         }
     }
 
@@ -440,6 +458,7 @@ impl Findings {
             unlisted: 0,
             unlisted_worst: None,
             origins: self.origins.as_ref().map(|_| Origins::default()),
+            verdicts: self.verdicts.clone(),
         }
     }
 

@@ -10,7 +10,7 @@ pub use rules::{PROFILE, RULES};
 pub use toml::{names, table};
 
 use crate::error::ReadError;
-use crate::finding::{Finding, Findings, Severity};
+use crate::finding::{Finding, Findings, Rule, Severity, Verdicts};
 use crate::source::Span;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
@@ -191,12 +191,24 @@ impl Profile {
 
     /// The severity of a finding under this profile; `None` where the rule is off.
     pub fn severity_of(&self, finding: &Finding) -> Option<Severity> {
-        let usual = Some(finding.severity).filter(|_| !super::OPT_IN.contains(&finding.rule.name));
-        let said = self.severity.get(finding.rule.name).or_else(|| {
+        self.verdict(finding.rule, finding.severity)
+    }
+
+    /// What it makes of findings of a rule that have this severity.
+    fn verdict(&self, rule: &Rule, severity: Severity) -> Option<Severity> {
+        let usual = Some(severity).filter(|_| !super::OPT_IN.contains(&rule.name));
+        let said = self.severity.get(rule.name).or_else(|| {
             // A group wakes no rule that is asked only by its name.
-            usual.and_then(|_| self.severity.get(finding.rule.group()))
+            usual.and_then(|_| self.severity.get(rule.group()))
         });
         said.copied().unwrap_or(usual)
+    }
+
+    /// What it makes of these rules, where it is not the usual.
+    pub fn verdicts(&self, rules: &[&'static Rule]) -> Verdicts {
+        let judged = rules.iter().map(|rule| (*rule, self.verdict(rule, rule.severity)));
+        let unusual = judged.filter(|(rule, verdict)| *verdict != Some(rule.severity));
+        unusual.map(|(rule, verdict)| (rule.name, verdict)).collect()
     }
 
     /// Whether findings of a rule are wanted that is asked only where a profile names it.

@@ -9,10 +9,9 @@ use crate::readers::{self, Take};
 use crate::rulebook;
 use crate::rules::{self, Asked, Batch, profile::Profile, silence};
 use crate::source::Source;
+use crate::{Begun, ReadOptions, Reading, Stopped, begin};
 use std::cell::RefCell;
 use std::sync::{Arc, LazyLock};
-
-use crate::{Begun, ReadOptions, Reading, Stopped, begin};
 
 /// Inputs from this size on are worth a thread, in bytes.
 const LARGE: usize = 256 << 10;

@@ -180,13 +180,19 @@ impl<'t, 'a> Element<'t, 'a> {
         let mut at = Some(self);
         while let Some(element) = at {
             at = element.parent();
-            match self.tree.number(element.id) {
-                0 => steps.push(format!("/{}", element.name())),
-                number => steps.push(format!("/{}[{number}]", element.name())),
+            steps.push((element.name(), self.tree.number(element.id)));
+        }
+        let mut path = String::with_capacity(steps.iter().map(|(name, _)| name.len() + 4).sum());
+        for (name, number) in steps.into_iter().rev() {
+            path.push('/');
+            path.push_str(name);
+            if number > 0 {
+                path.push('[');
+                path.push_str(&number.to_string());
+                path.push(']');
             }
         }
-        steps.reverse();
-        steps.concat()
+        path
     }
 
     /// The element that this one stands in.

@@ -271,7 +271,8 @@ fn language(article: &Article, cx: &mut Checking<'_>) {
         return;
     };
     let words = cx.words(article);
-    if words.chars().filter(|c| c.is_alphabetic()).take(LETTERS).count() < LETTERS {
+    // Nearly all characters beyond ASCII are letters.
+    if words.chars().filter(|c| !c.is_ascii() || c.is_ascii_alphabetic()).take(LETTERS).count() < LETTERS {
         return;
     }
     // The closer look costs more than all other rules together.

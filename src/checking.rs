@@ -24,7 +24,17 @@ pub fn check(reading: &Reading<'_>, profile: &Profile) -> Findings {
 
 /// As [`check`], for an item of a batch: it is held against those that came before, and kept for those that come.
 pub fn check_in(reading: &Reading<'_>, profile: &Profile, batch: &RefCell<Batch>) -> Findings {
-    checked(reading, profile, Some(batch), |findings| match reading.format.grammar {
+    check_judged(reading, reading.findings.clone().judged(&verdicts(profile)), profile, batch)
+}
+
+/// As [`check_in`]; `findings` are those of the reading, judged by the profile.
+fn check_judged(
+    reading: &Reading<'_>,
+    findings: Findings,
+    profile: &Profile,
+    batch: &RefCell<Batch>,
+) -> Findings {
+    checked(reading, findings, profile, Some(batch), |findings| match reading.format.grammar {
         Some(grammar) => {
             let version = reading.wanted_version.as_deref();
             grammar(&reading.source, version, &reading.catalogs, &reading.limits, findings)
@@ -35,11 +45,11 @@ pub fn check_in(reading: &Reading<'_>, profile: &Profile, batch: &RefCell<Batch>
 
 fn checked(
     reading: &Reading<'_>,
+    mut findings: Findings,
     profile: &Profile,
     batch: Option<&RefCell<Batch>>,
     grammar: impl FnOnce(&mut Findings) -> Result<(), ReadError>,
 ) -> Findings {
-    let mut findings = reading.findings.clone().judged(&verdicts(profile));
     if let Err(error) = grammar(&mut findings) {
         findings.report_last(*error.0);
     }
@@ -95,15 +105,19 @@ pub fn check_bytes_in<'a>(
     batch: &RefCell<Batch>,
 ) -> Result<(Source<'a>, Findings), Box<Stopped<'a>>> {
     let large = bytes.len() >= LARGE;
-    let mut begun = begin(name, bytes, options, !large, &verdicts(profile))?;
+    let verdicts = verdicts(profile);
+    let mut begun = begin(name, bytes, options, !large, &verdicts)?;
     if let Some(read) = begun.format.read_each.filter(|_| large) {
-        return check_each(begun, read, name, options, profile, batch);
+        let empty = Findings::new(options.limits.findings).judged(&verdicts);
+        let asked =
+            Asked { profile, now: options.now.as_ref(), format: begun.format.name, file: name, batch };
+        return check_each(begun, read, options, asked, &empty);
     }
     if large {
         misread(begun.source.text(), &mut begun.findings);
     }
     let reading = begun.read(name, options)?;
-    let findings = check_in(&reading, profile, batch);
+    let findings = check_judged(&reading, reading.findings.clone(), profile, batch);
     Ok((reading.source, findings))
 }
 
@@ -114,17 +128,15 @@ fn verdicts(profile: &Profile) -> Arc<Verdicts> {
     if profile.severity.is_empty() { USUAL.clone() } else { Arc::new(profile.verdicts(&rulebook::all())) }
 }
 
+/// Checks a large input item by item; `empty` is a sink that is judged by the profile.
 fn check_each<'a>(
     mut begun: Begun<'a>,
     read: ReadEach,
-    name: &str,
     options: &ReadOptions,
-    profile: &Profile,
-    batch: &RefCell<Batch>,
+    asked: Asked<'_>,
+    empty: &Findings,
 ) -> Result<(Source<'a>, Findings), Box<Stopped<'a>>> {
     let reading = readers::ReadOptions { version: begun.version.clone(), limits: options.limits };
-    let asked = Asked { profile, now: options.now.as_ref(), format: begun.format.name, file: name, batch };
-    let empty = Findings::new(options.limits.findings).judged(&verdicts(profile));
     let mut each = Each { asked, count: 0, seen: 0, findings: empty.clone() };
     let (source, version) = (&begun.source, begun.version.as_deref());
     let hold = || {
@@ -142,8 +154,8 @@ fn check_each<'a>(
         // What went wrong there goes wrong here again, where it can be seen.
         (items, beside.join().unwrap_or_else(|_| hold()))
     });
-    let reading = begun.end(name, options, items)?;
-    let findings = checked(&reading, profile, None, |findings| {
+    let reading = begun.end(asked.file, options, items)?;
+    let findings = checked(&reading, reading.findings.clone(), asked.profile, None, |findings| {
         findings.append(held);
         findings.append(each.findings);
         result

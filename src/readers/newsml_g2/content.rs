@@ -70,13 +70,11 @@ fn inline_data(data: Element<'_, '_>, article: &mut Article, reader: &mut Reader
     article.body = body;
     let mut known = Vec::new();
     let mut absent = Vec::new();
-    for name in ["contenttype", "wordcount"] {
-        let is_usual = |value: &str| match name {
-            "contenttype" => value == g2::PLAIN,
-            _ => value == article.word_count().to_string(),
-        };
+    // Words are counted only where their number is stated.
+    let count = data.attribute("wordcount").map(|_| article.word_count().to_string()).unwrap_or_default();
+    for (name, usual) in [("contenttype", g2::PLAIN), ("wordcount", count.as_str())] {
         match data.attribute(name) {
-            Some(value) if is_usual(value) => known.push(name),
+            Some(value) if value == usual => known.push(name),
             Some(_) => {}
             None => absent.push(format!("@{name}")),
         }
@@ -252,23 +250,20 @@ fn xhtml_frame<'t, 'a>(
 
 /// Forgets what follows from the body and is written anew: a right word count.
 pub fn forget_derived(article: &mut Article) {
-    let mut extensions = std::mem::take(&mut article.extensions);
-    for extension in extensions.iter_mut().filter(|e| e.standard == NEWSML_G2 && e.path == INLINE) {
-        // Words are counted only where their number is stated.
-        if let Some(stated) = extension.attributes.get("wordcount")
-            && *stated == article.word_count().to_string()
-        {
-            extension.attributes.remove("wordcount");
+    let is_inline = |e: &Extension| e.standard == NEWSML_G2 && e.path == INLINE;
+    let states = |e: &Extension| is_inline(e) && e.attributes.contains_key("wordcount");
+    // Words are counted only where their number is stated.
+    if article.extensions.iter().any(states) {
+        let count = article.word_count().to_string();
+        for extension in article.extensions.iter_mut().filter(|e| is_inline(e)) {
+            if extension.attributes.get("wordcount") == Some(&count) {
+                extension.attributes.remove("wordcount");
+            }
         }
     }
-    article.extensions = extensions;
-    article.extensions.retain(|e| {
-        !(e.standard == NEWSML_G2
-            && e.path == INLINE
-            && e.attributes.is_empty()
-            && e.xml.is_none()
-            && e.absent.is_empty())
-    });
+    article
+        .extensions
+        .retain(|e| !(is_inline(e) && e.attributes.is_empty() && e.xml.is_none() && e.absent.is_empty()));
 }
 
 fn rendition(element: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Rendition {

@@ -259,7 +259,7 @@ const VARIANTS: &[(&str, &str)] = &[
 /// What only the whole of an article shows.
 pub fn whole(article: &Article, language: &str, checking: &mut Checking<'_>) {
     let Some(wanted) = scripts::of_language(language) else { return };
-    let text = all_text(article);
+    let text = all_text(article, checking);
     if text.is_ascii() && wanted.contains(&Script::Latin) {
         return;
     }

@@ -335,8 +335,8 @@ fn look_through(words: &Words<'_>, checking: &mut Checking<'_>) {
 }
 
 /// The article's words are asked for by rules about the whole of it.
-fn all_text(article: &Article) -> String {
-    let mut out = crate::model::body::body_text(&article.body);
+fn all_text(article: &Article, checking: &Checking<'_>) -> String {
+    let mut out = checking.words(article).to_owned();
     for line in [&article.headline, &article.standfirst].into_iter().flatten() {
         out.push_str(line);
         out.push('\n');

@@ -56,7 +56,8 @@ fn checked(
     // Items that were checked as they came are not there any more.
     if let Some(batch) = batch {
         let (now, file) = (reading.now.as_ref(), reading.source.name());
-        let asked = Asked { profile, now, format: reading.format.name, file, batch };
+        let catalogs = &*reading.catalogs;
+        let asked = Asked { profile, now, format: reading.format.name, file, batch, catalogs };
         rules::check(&reading.document, asked, &mut findings);
     }
     let unplaced = !reading.document.items.is_empty() && findings.list().iter().any(is_unplaced);
@@ -109,8 +110,8 @@ pub fn check_bytes_in<'a>(
     let mut begun = begin(name, bytes, options, !large, &verdicts)?;
     if let Some(read) = begun.format.read_each.filter(|_| large) {
         let empty = Findings::new(options.limits.findings).judged(&verdicts);
-        let asked =
-            Asked { profile, now: options.now.as_ref(), format: begun.format.name, file: name, batch };
+        let (now, catalogs) = (options.now.as_ref(), &*options.catalogs);
+        let asked = Asked { profile, now, format: begun.format.name, file: name, batch, catalogs };
         return check_each(begun, read, options, asked, &empty);
     }
     if large {

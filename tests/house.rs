@@ -35,11 +35,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
             "error",
         ],
     ),
-    ("catalogs", &["model", "vocab", "xml", "finding", "limits", "error"]),
+    ("catalogs", &["model", "vocab", "xml", "json", "finding", "limits", "error"]),
     // The standard's text speaks of dates, codes and languages, which are types of the model.
     ("grammar", &["model", "catalogs", "xml", "json", "vocab", "source", "finding", "limits", "error"]),
     // What language a text is in, the conventions know.
-    ("rules", &["model", "vocab", "grammar", "conventions", "source", "finding", "error"]),
+    ("rules", &["model", "vocab", "catalogs", "grammar", "conventions", "source", "finding", "error"]),
     // The grammar brings what is written into the order and version of its standard.
     // What the writer of text lays out, the conventions must read again.
     (

@@ -1,24 +1,29 @@
 //! Catalogues of schemes: what the aliases of QCodes stand for, and back (NewsML-G2 2.9, section 10.2). Nothing is
 //! fetched: IPTC's own catalogues are known, others are given.
 
+mod vocabulary;
+
 use crate::error::ReadError;
 use crate::finding::{Example, Finding, Rule, Severity};
+use crate::json;
 use crate::limits::Limits;
 use crate::model::{Catalog, Item, QCode};
 use crate::vocab::{g2, schemes};
 use crate::xml::{Document, Element};
 use std::collections::BTreeMap;
+pub use vocabulary::Misfit;
+use vocabulary::Vocabularies;
 
 /// All rules of this room.
-pub static RULES: &[&Rule] = &[&CATALOG_FILE, &COLLISION];
+pub static RULES: &[&Rule] = &[&CATALOG_FILE, &COLLISION, &UNKNOWN_CODE, &RETIRED_CODE];
 
 /// A file that is no catalogue.
 pub static CATALOG_FILE: Rule = Rule {
     name: "input/catalog",
     severity: Severity::Error,
-    summary: "a file given as a catalogue holds one",
+    summary: "a file given as a catalogue holds one, or a vocabulary",
     why: "Without its schemes the codes of items cannot be resolved, and wrong ones would go unseen.",
-    source: "NewsML-G2 2.35, catalog; the option --catalog",
+    source: "NewsML-G2 2.35, catalog and knowledgeItem; the option --catalog",
     bad: Example::new("catalog", "<list/>"),
     good: Example::new(
         "catalog",
@@ -45,6 +50,43 @@ pub static COLLISION: Rule = Rule {
     ..Rule::FIRST
 };
 
+/// A code that there is not.
+pub static UNKNOWN_CODE: Rule = Rule {
+    name: "vocab/unknown-code",
+    severity: Severity::Warning,
+    summary: "a code is one of its vocabulary, where that was given with --catalog",
+    why: "A code that its scheme does not have names nothing: the story is filed under no topic, no place, no person, and nobody sees it. Vocabularies are not built in, for they change several times a year; give those that your desk works with.",
+    source: "NewsML-G2 2.9, sections 6 and 10.2; IPTC NewsCodes",
+    bad: Example::new("json", r#"{"kind":"article","subjects":[{"code":"nord:wether"}]}"#)
+        .vocabulary(WEATHER),
+    good: Example::new("json", r#"{"kind":"article","subjects":[{"code":"nord:weather"}]}"#)
+        .vocabulary(WEATHER),
+    ..Rule::FIRST
+};
+
+/// A code that is no longer to be used.
+pub static RETIRED_CODE: Rule = Rule {
+    name: "vocab/retired-code",
+    severity: Severity::Warning,
+    summary: "no code is retired, by the vocabularies that were given with --catalog",
+    why: "A retired code stays readable, but sites and alerts that follow the vocabulary of today have no page for it any more; the note of its concept says what to use instead.",
+    source: "NewsML-G2 2.35, conceptId/@retired; IPTC NewsCodes guidelines",
+    bad: Example::new("json", r#"{"kind":"article","subjects":[{"code":"nord:rain"}]}"#).vocabulary(WEATHER),
+    good: Example::new("json", r#"{"kind":"article","subjects":[{"code":"nord:weather"}]}"#)
+        .vocabulary(WEATHER),
+    ..Rule::FIRST
+};
+
+/// A vocabulary of two topics, one of them retired.
+const WEATHER: &str = "<knowledgeItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:weather\" standard=\"NewsML-G2\" standardversion=\"2.35\" xml:lang=\"en\">
+  <catalog><scheme alias=\"nord\" uri=\"http://nord.example/topics/\"/></catalog>
+  <conceptSet>
+    <concept><conceptId qcode=\"nord:weather\"/><name>weather</name></concept>
+    <concept><conceptId qcode=\"nord:rain\" retired=\"2025-03-01\"/><name>rain</name><note>Use nord:weather.</note></concept>
+  </conceptSet>
+  <schemeMeta uri=\"http://nord.example/topics/\"/>
+</knowledgeItem>";
+
 /// A scheme of a catalogue.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Scheme {
@@ -66,39 +108,51 @@ struct Given {
     schemes: Vec<Scheme>,
 }
 
-/// Catalogues that were given for what items refer to.
+/// Catalogues that were given for what items refer to, and vocabularies for their codes.
 #[derive(Debug, Clone, Default)]
 pub struct Catalogs {
     given: Vec<Given>,
+    vocabularies: Vocabularies,
 }
 
 impl Catalogs {
-    /// Adds a catalogue: a `catalog` or any document that holds one. `name` is that of its file: items refer to it by an
-    /// address that ends in it, or that the catalogue itself states.
+    /// Adds a catalogue, a `catalog` or any document that holds one; or a vocabulary, a knowledge item or IPTC's JSON. `name` is that of
+    /// its file: items refer to a catalogue by an address that ends in it, or that the catalogue itself states. Vocabularies may
+    /// use the aliases of catalogues that were added before.
     ///
     /// # Errors
     ///
-    /// What is not well-formed, or holds no catalogue.
+    /// What is not well-formed, or holds neither.
     pub fn add(&mut self, name: &str, text: &str, limits: &Limits) -> Result<(), ReadError> {
+        if text.trim_start().starts_with('{') {
+            return self.vocabularies.add_json(&json::parse(text)?);
+        }
         let document = Document::new(text, limits)?;
         let tree = document.tree(limits)?;
-        let Some(catalog) = find(tree.root()) else {
-            let root = tree.root();
-            return Err(Finding::new(&CATALOG_FILE, format!("there is no <catalog> in <{}>", root.name()))
-                .at(root.span())
-                .help("give a catalogue of NewsML-G2, or a folder of them")
-                .into());
+        let root = tree.root();
+        let mut vocabularies = std::mem::take(&mut self.vocabularies);
+        let mut any = false;
+        for item in knowledge(root) {
+            any |= vocabularies.add_item(item, self);
+        }
+        self.vocabularies = vocabularies;
+        let Some(catalog) = find(root) else {
+            return if any {
+                Ok(())
+            } else {
+                Err(refused(
+                    &format!("there is no <catalog> and no <conceptSet> in <{}>", root.name()),
+                    Some(root),
+                ))
+            };
         };
-        let schemes = catalog.elements().filter(|e| e.name() == "scheme").filter_map(|e| {
-            Some(Scheme {
-                alias: e.attribute("alias")?.trim().to_owned(),
-                uri: e.attribute("uri")?.trim().to_owned(),
-                retired: e.attribute("schemeretired").is_some(),
-            })
-        });
+        // The schemes that a vocabulary declares are for its own codes.
+        if any {
+            return Ok(());
+        }
         let file = name.rsplit(['/', '\\']).next().unwrap_or(name).to_owned();
-        let schemes = schemes.collect();
-        self.given.push(Given { url: catalog.attribute("url").map(str::to_owned), file, schemes });
+        let url = catalog.attribute("url").map(str::to_owned);
+        self.given.push(Given { url, file, schemes: schemes_of(catalog).collect() });
         Ok(())
     }
 
@@ -128,6 +182,31 @@ impl Catalogs {
         }
         scope
     }
+}
+
+/// What is neither a catalogue nor a vocabulary.
+fn refused(message: &str, root: Option<Element<'_, '_>>) -> ReadError {
+    let help =
+        "give a catalogue or a knowledge item of NewsML-G2, a vocabulary in IPTC’s JSON, or a folder of them";
+    let finding = Finding::new(&CATALOG_FILE, message).help(help);
+    root.map_or(finding.clone(), |root| finding.at(root.span())).into()
+}
+
+/// The schemes that a catalogue declares.
+fn schemes_of(catalog: Element<'_, '_>) -> impl Iterator<Item = Scheme> {
+    catalog.elements().filter(|e| e.name() == "scheme").filter_map(|e| {
+        Some(Scheme {
+            alias: e.attribute("alias")?.trim().to_owned(),
+            uri: e.attribute("uri")?.trim().to_owned(),
+            retired: e.attribute("schemeretired").is_some(),
+        })
+    })
+}
+
+/// The knowledge items of a document: its root, or those of a message.
+fn knowledge<'t, 'a>(root: Element<'t, 'a>) -> Vec<Element<'t, 'a>> {
+    let sets = root.elements().filter(|e| e.name() == "itemSet").flat_map(Element::elements);
+    std::iter::once(root).chain(sets).filter(|e| e.name() == "knowledgeItem").collect()
 }
 
 /// The catalogue in a document. Depth is bounded by the limit on nested elements.

@@ -43,6 +43,11 @@ pub fn demonstrate(example: &Example, rule: &Rule) -> Vec<Demonstrated> {
         }
         return out;
     }
+    let mut catalogs = crate::catalogs::Catalogs::default();
+    if let Some(vocabulary) = example.vocabulary {
+        let _ = catalogs.add("vocabulary.xml", vocabulary, &Limits::default());
+    }
+    let catalogs = std::sync::Arc::new(catalogs);
     let mut parts = vec![input];
     if example.format == "jsonl" {
         let lines = parts.concat();
@@ -63,6 +68,7 @@ pub fn demonstrate(example: &Example, rule: &Rule) -> Vec<Demonstrated> {
             from: Some(example.format.to_owned()),
             mending: if rule.name == "text/mended" { Mending::Safe } else { Mending::None },
             now: Some(WireDate::new(NOW)),
+            catalogs: catalogs.clone(),
             ..ReadOptions::default()
         };
         match crate::read("example", &bytes, &options) {

@@ -33,6 +33,10 @@ fn indented(example: &Example) -> String {
         out.push_str("  with the profile:\n");
         profile.lines().for_each(|line| out.push_str(&format!("    {line}\n")));
     }
+    if let Some(vocabulary) = example.vocabulary {
+        out.push_str("  with the vocabulary:\n");
+        vocabulary.lines().for_each(|line| out.push_str(&format!("    {line}\n")));
+    }
     out
 }
 
@@ -107,6 +111,9 @@ fn fenced(example: &Example) -> String {
     let mut out = fence(language, &shown(example));
     if let Some(profile) = example.profile {
         out.push_str(&format!("\nwith the profile\n\n{}", fence("toml", profile)));
+    }
+    if let Some(vocabulary) = example.vocabulary {
+        out.push_str(&format!("\nwith the vocabulary\n\n{}", fence("xml", vocabulary)));
     }
     out
 }

@@ -118,6 +118,8 @@ pub struct Example {
     pub to: Option<&'static str>,
     /// The profile that it is checked against (TOML), for rules about desks' wishes.
     pub profile: Option<&'static str>,
+    /// The vocabulary that its codes are held against (`--catalog`).
+    pub vocabulary: Option<&'static str>,
 }
 
 /// The bytes of an example.
@@ -149,7 +151,7 @@ impl Eq for Input {}
 impl Example {
     /// Bytes in a format.
     pub const fn bytes(format: &'static str, input: &'static [u8]) -> Self {
-        Self { format, input: Input::Bytes(input), to: None, profile: None }
+        Self { format, input: Input::Bytes(input), to: None, profile: None, vocabulary: None }
     }
 
     /// Text in a format.
@@ -159,7 +161,7 @@ impl Example {
 
     /// An example too large to print.
     pub const fn made(format: &'static str, what: &'static str, make: fn() -> Vec<u8>) -> Self {
-        Self { format, input: Input::Made { what, make }, to: None, profile: None }
+        Self { format, input: Input::Made { what, make }, to: None, profile: None, vocabulary: None }
     }
 
     /// The same, written to a format.
@@ -171,6 +173,12 @@ impl Example {
     /// The same, checked against a profile.
     pub const fn profile(mut self, toml: &'static str) -> Self {
         self.profile = Some(toml);
+        self
+    }
+
+    /// The same, with its codes held against a vocabulary.
+    pub const fn vocabulary(mut self, vocabulary: &'static str) -> Self {
+        self.vocabulary = Some(vocabulary);
         self
     }
 

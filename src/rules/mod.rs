@@ -9,6 +9,7 @@ pub mod silence;
 pub mod text;
 pub mod vocabulary;
 
+use crate::catalogs::Catalogs;
 use crate::finding::{Excerpt, Finding, Findings, Rule};
 use crate::model::{self, Article, Document, Item, WireDate};
 pub use batch::Batch;
@@ -41,6 +42,8 @@ pub struct Asked<'a> {
     pub file: &'a str,
     /// The items that came before this one.
     pub batch: &'a RefCell<Batch>,
+    /// The catalogues and vocabularies by which its codes are resolved and judged.
+    pub catalogs: &'a Catalogs,
 }
 
 /// A check at work on one item.
@@ -109,7 +112,7 @@ pub fn check_item(item: &Item, pointer: String, asked: Asked<'_>, findings: &mut
     let checking = &mut Checking { findings, before, prefix: pointer, now, format, words: OnceCell::new() };
     required::check(item, checking);
     dates::check(item, checking);
-    vocabulary::check(item, checking);
+    vocabulary::check(item, asked.catalogs, checking);
     text::check(item, checking);
     content::check(item, checking);
     profile::check(item, asked.profile, checking);

@@ -1,9 +1,10 @@
 //! Values of controlled vocabularies.
 
 use super::Checking;
+use crate::catalogs::Catalogs;
 use crate::finding::{Example, FixKind, Rule, Severity, did_you_mean, nearest};
 use crate::grammar::newsml_g2::spec::rules_vocab::STATUS;
-use crate::model::Item;
+use crate::model::{Article, Concept, Item};
 use crate::vocab::g2::STATUSES;
 
 /// All rules of this group.
@@ -59,7 +60,12 @@ fn check_subjects(item: &Item, cx: &mut Checking<'_>) {
             .and_then(|code| code.strip_prefix("medtop:").or_else(|| code.strip_prefix("subj:")));
         let named =
             subject.uri.as_deref().and_then(|uri| TOPICS.iter().find_map(|prefix| uri.strip_prefix(prefix)));
-        let Some(code) = coded.or(named) else { continue };
+        // ninjs 1.x names the scheme beside the code.
+        let beside = subject.code.as_deref().filter(|_| coded.is_none()).filter(|_| {
+            let scheme = subject.scheme.as_deref().unwrap_or_default();
+            TOPICS.iter().any(|topics| scheme.trim_end_matches('/') == topics.trim_end_matches('/'))
+        });
+        let Some(code) = coded.or(beside).or(named) else { continue };
         if code.len() != 8 || !code.bytes().all(|b| b.is_ascii_digit()) {
             let message = format!("“{code}” is no code of a topic: it has not eight digits");
             let digits = !code.is_empty() && code.len() < 8 && code.bytes().all(|b| b.is_ascii_digit());
@@ -69,6 +75,40 @@ fn check_subjects(item: &Item, cx: &mut Checking<'_>) {
                 "look the topic up at cv.iptc.org".into()
             };
             cx.report(&SUBJECT_CODE, &format!("/subjects/{at}"), message, &help);
+        }
+    }
+}
+
+/// The concepts of an article that codes of vocabularies name, with their pointers.
+fn coded(article: &Article) -> impl Iterator<Item = (String, &Concept)> {
+    let lists: [(&str, &[Concept]); 6] = [
+        ("subjects", &article.subjects),
+        ("genres", &article.genres),
+        ("located", &article.located),
+        ("sources", &article.sources),
+        ("creators", &article.creators),
+        ("contributors", &article.contributors),
+    ];
+    let listed = lists.into_iter().flat_map(|(list, concepts)| {
+        concepts.iter().enumerate().map(move |(at, concept)| (format!("/{list}/{at}"), concept))
+    });
+    let meta = &article.meta;
+    let provider = meta.provider.iter().map(|concept| ("/provider".to_owned(), concept));
+    let service = meta.service.iter().map(|concept| ("/service".to_owned(), concept));
+    listed.chain(provider).chain(service)
+}
+
+/// Holds codes against the vocabularies that were given.
+fn check_codes(item: &Item, catalogs: &Catalogs, cx: &mut Checking<'_>) {
+    // NewsML-G2 is held to the same by its own attributes, where all codes stand.
+    if !catalogs.hold_codes() || cx.format == "newsml-g2" {
+        return;
+    }
+    let Some(article) = item.content() else { return };
+    let scope = catalogs.scope(item);
+    for (pointer, concept) in coded(article) {
+        if let Some(misfit) = catalogs.judge_concept(concept, &scope) {
+            cx.report(misfit.rule(), &pointer, misfit.message, &misfit.help);
         }
     }
 }
@@ -85,7 +125,7 @@ fn check_status(item: &Item, cx: &mut Checking<'_>) {
 }
 
 /// Checks an item.
-pub fn check(item: &Item, cx: &mut Checking<'_>) {
+pub fn check(item: &Item, catalogs: &Catalogs, cx: &mut Checking<'_>) {
     if let Some(urgency) = item.content().and_then(|article| article.urgency)
         && !(1..=9).contains(&urgency)
     {
@@ -98,6 +138,7 @@ pub fn check(item: &Item, cx: &mut Checking<'_>) {
         );
     }
     check_subjects(item, cx);
+    check_codes(item, catalogs, cx);
     check_status(item, cx);
     let Some(tag) = item.language() else { return };
     if !tag.as_str().is_empty() && !tag.is_valid() {

@@ -301,12 +301,19 @@ impl<'a, 'c> Spec<'a, 'c> {
     /// Notes the codes of an element.
     fn codes(&mut self, tag: &Tag<'_, 'a>, span: Span) {
         let parent = self.parent();
+        let holds = self.catalogs.hold_codes() && !matches!(tag.name, "conceptId" | "scheme" | "schemeMeta");
         let facts = match (&mut self.item, &mut self.header) {
             (Some(item), _) => item,
             (None, Some(header)) => header,
             _ => return,
         };
         for attribute in tag.attributes.iter().filter(|a| a.prefix.is_empty()) {
+            // A URI without a code beside it names a concept too.
+            if holds && attribute.name == "uri" && !tag.attributes.iter().any(|a| a.name == "qcode") {
+                let uri = Some(attribute.value.trim().to_owned());
+                facts.codes.push(Code { value: String::new(), span, uri });
+                continue;
+            }
             // Most values are no codes, and have no colon.
             if !attribute.value.contains(':')
                 || CODES.binary_search(&attribute.name).is_err()
@@ -382,7 +389,7 @@ impl<'a, 'c> Spec<'a, 'c> {
         }
         if name == "header" && self.item.is_none() {
             if let Some(header) = self.header.take() {
-                judge::codes(&header, &mut self.findings);
+                judge::codes(&header, self.catalogs, &mut self.findings);
             }
             return;
         }
@@ -412,7 +419,7 @@ impl<'a, 'c> Spec<'a, 'c> {
     /// Judges a whole item.
     fn whole(&mut self, item: ItemFacts) {
         judge::item(&item, &mut self.findings);
-        judge::codes(&item, &mut self.findings);
+        judge::codes(&item, self.catalogs, &mut self.findings);
         item.groups.judge(&item.name, &mut self.findings);
         let get = |name: &str| item.attributes.get(name).map(|v| v.trim().to_owned()).unwrap_or_default();
         let version = Some(get("version")).filter(|v| !v.is_empty()).unwrap_or_else(|| "1".to_owned());

@@ -2,7 +2,7 @@
 
 use super::gather::{ItemFacts, Said};
 use super::{rules, rules_content, rules_vocab as vocab};
-use crate::catalogs::COLLISION;
+use crate::catalogs::{COLLISION, Catalogs};
 use crate::finding::{Finding, Rule};
 use crate::model::{LanguageTag, QCode, WireDate};
 use crate::source::Span;
@@ -304,8 +304,18 @@ fn class(item: &ItemFacts, findings: &mut Vec<Finding>) {
     }
 }
 
-/// Judges the codes of an item, or of a header, by its catalogues.
-pub fn codes(item: &ItemFacts, findings: &mut Vec<Finding>) {
+/// Judges the codes of an item, or of a header, by its catalogues and by the vocabularies that were given.
+pub fn codes(item: &ItemFacts, catalogs: &Catalogs, findings: &mut Vec<Finding>) {
+    if catalogs.hold_codes() {
+        let mut told = BTreeSet::new();
+        for code in &item.codes {
+            let Some(uri) = item.scope.resolve(&code.value).or_else(|| code.uri.clone()) else { continue };
+            let shown = if code.value.is_empty() { &uri } else { &code.value };
+            if let Some(misfit) = catalogs.judge(&uri, shown).filter(|_| told.insert(shown.clone())) {
+                push(findings, misfit.rule(), misfit.message.clone(), code.span, &misfit.help);
+            }
+        }
+    }
     for (alias, uris) in item.scope.collisions() {
         let at = item.declared.iter().rfind(|d| d.alias == alias).map_or(item.span, |d| d.span);
         let message = format!("the alias “{alias}” stands for {}", uris.join(" and for "));

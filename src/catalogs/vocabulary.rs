@@ -1,0 +1,211 @@
+//! Vocabularies that were given: the codes of schemes, and which of them are retired. A provider delivers them as knowledge
+//! items (NewsML-G2 2.9, section 6); IPTC delivers its NewsCodes as JSON, too.
+
+use super::{Catalogs, RETIRED_CODE, Scope, UNKNOWN_CODE, decoded, refused, schemes_of};
+use crate::error::ReadError;
+use crate::finding::{Rule, did_you_mean, nearest};
+use crate::model::{Concept, QCode};
+use crate::xml::Element;
+use serde_json::Value;
+use std::collections::BTreeMap;
+
+/// The codes of a scheme.
+#[derive(Debug, Clone, Default)]
+struct Vocabulary {
+    codes: BTreeMap<String, Known>,
+    /// Whether all codes of the scheme are here: what is missing is none.
+    whole: bool,
+}
+
+/// What is known of a code.
+#[derive(Debug, Clone, Default)]
+struct Known {
+    /// A name of its concept.
+    name: Option<String>,
+    /// Since when it is retired.
+    retired: Option<String>,
+}
+
+/// The vocabularies that were given, by the URIs of their schemes without the protocol: IPTC's are named by both.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Vocabularies {
+    schemes: BTreeMap<String, Vocabulary>,
+}
+
+/// What is wrong with a code, by the vocabulary that was given for its scheme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Misfit {
+    /// Whether the code is one that is retired; else there is no such code.
+    pub retired: bool,
+    /// What is wrong.
+    pub message: String,
+    /// What to do.
+    pub help: String,
+}
+
+impl Misfit {
+    /// The rule that speaks of it.
+    pub fn rule(&self) -> &'static Rule {
+        if self.retired { &RETIRED_CODE } else { &UNKNOWN_CODE }
+    }
+}
+
+fn plain(uri: &str) -> &str {
+    let uri = uri.trim();
+    uri.strip_prefix("https://").or_else(|| uri.strip_prefix("http://")).unwrap_or(uri)
+}
+
+impl Vocabularies {
+    pub(super) fn is_empty(&self) -> bool {
+        self.schemes.is_empty()
+    }
+
+    /// Takes the concepts of a knowledge item; whether there were any.
+    pub(super) fn add_item(&mut self, item: Element<'_, '_>, catalogs: &Catalogs) -> bool {
+        let scope = scope(item, catalogs);
+        let own = item.child("schemeMeta").and_then(|meta| meta.attribute("uri")).map(str::trim);
+        let own = own.filter(|uri| !uri.is_empty());
+        if let Some(uri) = own {
+            self.schemes.entry(plain(uri).to_owned()).or_default().whole = true;
+        }
+        let mut any = false;
+        for concept in item.elements().filter(|e| e.name() == "conceptSet").flat_map(Element::elements) {
+            let Some(id) = concept.child("conceptId") else { continue };
+            let parts = id.attribute("uri").and_then(|uri| split(uri, own, &scope)).or_else(|| {
+                let code = QCode::parse(id.attribute("qcode")?.trim())?;
+                Some((scope.scheme(code.alias).or(own)?.to_owned(), code.code.to_owned()))
+            });
+            let Some((scheme, code)) = parts else { continue };
+            let name = concept.child("name").map(|name| name.text().trim().to_owned());
+            let retired = id.attribute("retired").map(|since| since.trim().to_owned());
+            self.add(&scheme, code, name, retired);
+            any = true;
+        }
+        any
+    }
+
+    /// Takes the concepts of a vocabulary in IPTC's JSON.
+    ///
+    /// # Errors
+    ///
+    /// What has no scheme, or no concepts.
+    pub(super) fn add_json(&mut self, value: &Value) -> Result<(), ReadError> {
+        let text = |value: &Value, key: &str| value.get(key).and_then(Value::as_str).map(str::to_owned);
+        let (Some(scheme), Some(concepts)) =
+            (text(value, "uri"), value.get("conceptSet").and_then(Value::as_array))
+        else {
+            return Err(refused("there is no “uri” of a scheme with a “conceptSet”", None));
+        };
+        self.schemes.entry(plain(&scheme).to_owned()).or_default().whole = true;
+        for concept in concepts {
+            let uri = text(concept, "uri");
+            let of_uri =
+                uri.as_deref().and_then(|uri| plain(uri).strip_prefix(plain(&scheme))).and_then(decoded);
+            let of_code = || text(concept, "qcode").and_then(|q| QCode::parse(&q).map(|q| q.code.to_owned()));
+            let Some(code) = of_uri.or_else(of_code) else { continue };
+            let labels = concept.get("prefLabel").and_then(Value::as_object);
+            let label = labels.and_then(|labels| labels.get("en-GB").or_else(|| labels.values().next()));
+            let name = label.and_then(Value::as_str).map(str::to_owned);
+            self.add(&scheme, code, name, text(concept, "retired"));
+        }
+        Ok(())
+    }
+
+    fn add(&mut self, scheme: &str, code: String, name: Option<String>, retired: Option<String>) {
+        let own = self.schemes.entry(plain(scheme).to_owned()).or_default();
+        let known = own.codes.entry(code).or_default();
+        known.name = known.name.take().or(name);
+        known.retired = known.retired.take().or(retired);
+    }
+
+    /// What is wrong with the code of a concept's URI, if the vocabulary of its scheme was given and anything is.
+    fn judge(&self, uri: &str, shown: &str) -> Option<Misfit> {
+        let uri = plain(uri);
+        // Of schemes within schemes the longest is meant.
+        let schemes = self.schemes.iter().filter(|(scheme, _)| uri.starts_with(scheme.as_str()));
+        let (scheme, own) = schemes.max_by_key(|(scheme, _)| scheme.len())?;
+        let code = uri.get(scheme.len()..).filter(|code| !code.is_empty()).and_then(decoded)?;
+        match own.codes.get(&code) {
+            None if own.whole => {
+                // Among numbers nearly every other one is near.
+                let words = code.contains(char::is_alphabetic);
+                let near = words.then(|| nearest(&code, own.codes.keys().map(String::as_str))).flatten();
+                Some(Misfit {
+                    retired: false,
+                    message: format!("{shown} is none of the {} codes of {scheme}", own.codes.len()),
+                    help: did_you_mean(near, "correct the code, or give a newer vocabulary with --catalog"),
+                })
+            }
+            Some(Known { name, retired: Some(since) }) => {
+                let name = name.as_deref().map(|name| format!(" (“{name}”)")).unwrap_or_default();
+                let since = Some(since.get(..10).unwrap_or(since)).filter(|since| !since.is_empty());
+                let since = since.map(|since| format!(" since {since}")).unwrap_or_default();
+                Some(Misfit {
+                    retired: true,
+                    message: format!("{shown}{name} is retired{since}"),
+                    help: "take the code that replaced it: the note of its concept names it".to_owned(),
+                })
+            }
+            _ => None,
+        }
+    }
+}
+
+impl Catalogs {
+    /// Whether any vocabulary was given.
+    pub fn hold_codes(&self) -> bool {
+        !self.vocabularies.is_empty()
+    }
+
+    /// What is wrong with the code of a concept's URI, by the vocabulary that was given for its scheme; `shown` is how the
+    /// item names it. Nothing where no vocabulary of that scheme was given.
+    pub fn judge(&self, uri: &str, shown: &str) -> Option<Misfit> {
+        self.vocabularies.judge(uri, shown)
+    }
+
+    /// As [`Catalogs::judge`], for a concept of an item.
+    pub fn judge_concept(&self, concept: &Concept, scope: &Scope) -> Option<Misfit> {
+        let (uri, shown) = match (&concept.uri, &concept.code, &concept.scheme) {
+            (_, Some(code), Some(scheme)) => {
+                let scheme = scope.scheme(scheme).unwrap_or(scheme);
+                // Some write the alias before the code though its scheme stands beside it.
+                let own =
+                    QCode::parse(code).filter(|q| scope.scheme(q.alias).map(plain) == Some(plain(scheme)));
+                let own = own.map_or(code.as_str(), |q| q.code);
+                let slash = if scheme.ends_with(['/', '#', ':']) { "" } else { "/" };
+                (format!("{scheme}{slash}{}", super::encoded(own)), code)
+            }
+            (_, Some(code), None) if scope.resolve(code).is_some() => (scope.resolve(code)?, code),
+            (Some(uri), _, _) => (uri.clone(), uri),
+            _ => return None,
+        };
+        self.judge(&uri, shown)
+    }
+}
+
+/// What the aliases within a knowledge item stand for.
+fn scope(item: Element<'_, '_>, catalogs: &Catalogs) -> Scope {
+    let mut scope = Scope::default();
+    for element in item.elements() {
+        match (element.name(), element.attribute("href")) {
+            ("catalogRef", Some(href)) => scope.add_reference(href, catalogs),
+            ("catalog", _) => schemes_of(element).for_each(|s| scope.add(&s.alias, &s.uri, s.retired)),
+            _ => {}
+        }
+    }
+    if scope.iptc.is_none() {
+        scope.add_iptc(u32::from(crate::vocab::schemes::NEWEST));
+    }
+    scope
+}
+
+/// The scheme of a concept's URI, and the code in it.
+fn split(uri: &str, own: Option<&str>, scope: &Scope) -> Option<(String, String)> {
+    let uri = uri.trim();
+    if let Some(code) = own.and_then(|own| plain(uri).strip_prefix(plain(own))).filter(|c| !c.is_empty()) {
+        return Some((own?.to_owned(), decoded(code)?));
+    }
+    let code = scope.shorten(uri)?;
+    let code = QCode::parse(&code)?;
+    Some((scope.scheme(code.alias)?.to_owned(), code.code.to_owned()))
+}

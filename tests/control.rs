@@ -322,3 +322,46 @@ fn a_stated_word_count_is_held_to_the_body_in_ninjs_too() {
     let output = shop.run(&["check", "far.json", "near.json", "--select", "newsml/word-count"]);
     assert_eq!(out(&output).matches("newsml/word-count").count(), 1, "{}", out(&output));
 }
+
+#[test]
+fn codes_are_held_against_the_vocabularies_that_are_given() {
+    let shop = Shop::new("vocabularies");
+    let concept = |code: &str, more: &str| {
+        format!("<concept><conceptId qcode=\"nord:{code}\"{more}/><name>{code}</name></concept>")
+    };
+    let vocabulary = format!(
+        "<knowledgeItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:v\" standard=\"NewsML-G2\" standardversion=\"2.35\"><catalogRef href=\"http://nord.example/catalog.xml\"/><conceptSet>{}{}</conceptSet><schemeMeta uri=\"http://nord.example/cv/\"/></knowledgeItem>",
+        concept("weather", ""),
+        concept("rain", " retired=\"2025-03-01\""),
+    );
+    let catalog = "<catalog xmlns=\"http://iptc.org/std/nar/2006-10-01/\" url=\"http://nord.example/catalog.xml\"><scheme alias=\"nord\" uri=\"http://nord.example/cv/\"/></catalog>";
+    std::fs::create_dir_all(shop.0.join("cv")).unwrap();
+    shop.put("cv/a-topics.xml", vocabulary).put("cv/b-catalog.xml", catalog);
+    let json = r#"{"uri":"http://cv.iptc.org/newscodes/genre/","conceptSet":[{"qcode":"genre:Current"}]}"#;
+    shop.put("cv/genre.json", json);
+    let subjects = r#","catalogs":[{"href":"http://nord.example/catalog.xml"}],"subjects":[{"code":"nord:weather"},{"code":"nord:rain"},{"code":"nord:wether"}],"genres":[{"code":"genre:Curent"}]"#;
+    shop.put("a.json", item("urn:x:1", 1, DAY, subjects));
+    let written = shop.run(&["convert", "a.json", "--to", "newsml-g2", "--catalog", "cv", "-o", "a.xml"]);
+    assert_eq!(code(&written), 0, "{}", err(&written));
+    for file in ["a.json", "a.xml"] {
+        assert!(!out(&shop.run(&["check", file])).contains("-code]"), "nothing is known of the codes");
+        let said = out(&shop.run(&["check", file, "--catalog", "cv", "--report", "full"]));
+        assert!(
+            said.contains("nord:rain (“rain”) is retired since 2025-03-01 [vocab/retired-code]"),
+            "{said}"
+        );
+        assert!(
+            said.contains("nord:wether is none of the 2 codes of nord.example/cv/ [vocab/unknown-code]"),
+            "{said}"
+        );
+        assert!(
+            said.contains("did you mean “weather”?") && said.contains("did you mean “Current”?"),
+            "{said}"
+        );
+        assert_eq!(said.matches("-code]").count(), 3, "{said}");
+    }
+    shop.put("cv/c.json", "{}");
+    let wrong = shop.run(&["check", "a.json", "--catalog", "cv"]);
+    assert_eq!(code(&wrong), 2);
+    assert!(err(&wrong).contains("c.json: this is neither a catalogue nor a vocabulary"), "{}", err(&wrong));
+}

@@ -1,7 +1,7 @@
 //! Vocabularies that were given: the codes of schemes, and which of them are retired. A provider delivers them as knowledge
 //! items (NewsML-G2 2.9, section 6); IPTC delivers its NewsCodes as JSON, too.
 
-use super::{Catalogs, RETIRED_CODE, Scope, UNKNOWN_CODE, decoded, refused, schemes_of};
+use super::{Catalogs, RETIRED_CODE, Scope, UNKNOWN_CODE, decoded, encoded, refused, schemes_of};
 use crate::error::ReadError;
 use crate::finding::{Rule, did_you_mean, nearest};
 use crate::model::{Concept, QCode};
@@ -30,6 +30,8 @@ struct Known {
 #[derive(Debug, Clone, Default)]
 pub(super) struct Vocabularies {
     schemes: BTreeMap<String, Vocabulary>,
+    /// The aliases by which they name their schemes: for items of formats that have no catalogues.
+    aliases: BTreeMap<String, String>,
 }
 
 /// What is wrong with a code, by the vocabulary that was given for its scheme.
@@ -76,6 +78,9 @@ impl Vocabularies {
                 Some((scope.scheme(code.alias).or(own)?.to_owned(), code.code.to_owned()))
             });
             let Some((scheme, code)) = parts else { continue };
+            if let Some(code) = id.attribute("qcode").and_then(|code| QCode::parse(code.trim())) {
+                self.aliases.entry(code.alias.to_owned()).or_insert_with(|| scheme.clone());
+            }
             let name = concept.child("name").map(|name| name.text().trim().to_owned());
             let retired = id.attribute("retired").map(|since| since.trim().to_owned());
             self.add(&scheme, code, name, retired);
@@ -97,6 +102,9 @@ impl Vocabularies {
             return Err(refused("there is no “uri” of a scheme with a “conceptSet”", None));
         };
         self.schemes.entry(plain(&scheme).to_owned()).or_default().whole = true;
+        if let Some(alias) = text(value, "prefSchemeAlias") {
+            self.aliases.entry(alias).or_insert_with(|| scheme.clone());
+        }
         for concept in concepts {
             let uri = text(concept, "uri");
             let of_uri =
@@ -163,20 +171,28 @@ impl Catalogs {
         self.vocabularies.judge(uri, shown)
     }
 
-    /// As [`Catalogs::judge`], for a concept of an item.
+    /// As [`Catalogs::judge`], for a concept of an item. An alias that the item does not declare is the vocabulary's own.
     pub fn judge_concept(&self, concept: &Concept, scope: &Scope) -> Option<Misfit> {
-        let (uri, shown) = match (&concept.uri, &concept.code, &concept.scheme) {
-            (_, Some(code), Some(scheme)) => {
-                let scheme = scope.scheme(scheme).unwrap_or(scheme);
+        let scheme_of = |alias: &str| {
+            scope.scheme(alias).or_else(|| self.vocabularies.aliases.get(alias).map(String::as_str))
+        };
+        let coded =
+            concept.code.as_deref().and_then(QCode::parse).and_then(|q| Some((scheme_of(q.alias)?, q.code)));
+        let (uri, shown) = match (&concept.code, &concept.scheme, &concept.uri) {
+            (Some(code), Some(scheme), _) => {
+                let scheme = scheme_of(scheme).unwrap_or(scheme);
                 // Some write the alias before the code though its scheme stands beside it.
-                let own =
-                    QCode::parse(code).filter(|q| scope.scheme(q.alias).map(plain) == Some(plain(scheme)));
-                let own = own.map_or(code.as_str(), |q| q.code);
+                let own = coded
+                    .filter(|(own, _)| plain(own) == plain(scheme))
+                    .map_or(code.as_str(), |(_, own)| own);
                 let slash = if scheme.ends_with(['/', '#', ':']) { "" } else { "/" };
-                (format!("{scheme}{slash}{}", super::encoded(own)), code)
+                (format!("{scheme}{slash}{}", encoded(own)), code)
             }
-            (_, Some(code), None) if scope.resolve(code).is_some() => (scope.resolve(code)?, code),
-            (Some(uri), _, _) => (uri.clone(), uri),
+            (Some(code), None, _) if coded.is_some() => {
+                let (scheme, own) = coded?;
+                (format!("{scheme}{}", encoded(own)), code)
+            }
+            (_, _, Some(uri)) => (uri.clone(), uri),
             _ => return None,
         };
         self.judge(&uri, shown)
@@ -208,4 +224,63 @@ fn split(uri: &str, own: Option<&str>, scope: &Scope) -> Option<(String, String)
     let code = scope.shorten(uri)?;
     let code = QCode::parse(&code)?;
     Some((scope.scheme(code.alias)?.to_owned(), code.code.to_owned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::limits::Limits;
+
+    const ITEM: &str = "<knowledgeItem xmlns='http://iptc.org/std/nar/2006-10-01/' guid='urn:x:v' standard='NewsML-G2' standardversion='2.35'>
+        <catalog><scheme alias='nord' uri='http://nord.example/cv/'/></catalog>
+        <conceptSet><concept><conceptId qcode='nord:باران'/><name>rain</name></concept>
+        <concept><conceptId qcode='nord:old' retired='2020-01-01'/><name>old</name></concept>
+        <concept><conceptId uri='http://nord.example/cv/a%25'/><name>percent</name></concept></conceptSet>SCHEME</knowledgeItem>";
+
+    fn judged(scheme: &str, concept: &Concept) -> Option<bool> {
+        let mut catalogs = Catalogs::default();
+        catalogs.add("v.xml", &ITEM.replace("SCHEME", scheme), &Limits::default()).unwrap();
+        catalogs.judge_concept(concept, &Scope::default()).map(|misfit| misfit.retired)
+    }
+
+    fn code(code: &str) -> Concept {
+        Concept { code: Some(code.into()), ..Concept::default() }
+    }
+
+    #[test]
+    fn codes_are_held_against_a_scheme_that_was_given_whole() {
+        let whole = "<schemeMeta uri='http://nord.example/cv/'/>";
+        for fine in ["nord:باران", "nord:a%", "other:1", "free"] {
+            assert_eq!(judged(whole, &code(fine)), None, "{fine}");
+        }
+        assert_eq!(judged(whole, &code("nord:old")), Some(true));
+        assert_eq!(judged(whole, &code("nord:new")), Some(false));
+        let beside = Concept { scheme: Some("https://nord.example/cv".into()), ..code("nord:new") };
+        assert_eq!(judged(whole, &beside), Some(false));
+        let uri = Concept { uri: Some("http://nord.example/cv/old".into()), ..Concept::default() };
+        assert_eq!(judged(whole, &uri), Some(true));
+    }
+
+    #[test]
+    fn a_part_of_a_scheme_says_only_what_is_retired() {
+        assert_eq!(judged("", &code("nord:old")), Some(true));
+        assert_eq!(judged("", &code("nord:new")), None);
+    }
+
+    #[test]
+    fn the_json_of_newscodes_is_read() {
+        let mut catalogs = Catalogs::default();
+        let json = r#"{"uri":"http://cv.iptc.org/newscodes/genre/","prefSchemeAlias":"genre","conceptSet":[
+            {"uri":"http://cv.iptc.org/newscodes/genre/Current","qcode":"genre:Current","prefLabel":{"en-GB":"current"}},
+            {"qcode":"genre:Old","retired":"2019-05-01T12:00:00+00:00"}]}"#;
+        catalogs.add("genre.json", json, &Limits::default()).unwrap();
+        let judge = |own: &str| catalogs.judge_concept(&code(own), &Scope::default());
+        assert_eq!(judge("genre:Current"), None);
+        assert_eq!(
+            judge("genre:Old").map(|m| m.message),
+            Some("genre:Old is retired since 2019-05-01".into())
+        );
+        assert_eq!(judge("genre:Curent").map(|m| m.help), Some("did you mean “Current”?".into()));
+        assert!(catalogs.add("x.json", "{}", &Limits::default()).is_err());
+    }
 }

@@ -68,7 +68,8 @@ pub struct Input {
     /// How many findings of a file are listed; the rest is counted.
     #[arg(long, value_name = "N")]
     pub max_findings: Option<usize>,
-    /// A catalogue of schemes that items refer to, or a folder of them; never fetched, may be given several times.
+    /// A catalogue of schemes that items refer to, a vocabulary by which their codes are judged (a knowledge item, or IPTC's JSON
+    /// of its NewsCodes), or a folder of them; never fetched, may be given several times.
     #[arg(long, value_name = "FILE|DIR")]
     pub catalog: Vec<PathBuf>,
     /// A desk's profile (TOML), one of wirecopy.toml, or one that comes with the program: default, strict, newsml-g2, ninjs,

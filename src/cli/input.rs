@@ -72,30 +72,36 @@ pub fn read_options(input: &Input, catalogs: &Arc<Catalogs>, origins: bool, with
     }
 }
 
-/// The catalogues that the arguments name; what is wrong with one is said, and ends the run.
+/// The catalogues and vocabularies that the arguments name; what is wrong with one is said, and ends the run.
 pub fn catalogs(input: &Input, show: &args::Show) -> Result<Arc<Catalogs>, Stop> {
     let mut catalogs = Catalogs::default();
+    let mut texts = Vec::new();
     for path in &input.catalog {
         let mut files = vec![path.clone()];
         if path.is_dir() {
             let entries = std::fs::read_dir(path)
                 .map_err(|error| Stop::Message(format!("{}: {}", path.display(), reason(&error))))?;
             files = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
-            files.retain(|file| file.extension().is_some_and(|e| e.eq_ignore_ascii_case("xml")));
+            let ends = |file: &Path, end| file.extension().is_some_and(|e| e.eq_ignore_ascii_case(end));
+            files.retain(|file| ends(file, "xml") || ends(file, "json"));
             files.sort();
         }
         for file in files {
             let name = file.display().to_string();
             let text = std::fs::read_to_string(&file)
                 .map_err(|error| Stop::Message(format!("{name}: {}", reason(&error))))?;
-            if let Err(ReadError(finding)) =
-                catalogs.add(&name, text.trim_start_matches('\u{feff}'), &limits(input))
-            {
-                let mut findings = Findings::new(1);
-                findings.report(*finding);
-                show_own(&findings, &name, &text, show)?;
-                return Err(Stop::Message(format!("{name}: this is no catalogue")));
-            }
+            texts.push((name, text));
+        }
+    }
+    // Vocabularies may use the aliases of catalogues.
+    texts.sort_by_key(|(_, text)| text.contains("conceptSet"));
+    for (name, text) in texts {
+        let added = catalogs.add(&name, text.trim_start_matches('\u{feff}'), &limits(input));
+        if let Err(ReadError(finding)) = added {
+            let mut findings = Findings::new(1);
+            findings.report(*finding);
+            show_own(&findings, &name, &text, show)?;
+            return Err(Stop::Message(format!("{name}: this is neither a catalogue nor a vocabulary")));
         }
     }
     Ok(Arc::new(catalogs))

@@ -15,9 +15,10 @@ use crate::model::{
     Article, Concept, Document, Embargo, Extension, Guid, Item, Label, LanguageTag, Rights, WireDate,
 };
 use crate::source::Source;
-use crate::vocab::ninjs::TYPES;
+use crate::vocab::ninjs::{ABOUT, TYPES};
 use generations::{Generation, to_second};
 use serde_json::{Map, Value};
+use std::collections::BTreeMap;
 
 /// Members that ninjs has, and no other JSON of news that we read.
 const NINJS_ALONE: &[&str] = &[
@@ -180,6 +181,21 @@ fn keep_origins(text: &str, generation: Generation, findings: &mut Findings) {
         if let Some((pointer, span)) = found {
             let place = Place { span: Some(*span), path: Some(pointer.clone()) };
             findings.origin(field, place, How::Declared(format!("“{}”", pointer.trim_start_matches('/'))));
+        }
+    }
+    // What the news is about stands in several lists, which are one list of the article.
+    let about = ABOUT.iter().map(|(name, _)| ("/subjects", *name));
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for (field, name) in about.chain([("/genres", "genres"), ("/sources", "infosources")]) {
+        let key = generation.key(name);
+        let list = format!("/{}/", json::escape(&key));
+        let entries =
+            table.iter().filter(|(p, _)| p.strip_prefix(&list).is_some_and(|end| !end.contains('/')));
+        for (pointer, span) in entries {
+            let count = counts.entry(field).or_default();
+            let place = Place { span: Some(*span), path: Some(pointer.clone()) };
+            findings.origin(&format!("{field}/{count}"), place, How::Declared(format!("“{key}”")));
+            *count += 1;
         }
     }
 }

@@ -327,7 +327,7 @@ pub const CONFIG: &[Key] = &[
     key(
         "catalog",
         TEXT_LIST,
-        "Catalogues and folders of them, relative to this file.",
+        "Catalogues, vocabularies and folders of them, relative to this file.",
         "catalog = [\"catalogs\"]",
     ),
     key(

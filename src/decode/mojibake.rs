@@ -4,35 +4,13 @@
 //! is a part of such a sequence. A word with one that is not was meant as it stands: «عکس» holds the bytes of a letter in
 //! windows-1256, and is a Persian word all the same.
 
-use super::charset::{self, Charset};
-use crate::source::Span;
-use std::sync::OnceLock;
+mod tables;
 
-/// The charsets that texts are misread as, the usual ones first. Latin-1 is not windows-1252 here: what it makes of
-/// bytes below A0 are controls.
-const CODECS: &[&str] = &[
-    "cp1252",
-    LATIN_1,
-    "cp1251",
-    "cp1250",
-    "iso8859-2",
-    "mac-roman",
-    "cp1256",
-    "cp437",
-    "cp1253",
-    "cp1254",
-    "cp1255",
-    "koi8-r",
-    "cp1257",
-];
+use crate::source::Span;
+use tables::{Roles, Table, continues, length, roles, tables};
 
 /// How many words are evidence for a word of one letter beside them.
 const EVIDENT: usize = 3;
-
-const LATIN_1: &str = "latin-1";
-
-/// How many of them are so usual that one sequence of theirs is evidence.
-const USUAL: usize = 5;
 
 /// How many rounds a text is given: once for each time that it was misread, and for each charset.
 const ROUNDS: usize = 8;
@@ -46,90 +24,6 @@ pub struct Damage {
     pub repaired: String,
     /// The charset that it was read as last; none where it has only controls that are marks of windows-1252.
     pub charset: Option<&'static str>,
-}
-
-/// How a charset is undone.
-struct Table {
-    name: &'static str,
-    /// The byte of each of its characters beyond ASCII, by code point; 0 for all others.
-    bytes: Vec<u8>,
-    /// Whether one sequence is evidence.
-    usual: bool,
-    /// Whether it has letters of its own where Latin-1 has controls.
-    windows: bool,
-}
-
-impl Table {
-    fn new(codec: &'static str, usual: bool) -> Self {
-        let windows = codec.starts_with("cp125");
-        let charset = charset::by_codec(codec);
-        let name = charset.map_or("iso-8859-1", |c| c.name());
-        let mut table = Self { name, bytes: Vec::new(), usual, windows };
-        for byte in 0x80..=0xFF_u8 {
-            let c = match charset {
-                None => Some(char::from(byte)),
-                Some(charset) => charset::decode(&[byte], charset, &mut |_, _, _| {}).chars().next(),
-            };
-            if let Some(c) = c.filter(|c| !c.is_ascii() && *c != '\u{FFFD}') {
-                table.put(c, byte);
-            }
-            // Programs let the holes of Windows' charsets pass as controls.
-            if byte < 0xA0 && windows {
-                table.put(char::from(byte), byte);
-            }
-        }
-        if matches!(charset, Some(Charset::Whatwg(e)) if e == encoding_rs::MACINTOSH) {
-            // Older Macs had the currency sign where the euro is.
-            table.put('\u{A4}', 0xDB);
-        }
-        table
-    }
-
-    fn put(&mut self, c: char, byte: u8) {
-        let at = u32::from(c) as usize;
-        if self.bytes.len() <= at {
-            self.bytes.resize(at + 1, 0);
-        }
-        if let Some(place) = self.bytes.get_mut(at).filter(|place| **place == 0) {
-            *place = byte;
-        }
-    }
-
-    fn byte(&self, c: char) -> Option<u8> {
-        self.bytes.get(u32::from(c) as usize).copied().filter(|byte| *byte != 0)
-    }
-}
-
-fn tables() -> &'static [Table] {
-    static TABLES: OnceLock<Vec<Table>> = OnceLock::new();
-    TABLES
-        .get_or_init(|| CODECS.iter().enumerate().map(|(at, codec)| Table::new(codec, at < USUAL)).collect())
-}
-
-/// For each code point, the tables in which it begins a sequence and those in which it goes on with one, as bits.
-fn roles() -> &'static [(u16, u16)] {
-    static ROLES: OnceLock<Vec<(u16, u16)>> = OnceLock::new();
-    ROLES.get_or_init(|| {
-        let longest = tables().iter().map(|t| t.bytes.len()).max().unwrap_or_default();
-        let mut roles = vec![(0, 0); longest];
-        for (at, table) in tables().iter().enumerate() {
-            for (role, byte) in roles.iter_mut().zip(&table.bytes) {
-                role.0 |= u16::from(length(*byte) > 0) << at;
-                role.1 |= u16::from(continues(*byte)) << at;
-            }
-        }
-        roles
-    })
-}
-
-/// How many bytes a sequence has that begins with this one.
-fn length(lead: u8) -> usize {
-    match lead {
-        0xC2..=0xDF => 2,
-        0xE0..=0xEF => 3,
-        0xF0..=0xF4 => 4,
-        _ => 0,
-    }
 }
 
 /// One character found in a misread sequence.
@@ -176,10 +70,6 @@ fn sequence(chars: &[char], table: &Table, trusting: bool) -> Option<Found> {
     let unit = |a: u8, b: u8| (u32::from(a & 0x0F) << 6) | u32::from(b & 0x3F);
     let number = 0x10000 + (unit(*high, *second) << 10) + unit(low & 0x0F, *fourth);
     Some(Found { taken: 6, c: char::from_u32(number)? })
-}
-
-fn continues(byte: u8) -> bool {
-    byte & 0xC0 == 0x80
 }
 
 /// How well a character speaks for a text that was misread: 0 for those that hardly any text has.
@@ -499,12 +389,12 @@ fn next_suspect(text: &str, from: usize) -> Option<usize> {
 
 /// The tables, as bits, in which a character goes on with a sequence that those before it began (`leads`), and those in
 /// which it begins one itself.
-fn pair(roles: &[(u16, u16)], leads: u16, c: char) -> (u16, u16) {
+fn pair(roles: &Roles, leads: u16, c: char) -> (u16, u16) {
     match c {
         // A no-break space in the middle may have become a blank, a lost byte a question mark.
         ' ' | '?' => (0, leads),
         c => {
-            let (begins, goes_on) = roles.get(u32::from(c) as usize).copied().unwrap_or_default();
+            let (begins, goes_on) = roles.get(c);
             let lost = if c == '\u{FFFD}' { leads } else { 0 };
             (lost | (leads & goes_on), begins)
         }

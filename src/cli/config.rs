@@ -139,6 +139,9 @@ impl Config {
 /// Switches off what `select` does not name and what `ignore` names; a rule that is asked only by its name is asked when
 /// `select` names it.
 pub fn choose(profile: &mut Profile, select: &[String], ignore: &[String]) -> Result<(), Stop> {
+    if select.is_empty() && ignore.is_empty() {
+        return Ok(());
+    }
     let rules = rulebook::all();
     let all: Vec<&str> = rules.iter().map(|rule| rule.name).collect();
     let known = names(&all);

@@ -29,7 +29,9 @@ const USUAL: usize = 5;
 /// How a charset is undone.
 pub(super) struct Table {
     pub(super) name: &'static str,
-    /// The byte of each of its characters beyond ASCII; 0 for all others.
+    /// Its characters beyond ASCII, with their bytes.
+    chars: Vec<(char, u8)>,
+    /// The byte of each of them; 0 for all others.
     bytes: Pages<u8>,
     /// Whether one sequence is evidence.
     pub(super) usual: bool,
@@ -42,7 +44,8 @@ impl Table {
         let windows = codec.starts_with("cp125");
         let charset = charset::by_codec(codec);
         let name = charset.map_or("iso-8859-1", |c| c.name());
-        let mut table = Self { name, bytes: Pages::default(), usual, windows };
+        let mut table =
+            Self { name, chars: Vec::with_capacity(160), bytes: Pages::default(), usual, windows };
         let bytes: Vec<u8> = (0x80..=0xFF).collect();
         let chars = match charset {
             None => bytes.iter().copied().map(char::from).collect(),
@@ -68,6 +71,7 @@ impl Table {
     fn put(&mut self, c: char, byte: u8) {
         if let Some(place) = self.bytes.place(c).filter(|place| **place == 0) {
             *place = byte;
+            self.chars.push((c, byte));
         }
     }
 
@@ -108,17 +112,6 @@ impl<T: Copy + Default> Pages<T> {
         }
         self.pages.get_mut(usize::from(*page))?.get_mut(at & 0xFF)
     }
-
-    /// All characters that have a page, with their values.
-    fn all(&self) -> impl Iterator<Item = (char, T)> {
-        let used = (0u32..).zip(&self.index).filter(|(_, page)| **page != 0);
-        used.flat_map(|(high, page)| {
-            let page = self.pages.get(usize::from(*page)).into_iter().flatten();
-            (0u32..)
-                .zip(page)
-                .filter_map(move |(low, value)| Some((char::from_u32(high << 8 | low)?, *value)))
-        })
-    }
 }
 
 /// The charsets, the usual ones first.
@@ -136,7 +129,7 @@ pub(super) fn roles() -> &'static Roles {
     ROLES.get_or_init(|| {
         let mut roles = Roles::default();
         for (at, table) in tables().iter().enumerate() {
-            for (c, byte) in table.bytes.all().filter(|(_, byte)| *byte != 0) {
+            for &(c, byte) in &table.chars {
                 if let Some(role) = roles.place(c) {
                     role.0 |= u16::from(length(byte) > 0) << at;
                     role.1 |= u16::from(continues(byte)) << at;

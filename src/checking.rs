@@ -2,7 +2,7 @@
 
 use crate::decode::misread;
 use crate::error::ReadError;
-use crate::finding::{Finding, Findings, Origins, Place, Verdicts};
+use crate::finding::{Finding, Findings, Place, Verdicts};
 use crate::format::ReadEach;
 use crate::model::Item;
 use crate::readers::{self, Take};
@@ -34,7 +34,7 @@ fn check_judged(
     profile: &Profile,
     batch: &RefCell<Batch>,
 ) -> Findings {
-    checked(reading, findings, profile, Some(batch), |findings| match reading.format.grammar {
+    checked(reading, findings, profile, batch, |findings| match reading.format.grammar {
         Some(grammar) => {
             let version = reading.wanted_version.as_deref();
             grammar(&reading.source, version, &reading.catalogs, &reading.limits, findings)
@@ -47,19 +47,16 @@ fn checked(
     reading: &Reading<'_>,
     mut findings: Findings,
     profile: &Profile,
-    batch: Option<&RefCell<Batch>>,
+    batch: &RefCell<Batch>,
     grammar: impl FnOnce(&mut Findings) -> Result<(), ReadError>,
 ) -> Findings {
     if let Err(error) = grammar(&mut findings) {
         findings.report_last(*error.0);
     }
-    // Items that were checked as they came are not there any more.
-    if let Some(batch) = batch {
-        let (now, file) = (reading.now.as_ref(), reading.source.name());
-        let catalogs = &*reading.catalogs;
-        let asked = Asked { profile, now, format: reading.format.name, file, batch, catalogs };
-        rules::check(&reading.document, asked, &mut findings);
-    }
+    // Items of a message that were checked as they came are not there any more.
+    let (now, file, catalogs) = (reading.now.as_ref(), reading.source.name(), &*reading.catalogs);
+    let asked = Asked { profile, now, format: reading.format.name, file, batch, catalogs };
+    rules::check(&reading.document, asked, &mut findings);
     let unplaced = !reading.document.items.is_empty() && findings.list().iter().any(is_unplaced);
     if !findings.keeps_origins() && unplaced {
         // Where values stand is found out only now that someone asks.
@@ -156,7 +153,7 @@ fn check_each<'a>(
         (items, beside.join().unwrap_or_else(|_| hold()))
     });
     let reading = begun.end(asked.file, options, items)?;
-    let findings = checked(&reading, reading.findings.clone(), asked.profile, None, |findings| {
+    let findings = checked(&reading, reading.findings.clone(), asked.profile, asked.batch, |findings| {
         findings.append(held);
         findings.append(each.findings);
         result
@@ -181,8 +178,12 @@ impl Take for Each<'_> {
         self.findings.list().iter().skip(self.seen).any(is_unplaced)
     }
 
-    fn origins(&mut self, origins: &Origins) {
-        self.findings.list_mut().iter_mut().skip(self.seen).for_each(|finding| place(finding, Some(origins)));
+    fn asks_places(&self) -> bool {
+        true
+    }
+
+    fn places(&mut self, find: &dyn Fn(&str) -> Option<Place>) {
+        self.findings.list_mut().iter_mut().skip(self.seen).for_each(|finding| place(finding, find));
     }
 }
 
@@ -194,8 +195,9 @@ fn is_unplaced(finding: &Finding) -> bool {
 pub fn settle(findings: &mut Findings, profile: &Profile, source: Option<&Source<'_>>) {
     let origins = findings.origins().cloned();
     let list = findings.list_mut();
+    let find = |pointer: &str| origins.as_ref()?.nearest(pointer).map(|origin| origin.place.clone());
     for finding in list.iter_mut() {
-        place(finding, origins.as_ref());
+        place(finding, &find);
         if let Some(source) = source {
             finding.narrow(source.text());
         }
@@ -214,11 +216,11 @@ pub fn settle(findings: &mut Findings, profile: &Profile, source: Option<&Source
     list.sort_by_key(|finding| finding.place.span.map_or(0, |span| span.start));
 }
 
-fn place(finding: &mut Finding, origins: Option<&Origins>) {
+fn place(finding: &mut Finding, find: &dyn Fn(&str) -> Option<Place>) {
     let Place { span: None, path: Some(path) } = &finding.place else { return };
-    let Some(origin) = origins.and_then(|o| o.nearest(path)) else { return };
-    finding.place.span = origin.place.span;
-    if let Some(path) = &origin.place.path {
-        finding.pointer = finding.place.path.replace(path.clone());
+    let Some(found) = find(path) else { return };
+    finding.place.span = found.span;
+    if let Some(path) = found.path {
+        finding.pointer = finding.place.path.replace(path);
     }
 }

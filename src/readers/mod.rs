@@ -15,7 +15,7 @@ pub mod nitf;
 mod telegraphic;
 pub mod text;
 
-use crate::finding::{Origins, Rule};
+use crate::finding::{Place, Rule};
 use crate::limits::Limits;
 use crate::model::Item;
 use base64::Engine as _;
@@ -40,10 +40,16 @@ pub struct ReadItems {
 
 /// Takes the items of a message one by one, as they are read: a message can hold more of them than the memory.
 pub trait Take {
-    /// Takes an item; whether it wants to know where the item's values stand.
+    /// Takes an item; whether it wants to know where values of the item stand.
     fn item(&mut self, item: Item) -> bool;
-    /// Learns where the values of the item before stand.
-    fn origins(&mut self, origins: &Origins);
+
+    /// Whether it may want to know that of any item.
+    fn asks_places(&self) -> bool {
+        false
+    }
+
+    /// Learns where values of the item before stand: by a pointer, the place of its value or of what that is within.
+    fn places(&mut self, _find: &dyn Fn(&str) -> Option<Place>) {}
 }
 
 impl Take for Vec<Item> {
@@ -52,8 +58,6 @@ impl Take for Vec<Item> {
         self.push(item.clone());
         false
     }
-
-    fn origins(&mut self, _: &Origins) {}
 }
 
 /// All rules that readers raise.

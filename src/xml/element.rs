@@ -36,6 +36,11 @@ impl<'t, 'a> Element<'t, 'a> {
         self.id
     }
 
+    /// The element of the same tree that has this number.
+    pub fn other(self, id: u32) -> Element<'t, 'a> {
+        Element { tree: self.tree, id }
+    }
+
     /// The local name.
     pub fn name(self) -> &'a str {
         match self.entry().map(|e| &e.node) {
@@ -204,5 +209,10 @@ impl<'t, 'a> Element<'t, 'a> {
     /// The place for findings.
     pub fn place(self) -> Place {
         Place { span: Some(self.span()), path: Some(self.path()) }
+    }
+
+    /// The place for findings on an attribute: that of the element, by the path of the attribute.
+    pub fn attribute_place(self, name: &str) -> Place {
+        Place { span: Some(self.span()), path: Some(format!("{}/@{name}", self.path())) }
     }
 }

@@ -159,15 +159,7 @@ fn read_body(
 
 fn note_body(article: &Article, offsets: &[usize], content: Element<'_, '_>, reader: &mut Reader<'_, '_>) {
     reader.origin(content, "/body");
-    if !reader.origins {
-        return;
-    }
-    for at in 0..article.body.len() {
-        if let Some(offset) = offsets.get(at) {
-            let pointer = format!("{}/body/{at}", reader.pointer);
-            reader.findings.read_at(&pointer, reader.source.line_at(*offset), "a block of the body");
-        }
-    }
+    reader.origin_of_blocks(offsets.get(..article.body.len()).unwrap_or(offsets));
 }
 
 fn keep_xml(article: &mut Article, standard: &str, path: &str, xml: String) {

@@ -3,7 +3,7 @@
 use super::concept::{concept, label, link};
 use super::keep::Reader;
 use super::{content, content_meta, others, planning};
-use crate::finding::{Finding, How};
+use crate::finding::Finding;
 use crate::markup::rules::MARKUP;
 use crate::model::text::folded;
 use crate::model::{
@@ -16,11 +16,7 @@ use crate::xml::{Child, Element};
 /// Reads an item.
 pub fn item(root: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Item {
     reader.root = root.name().to_owned();
-    if reader.origins && !reader.pointer.is_empty() {
-        // What a message's item has not is missing there, not where the message begins.
-        let how = How::Declared(format!("<{}>", root.name()));
-        reader.findings.origin(&reader.pointer, root.place(), how);
-    }
+    reader.origin_of_item(root);
     let mut item = match root.name() {
         "conceptItem" => Item::Concept(Box::new(concept_item(root, reader))),
         "packageItem" => {

@@ -1,5 +1,6 @@
 //! Keeping what the model has no field for, and where values come from.
 
+use super::marks::Marks;
 use super::rules;
 use crate::finding::{Finding, Findings, How};
 use crate::model::extension::NEWSML_G2;
@@ -18,13 +19,16 @@ pub struct Reader<'r, 's> {
     pub pointer: String,
     /// The name of the item's element.
     pub root: String,
+    /// Whether it is asked where values stand.
     pub origins: bool,
+    /// Where they are noted, in a message; else they go to the findings.
+    pub marks: Option<Marks>,
 }
 
 impl<'r, 's> Reader<'r, 's> {
     pub fn new(source: &'r Source<'s>, findings: &'r mut Findings) -> Self {
         let origins = findings.keeps_origins();
-        Self { source, findings, pointer: String::new(), root: String::new(), origins }
+        Self { source, findings, pointer: String::new(), root: String::new(), origins, marks: None }
     }
 
     /// The path of a child of the item's element.
@@ -144,7 +148,9 @@ impl<'r, 's> Reader<'r, 's> {
 
     /// Keeps where a value stands.
     pub fn origin(&mut self, element: Element<'_, '_>, pointer: &str) {
-        if self.origins {
+        if let Some(marks) = &mut self.marks {
+            marks.words(pointer, element);
+        } else if self.origins {
             let mut place = element.place();
             place.span = Some(element.text_span(self.source.text()));
             let how = How::Declared(format!("<{}>", element.name()));
@@ -153,14 +159,36 @@ impl<'r, 's> Reader<'r, 's> {
     }
 
     /// Keeps that a value stands in an attribute.
-    pub fn origin_attribute(&mut self, element: Element<'_, '_>, attribute: &str, pointer: &str) {
-        if self.origins {
-            let mut place = element.place();
-            if let Some(path) = &mut place.path {
-                path.push_str(&format!("/@{attribute}"));
-            }
+    pub fn origin_attribute(&mut self, element: Element<'_, '_>, attribute: &'static str, pointer: &str) {
+        if let Some(marks) = &mut self.marks {
+            marks.attribute(pointer, element, attribute);
+        } else if self.origins {
             let how = How::Declared(format!("{attribute} of <{}>", element.name()));
+            let place = element.attribute_place(attribute);
             self.findings.origin(&format!("{}{pointer}", self.pointer), place, how);
+        }
+    }
+
+    /// Keeps where an item begins: what it has not is missing there, not where its message begins.
+    pub fn origin_of_item(&mut self, root: Element<'_, '_>) {
+        if let Some(marks) = &mut self.marks {
+            marks.clear();
+            marks.whole("", root);
+        } else if self.origins && !self.pointer.is_empty() {
+            let how = How::Declared(format!("<{}>", root.name()));
+            self.findings.origin(&self.pointer, root.place(), how);
+        }
+    }
+
+    /// Keeps where the blocks of a body begin.
+    pub fn origin_of_blocks(&mut self, offsets: &[usize]) {
+        if let Some(marks) = &mut self.marks {
+            marks.blocks("/body", offsets);
+        } else if self.origins {
+            for (at, offset) in offsets.iter().enumerate() {
+                let pointer = format!("{}/body/{at}", self.pointer);
+                self.findings.read_at(&pointer, self.source.line_at(*offset), "a block of the body");
+            }
         }
     }
 }

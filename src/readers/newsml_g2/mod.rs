@@ -5,6 +5,7 @@ mod content;
 mod content_meta;
 mod item;
 mod keep;
+mod marks;
 mod others;
 mod planning;
 pub mod rules;
@@ -19,6 +20,7 @@ use crate::source::Source;
 use crate::vocab::g2::{self, ITEMS};
 use crate::xml::Element;
 use keep::Reader;
+use marks::Marks;
 
 /// XML with IPTC's namespace or an item's name near the beginning. Other XML is better refused here, by its
 /// root, than taken for text.
@@ -79,6 +81,10 @@ pub fn read_each(
     crate::xml::rules::charset(source, findings);
     let text = crate::xml::Document::new(source.text(), &options.limits)?;
     let mut reader = Reader::new(source, findings);
+    if take.asks_places() {
+        reader.marks = Some(Marks::default());
+        reader.origins = true;
+    }
     let mut others = Vec::new();
     let (mut count, mut first) = (0usize, None);
     let tree = text.parts(&options.limits, &["newsMessage", "itemSet"], &mut |part| {
@@ -91,16 +97,16 @@ pub fn read_each(
         }
         reader.pointer = format!("/items/{count}");
         count += 1;
-        if take.item(item::item(part, &mut reader)) {
-            let mut again = Findings::new(0).with_origins();
-            let mut placing = Reader::new(source, &mut again);
-            placing.pointer.clone_from(&reader.pointer);
-            item::item(part, &mut placing);
-            if let Some(origins) = again.origins() {
-                take.origins(origins);
-            }
+        let item = item::item(part, &mut reader);
+        if take.item(item)
+            && let Some(marks) = &reader.marks
+        {
+            let from = reader.pointer.len();
+            take.places(&|pointer| marks.nearest(pointer.get(from..)?, part, source));
         }
     })?;
+    reader.marks = None;
+    reader.origins = reader.findings.keeps_origins();
     let root = tree.root();
     let known = ITEMS.contains(&root.name()) || root.name() == "newsMessage";
     if !known {

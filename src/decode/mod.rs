@@ -110,6 +110,9 @@ pub fn decode<'a>(
 
 /// Reports text that was UTF-8 and was read as something else.
 pub fn misread(text: &str, findings: &mut Findings) {
+    if !findings.wants([&&rules::MOJIBAKE]) {
+        return;
+    }
     for damage in mojibake::find(text) {
         let was = mend::quoted(text.get(damage.span.start..damage.span.end).unwrap_or_default());
         let now = mend::quoted(&damage.repaired);

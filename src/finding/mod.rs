@@ -403,6 +403,9 @@ pub struct Findings {
     verdicts: Arc<Verdicts>,
 }
 
+/// With fewer verdicts than this a whole group of rules is hardly off.
+const FEW: usize = 20;
+
 impl Findings {
     /// A sink that lists `limit` findings and counts the rest.
     pub fn new(limit: usize) -> Self {
@@ -436,6 +439,12 @@ impl Findings {
             self.unlisted += 1;
             self.unlisted_worst = self.unlisted_worst.max(Some(severity));
         }
+    }
+
+    /// Whether findings of any of these rules are wanted: what only they ask for need not be looked for otherwise.
+    pub fn wants<'r>(&self, rules: impl IntoIterator<Item = &'r &'static Rule>) -> bool {
+        // Nearly always nearly all are.
+        self.verdicts.len() < FEW || rules.into_iter().any(|rule| self.verdicts.get(rule.name) != Some(&None))
     }
 
     /// Whether a further finding would only be counted: where it stands need not be found out.

@@ -62,6 +62,11 @@ pub struct Checking<'c> {
 }
 
 impl Checking<'_> {
+    /// Whether findings of any of these rules are wanted.
+    fn wants<'r>(&self, rules: impl IntoIterator<Item = &'r &'static Rule>) -> bool {
+        self.findings.wants(rules)
+    }
+
     /// Reports a finding at a place of the item.
     pub fn report(&mut self, rule: &'static Rule, pointer: &str, message: impl Into<String>, help: &str) {
         self.add(Finding::new(rule, message).help(help), pointer);

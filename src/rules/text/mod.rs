@@ -201,6 +201,9 @@ fn each(stretch: &str, start: usize, places: &[Range<usize>], mend: impl Fn(&str
 /// Looks through all words of an item.
 pub fn check(item: &Item, checking: &mut Checking<'_>) {
     let Some(article) = item.content() else { return };
+    if !checking.wants(RULES.iter().copied().flatten()) {
+        return;
+    }
     let language = article.language.as_ref().map(crate::model::LanguageTag::primary).unwrap_or_default();
     let mut look = |text: &str, kind: Kind, pointer: (&'static str, Option<usize>)| {
         let words = Words { text, language: &language, kind, pointer, has: bytes::of(text) };

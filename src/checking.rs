@@ -139,7 +139,6 @@ fn check_each<'a>(
     let (source, version) = (&begun.source, begun.version.as_deref());
     let hold = || {
         let mut findings = empty.clone();
-        misread(source.text(), &mut findings);
         let result: Result<(), ReadError> = match begun.format.grammar {
             Some(grammar) => grammar(source, version, &options.catalogs, &options.limits, &mut findings),
             None => Ok(()),
@@ -148,6 +147,8 @@ fn check_each<'a>(
     };
     let (items, (held, result)) = std::thread::scope(|scope| {
         let beside = scope.spawn(hold);
+        // The grammar takes longer than the reading.
+        misread(source.text(), &mut begun.findings);
         let items = read(source, &reading, &mut begun.findings, &mut each);
         // What went wrong there goes wrong here again, where it can be seen.
         (items, beside.join().unwrap_or_else(|_| hold()))

@@ -339,7 +339,8 @@ pub fn codes(item: &ItemFacts, catalogs: &Catalogs, findings: &mut Vec<Finding>)
                 "use the scheme that replaced it, or leave the code out",
             );
         }
-        if let (Some(uri), Some(resolved)) = (&code.uri, item.scope.resolve(&code.value))
+        if let Some(uri) = &code.uri
+            && let Some(resolved) = item.scope.resolve(&code.value)
             && *uri != resolved
         {
             let message = format!("{} resolves to {resolved}, but {uri} stands beside it", code.value);

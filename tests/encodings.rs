@@ -81,7 +81,12 @@ const TEXTS: &[(&str, &str, &[&str])] = &[
         "ฝนตกหนักในจังหวัดภาคเหนือเมื่อคืนวันอังคารเป็นครั้งแรกนับตั้งแต่ฤดูใบไม้ผลิ เกษตรกรกล่าวว่าจะเริ่มปลูกข้าวก่อนสิ้นสัปดาห์ หัวหน้ากรมอุตุนิยมวิทยากล่าวว่าฝนจะตกต่อเนื่องจนถึงวันศุกร์ และอุณหภูมิจะลดลงหลายองศา",
         &["windows-874"],
     ),
-    ("vi", "Mưa lớn đã xảy ra vào tối thứ Ba", &[]),
+    (
+        "vi",
+        // The tones stand behind their letters, as windows-1258 has them.
+        "Mưa lơ\u{301}n đa\u{303} trút xuô\u{301}ng các ti\u{309}nh phía bă\u{301}c vào tô\u{301}i thư\u{301} Ba, lâ\u{300}n đâ\u{300}u tiên kê\u{309} tư\u{300} mùa xuân, và nông dân cho biê\u{301}t ho\u{323} se\u{303} bă\u{301}t đâ\u{300}u gieo lúa mi\u{300} trươ\u{301}c cuô\u{301}i tuâ\u{300}n. Giám đô\u{301}c đài khí tươ\u{323}ng nói mưa se\u{303} kéo dài đê\u{301}n thư\u{301} Sáu và nhiê\u{323}t đô\u{323} se\u{303} gia\u{309}m vài đô\u{323}. Thi\u{323} trươ\u{309}ng kêu go\u{323}i ngươ\u{300}i dân tiê\u{301}t kiê\u{323}m nươ\u{301}c và câ\u{309}n thâ\u{323}n trên đươ\u{300}ng núi.",
+        &["windows-1258"],
+    ),
     (
         "zh-Hans",
         "北京周三迎来今冬第一场雨。气象台负责人说，降雨将持续到周五，气温将下降几度。农民表示，他们将在本周末之前开始播种小麦。市长要求居民节约用水，并注意山区道路的安全。据新华社报道，这是七个月以来的第一次降雨。",
@@ -183,4 +188,73 @@ fn marks_patterns_and_labels_beyond_the_standard() {
     assert_eq!(decode(b"\x82", Some("cp437")), Some(("é".into(), "IBM437")));
     assert_eq!(decode(b"+AGE-", Some("utf-7")), None);
     assert_eq!(decode(b"plain ASCII", None), Some(("plain ASCII".into(), "UTF-8")));
+}
+
+/// All charsets that a text may come in, whether one would choose them or not.
+const ALL: &[&str] = &[
+    "windows-1250",
+    "windows-1251",
+    "windows-1252",
+    "windows-1253",
+    "windows-1254",
+    "windows-1255",
+    "windows-1256",
+    "windows-1257",
+    "iso-8859-1",
+    "iso-8859-2",
+    "iso-8859-3",
+    "iso-8859-4",
+    "iso-8859-5",
+    "iso-8859-6",
+    "iso-8859-7",
+    "iso-8859-8",
+    "iso-8859-9",
+    "iso-8859-10",
+    "iso-8859-13",
+    "iso-8859-14",
+    "iso-8859-15",
+    "iso-8859-16",
+    "koi8-r",
+    "koi8-u",
+    "ibm866",
+    "ibm855",
+    "x-mac-cyrillic",
+    "macintosh",
+    "cp437",
+    "cp850",
+    "cp852",
+    "cp857",
+    "cp775",
+    "cp737",
+    "windows-874",
+    "gbk",
+    "gb18030",
+    "shift_jis",
+    "euc-jp",
+    "iso-2022-jp",
+    "euc-kr",
+];
+
+/// How many characters a text must have for all of [`ALL`]: below, a few letters with accents say too little.
+const ENOUGH: [usize; 2] = [1000, 4000];
+
+#[test]
+fn text_comes_back_from_every_charset_that_can_hold_it() {
+    let (mut count, mut wrong) = (0, Vec::new());
+    for (language, text, _) in TEXTS {
+        for charset in ALL {
+            for length in ENOUGH {
+                let story: String = text.chars().chain("\n\n".chars()).cycle().take(length).collect();
+                let Some(bytes) = encode(&story, charset) else { continue };
+                count += 1;
+                let Some((found, name)) = decode(&bytes, None) else { panic!("{language} {charset}") };
+                if found != story {
+                    wrong.push(format!("{language} {charset} {length}: read as {name}"));
+                }
+            }
+        }
+    }
+    println!("{} of {count} texts come back", count - wrong.len());
+    assert!(count > 300);
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

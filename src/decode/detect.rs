@@ -2,6 +2,7 @@
 
 use super::alphabets;
 use super::charset::{self, Charset};
+use super::patterns;
 use super::rules;
 use crate::finding::{Finding, Findings};
 use crate::source::Span;
@@ -47,6 +48,9 @@ fn guess(bytes: &[u8], first: usize) -> Detected {
     // A long head in ASCII says nothing of the charset, but where escape sequences make it.
     let rest = bytes.get(first.saturating_sub(BEFORE)..).unwrap_or_default();
     let sample = rest.get(..rest.len().min(SAMPLE)).unwrap_or_default();
+    if let Some(charset) = patterns::told(sample) {
+        return Detected { charset, confidence: 0.9 };
+    }
     let options = DetectOptions { compat_names: false, ..DetectOptions::default() };
     let result = chardet::detect_with(sample, &options).ok();
     let told = result.and_then(|r| Some((charset::by_codec(r.encoding.as_deref()?)?, r.confidence)));

@@ -12,6 +12,7 @@ mod encode;
 mod johab;
 mod mend;
 pub mod mojibake;
+mod patterns;
 mod prescan;
 pub mod rules;
 mod scan;

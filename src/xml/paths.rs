@@ -27,6 +27,8 @@ struct Paths<'a, 'w> {
     wanted: &'w [usize],
     next: usize,
     open: Vec<Frame<'a>>,
+    /// How many elements are open that no path depends on.
+    idle: usize,
     found: Vec<Option<Vec<Step<'a>>>>,
 }
 
@@ -66,6 +68,12 @@ impl<'a> Paths<'a, '_> {
     }
 
     fn start(&mut self, name: &'a str, at: usize) {
+        // Behind the last one only those count that stand beside a step of a path.
+        let counts = self.next < self.wanted.len() || self.open.last().is_some_and(|f| !f.waiting.is_empty());
+        if self.idle > 0 || !counts {
+            self.idle += 1;
+            return;
+        }
         let number = match self.open.last_mut() {
             None => 1,
             Some(parent) => match parent.children.iter_mut().find(|(known, _)| *known == name) {
@@ -85,10 +93,15 @@ impl<'a> Paths<'a, '_> {
         }
         if self.wanted.get(self.next) == Some(&at) {
             self.note();
+            self.next += 1;
         }
     }
 
     fn end(&mut self) {
+        if self.idle > 0 {
+            self.idle -= 1;
+            return;
+        }
         let Some(frame) = self.open.pop() else { return };
         for (path, step) in frame.waiting {
             let Some(step) = self.found.get_mut(path).and_then(|f| f.as_mut()).and_then(|f| f.get_mut(step))
@@ -134,7 +147,7 @@ impl Document<'_> {
     /// where no element begins. The document was parsed before.
     pub fn paths(&self, wanted: &[usize]) -> Vec<Option<String>> {
         let found = wanted.iter().map(|_| None).collect();
-        let mut paths = Paths { wanted, next: 0, open: Vec::new(), found };
+        let mut paths = Paths { wanted, next: 0, open: Vec::new(), idle: 0, found };
         paths.walk(&self.text);
         let text = |steps: Vec<Step<'_>>| {
             let mut out = String::new();
@@ -177,5 +190,12 @@ mod tests {
             wanted.iter().zip(document.paths(&wanted)).filter_map(|(at, path)| Some((*at, path?))).collect();
         assert_eq!(found, expected);
         assert_eq!(document.paths(&[1]), [None]);
+        // What stands behind the last one counts where it stands beside a step.
+        for (at, (start, path)) in expected.iter().enumerate() {
+            assert_eq!(document.paths(&[*start]), [Some(path.clone())]);
+            let before: Vec<usize> = expected.iter().take(at + 1).map(|(start, _)| *start).collect();
+            let paths = expected.iter().take(at + 1).map(|(_, path)| Some(path.clone())).collect::<Vec<_>>();
+            assert_eq!(document.paths(&before), paths);
+        }
     }
 }

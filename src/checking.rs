@@ -11,6 +11,7 @@ use crate::rules::{self, Asked, Batch, profile::Profile, silence};
 use crate::source::Source;
 use crate::{Begun, ReadOptions, Reading, Stopped, begin};
 use std::cell::RefCell;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock};
 
 /// Inputs from this size on are worth a thread, in bytes.
@@ -145,16 +146,30 @@ fn check_each<'a>(
         };
         (findings, result)
     };
-    let (items, (held, result)) = std::thread::scope(|scope| {
-        let beside = scope.spawn(hold);
-        // The grammar takes longer than the reading.
-        misread(source.text(), &mut begun.findings);
+    // Which of the two threads takes longer depends on the input: the one that is done first does this.
+    let taken = AtomicBool::new(false);
+    let look = || {
+        let mut findings = empty.clone();
+        if !taken.swap(true, Ordering::Relaxed) {
+            misread(source.text(), &mut findings);
+        }
+        findings
+    };
+    let (items, looked, (held, result)) = std::thread::scope(|scope| {
+        let beside = scope.spawn(|| (hold(), look()));
         let items = read(source, &reading, &mut begun.findings, &mut each);
-        // What went wrong there goes wrong here again, where it can be seen.
-        (items, beside.join().unwrap_or_else(|_| hold()))
+        let mut looked = look();
+        let (held, beside) = beside.join().unwrap_or_else(|_| {
+            // What went wrong there goes wrong here again, where it can be seen.
+            taken.store(false, Ordering::Relaxed);
+            (hold(), look())
+        });
+        looked.append(beside);
+        (items, looked, held)
     });
     let reading = begun.end(asked.file, options, items)?;
     let findings = checked(&reading, reading.findings.clone(), asked.profile, asked.batch, |findings| {
+        findings.append(looked);
         findings.append(held);
         findings.append(each.findings);
         result

@@ -289,14 +289,13 @@ impl<'a, H: Handler<'a>> Scanner<'a, '_, H> {
         }
         self.root_seen = true;
         let name = self.slice(start + 1, start + 1 + name_length);
-        if !attributes::is_name(name) {
+        let Some((prefix, local)) = attributes::split_name(name) else {
             let message = format!("“{}” is no name for an element", name.escape_debug());
             return Err(not_well_formed(start + 1, message));
-        }
+        };
         let before = self.bindings.len();
         self.attributes.clear();
         self.attributes(start, start + 1 + name_length, end - if empty { 2 } else { 1 })?;
-        let (prefix, local) = attributes::split_name(name);
         let namespace = self.resolve(prefix).ok_or_else(|| not_well_formed(start + 1, undeclared(prefix)))?;
         let mut prefixed = false;
         for at in 0..self.attributes.len() {
@@ -361,7 +360,12 @@ impl<'a, H: Handler<'a>> Scanner<'a, '_, H> {
                 problem = Some(finding.help("no news item needs as many").into());
                 return Err(TagFault { offset: raw.offset, message: String::new() });
             }
-            let value = match value_of(raw.value, entities) {
+            let value = if raw.plain {
+                Ok(Cow::Borrowed(raw.value))
+            } else {
+                value_of(raw.value, entities).map(Cow::Owned)
+            };
+            let value = match value {
                 Ok(value) => value,
                 Err(fault) => {
                     let at = from + raw.offset;
@@ -369,7 +373,7 @@ impl<'a, H: Handler<'a>> Scanner<'a, '_, H> {
                     return Err(TagFault { offset: raw.offset, message: String::new() });
                 }
             };
-            let (prefix, name) = attributes::split_name(raw.name);
+            let (prefix, name) = (raw.prefix, raw.local);
             let declares = match (prefix, name) {
                 ("xmlns", prefix) => Some(prefix),
                 ("", "xmlns") => Some(""),
@@ -429,12 +433,9 @@ fn line_ends(text: &str) -> Cow<'_, str> {
 }
 
 /// An attribute's value: white space normalised, references replaced (XML 1.0, section 3.3.3).
-fn value_of<'a>(raw: &'a str, entities: &mut Entities) -> Result<Cow<'a, str>, EntityFault> {
-    if !raw.bytes().any(|b| matches!(b, b'&' | b'\t' | b'\n' | b'\r')) {
-        return Ok(Cow::Borrowed(raw));
-    }
+fn value_of(raw: &str, entities: &mut Entities) -> Result<String, EntityFault> {
     let spaced = raw.replace("\r\n", " ").replace(['\t', '\n', '\r'], " ");
-    Ok(Cow::Owned(entities.expand(&spaced)?.into_owned()))
+    Ok(entities.expand(&spaced)?.into_owned())
 }
 
 /// The finding for a reference that has no text.

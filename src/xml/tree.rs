@@ -7,9 +7,9 @@ use crate::error::ReadError;
 use crate::finding::Finding;
 use crate::limits::Limits;
 use crate::source::Span;
+use foldhash::{HashMap, HashMapExt};
 use std::borrow::Cow;
-use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::cell::{Cell, OnceCell};
 
 #[derive(Debug)]
 pub(super) enum Node<'a> {
@@ -36,6 +36,8 @@ pub struct Tree<'a> {
     pub(super) namespaces: Vec<Cow<'a, str>>,
     /// For each entry its number among siblings of its name, 0 where it has none: counted when first asked for.
     numbers: OnceCell<Vec<u32>>,
+    /// How many entries were looked at for such numbers without counting all.
+    looked: Cell<usize>,
     /// The part that is being visited, and its number among siblings of its name.
     part: Option<(u32, u32)>,
 }
@@ -95,6 +97,7 @@ impl<'a> Tree<'a> {
             attributes: Vec::with_capacity(estimate / 2),
             namespaces: Vec::new(),
             numbers: OnceCell::new(),
+            looked: Cell::new(0),
             part: None,
         };
         let mut builder = Builder { nodes: limits.nodes, tree, open: Vec::new(), origin, parts };
@@ -105,6 +108,11 @@ impl<'a> Tree<'a> {
     /// The number of an element among siblings of its name, from 1; 0 where there are none.
     pub(super) fn number(&self, id: u32) -> u32 {
         if let Some((_, number)) = self.part.filter(|(part, _)| *part == id) {
+            return number;
+        }
+        if self.numbers.get().is_none()
+            && let Some(number) = self.counted(id)
+        {
             return number;
         }
         let numbers = self.numbers.get_or_init(|| {
@@ -127,6 +135,37 @@ impl<'a> Tree<'a> {
             numbers
         });
         numbers.get(id as usize).copied().unwrap_or(0)
+    }
+
+    /// The number of an element as [`Tree::number`] has it, counted among its siblings alone, where counting so has
+    /// not yet looked at more entries than there are.
+    fn counted(&self, id: u32) -> Option<u32> {
+        let name_of = |entry: &Entry<'a>| match &entry.node {
+            Node::Element { name, .. } => Some(*name),
+            Node::Text(_) => None,
+        };
+        let entry = self.entries.get(id as usize)?;
+        let name = name_of(entry)?;
+        let Some(parent) = self.entries.get(entry.parent as usize) else { return Some(0) };
+        let Node::Element { first, .. } = &parent.node else { return None };
+        let (mut at, mut number, mut own) = (*first, 0, 0);
+        while let Some(sibling) = self.entries.get(at as usize) {
+            if self.looked.get() > self.entries.len() {
+                return None;
+            }
+            self.looked.set(self.looked.get() + 1);
+            if name_of(sibling) == Some(name) {
+                number += 1;
+                if at == id {
+                    own = number;
+                }
+                if own > 0 && number > 1 {
+                    return Some(own);
+                }
+            }
+            at = sibling.next;
+        }
+        Some(0)
     }
 
     /// The document's element.
@@ -187,6 +226,7 @@ impl<'a> Builder<'a, '_> {
         self.tree.part = Some((id, *count));
         (parts.visit)(Element::new(&self.tree, id));
         self.tree.numbers = OnceCell::new();
+        self.tree.looked.set(0);
         self.tree.part = None;
         if let Some(Entry { node: Node::Element { attributes: (first, _), .. }, .. }) =
             self.tree.entries.get(id as usize)
@@ -296,5 +336,23 @@ mod tests {
         let tree = Tree::parse("<a><b/><c/><b><d/></b></a>", &Limits::default()).unwrap();
         let second = tree.root().elements().nth(2).unwrap();
         assert_eq!(second.child("d").unwrap().path(), "/a/b[2]/d");
+    }
+
+    #[test]
+    fn paths_are_the_same_however_many_are_asked_for() {
+        let text = "<a><b/><c><b/>x<b/></c><b><d/></b><c/>y<e/></a>";
+        let tree = Tree::parse(text, &Limits::default()).unwrap();
+        let path = |tree: &Tree<'_>, id: u32| Element::new(tree, id).path();
+        let element =
+            |(id, entry): (u32, &Entry<'_>)| matches!(entry.node, Node::Element { .. }).then_some(id);
+        let ids: Vec<u32> = (0..).zip(&tree.entries).filter_map(element).collect();
+        let first: Vec<String> =
+            ids.iter().map(|id| path(&Tree::parse(text, &Limits::default()).unwrap(), *id)).collect();
+        for _ in 0..3 {
+            let again: Vec<String> = ids.iter().map(|id| path(&tree, *id)).collect();
+            assert_eq!(again, first);
+        }
+        assert!(tree.numbers.get().is_some(), "counting them one by one is given up");
+        assert_eq!(first.last().map(String::as_str), Some("/a/e"));
     }
 }

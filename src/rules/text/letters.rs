@@ -98,7 +98,20 @@ fn series(c: char) -> Option<u8> {
     }
 }
 
+/// How many series of digits a text has.
+fn digit_series(words: &Words<'_>) -> usize {
+    let second = |first: u8, own: std::ops::RangeInclusive<u8>| {
+        words.text.as_bytes().windows(2).any(|pair| matches!(pair, [a, b] if *a == first && own.contains(b)))
+    };
+    let beyond =
+        [(0xD9, 0xA0..=0xA9), (0xDB, 0xB0..=0xB9)].into_iter().filter(|(a, b)| second(*a, b.clone()));
+    usize::from(words.has(bytes::DIGIT)) + beyond.count()
+}
+
 fn mixed_digits(words: &Words<'_>, checking: &mut Checking<'_>) {
+    if digit_series(words) < 2 {
+        return;
+    }
     let mut found = Vec::new();
     let mut run: Option<(usize, u8, bool)> = None;
     let mut end = 0;

@@ -38,9 +38,15 @@ fn spaces(words: &Words<'_>, checking: &mut Checking<'_>) {
     let french = words.language == "fr";
     let marks = |c: char| matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '،' | '؛' | '؟' | '۔');
     let rtl = |c: Option<char>| c.is_some_and(|c| matches!(scripts::of(c), Some(Script::Arabic)));
-    // Of most bytes no mark begins, and they need not be decoded.
-    let begins = |byte: u8| bytes::of_byte(byte) & (bytes::STOP | bytes::ARABIC) != 0;
-    let candidates = text.bytes().enumerate().filter(|(_, byte)| begins(*byte)).map(|(at, _)| at);
+    // With most bytes no mark begins, and they need not be decoded; letters of Arabic begin as its marks do.
+    let all = text.as_bytes();
+    let second = |at: usize, ends: &[u8]| all.get(at + 1).is_some_and(|byte| ends.contains(byte));
+    let begins = |at: usize, byte: u8| match byte {
+        0xD8 => second(at, &[0x8C, 0x9B, 0x9F]),
+        0xDB => second(at, &[0x94]),
+        _ => bytes::of_byte(byte) & bytes::STOP != 0,
+    };
+    let candidates = all.iter().enumerate().filter(|(at, byte)| begins(*at, **byte)).map(|(at, _)| at);
     for (at, c) in candidates.filter_map(|at| Some((at, char_at(text, at).filter(|c| marks(*c))?))) {
         let (last, next) = (char_before(text, at), char_at(text, at + c.len_utf8()));
         let end = at + c.len_utf8();

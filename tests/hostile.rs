@@ -20,6 +20,12 @@ fn digest(from: &str, bytes: &[u8]) -> Duration {
     start.elapsed()
 }
 
+/// A package with some content.
+fn package(content: &str) -> String {
+    let namespace = "http://iptc.org/std/nar/2006-10-01/";
+    format!("<packageItem xmlns='{namespace}' guid='urn:x:1' standardversion='2.35'>{content}</packageItem>")
+}
+
 type Shape = (&'static str, &'static str, fn(usize) -> String);
 
 /// Shapes that have made parsers stumble, by format.
@@ -77,6 +83,132 @@ const SHAPES: &[Shape] = &[
     ("newsml-g2", "attributes", |n| {
         format!("<newsItem {}/>", (0..n).map(|i| format!("a{i}='' ")).collect::<String>())
     }),
+    ("newsml-g2", "groups in a chain", |n| {
+        let group = |i| format!("<group id='g{i}' role='a:b'><groupRef idref='g{}'/></group>", i + 1);
+        package(&format!("<groupSet root='g0'>{}</groupSet>", (0..n).map(group).collect::<String>()))
+    }),
+    ("newsml-g2", "aliases that clash", |n| {
+        let scheme = |i| format!("<scheme alias='a{}' uri='http://x.example/{i}/'/>", i % (n / 2));
+        package(&format!("<catalog>{}</catalog>", (0..n).map(scheme).collect::<String>()))
+    }),
+    ("newsml-g2", "retired schemes", |n| {
+        let scheme =
+            |i| format!("<scheme alias='a{i}' uri='http://x.example/{i}/' schemeretired='2020-01-01'/>");
+        let code = |i| format!("<service qcode='a{i}:x'/>");
+        let (schemes, codes): (String, String) = ((0..n).map(scheme).collect(), (0..n).map(code).collect());
+        package(&format!("<catalog>{schemes}</catalog><itemMeta>{codes}</itemMeta>"))
+    }),
+    ("newsml-g2", "catalogues that are not known", |n| {
+        package(&(0..n).map(|i| format!("<catalogRef href='http://x.example/{i}'/>")).collect::<String>())
+    }),
+    ("newsml-g2", "namespaces", |n| {
+        package(&(0..n).map(|i| format!("<x:a xmlns:x='http://x.example/{i}'/>")).collect::<String>())
+    }),
+    ("newsml-g2", "identifiers", |n| {
+        let part = |i| format!("<partMeta partid='p{i}'/><rightsInfo idrefs='q{i}'/>");
+        package(&(0..n).map(part).collect::<String>())
+    }),
+    ("newsml-g2", "fields", |n| {
+        let fields = |i| {
+            format!(
+                "<located literal='l{i}'/><creator literal='c{i}'/><altId>a{i}</altId><genre literal='g{i}'/>\
+                <keyword>k{i}</keyword><subject literal='s{i}'><name>n</name></subject><headline>h{i}</headline>\
+                <slugline>s{i}</slugline><by>b{i}</by><description>d{i}</description><language tag='en'/>"
+            )
+        };
+        package(&format!("<contentMeta>{}</contentMeta>", (0..n / 4).map(fields).collect::<String>()))
+    }),
+    ("newsml-g2", "names of one concept", |n| {
+        let name = |i| format!("<name xml:lang='en'>n{i}</name><broader literal='b{i}'/>");
+        let names: String = (0..n).map(name).collect();
+        package(&format!("<contentMeta><subject qcode='a:b'>{names}</subject></contentMeta>"))
+    }),
+    ("newsml-g2", "renditions", |n| {
+        let one = |i| format!("<remoteContent href='http://x.example/{i}.jpg' rendition='rnd:web'/>");
+        let all: String = (0..n).map(one).collect();
+        package("")
+            .replace("></packageItem>", &format!("><contentSet>{all}</contentSet></packageItem>"))
+            .replace("packageItem", "newsItem")
+    }),
+    ("html", "keywords", |n| {
+        let keywords: Vec<String> = (0..n).map(|i| format!("k{i}")).collect();
+        format!("<meta name=keywords content='{}'><p>some words of a story", keywords.join(", "))
+    }),
+    ("html", "meta fields", |n| (0..n).map(|i| format!("<meta name=author content='A B{i}'>")).collect()),
+    ("html", "links to itself", |n| {
+        (0..n).map(|i| format!("<link rel=alternate hreflang=en href=/{i}>")).collect()
+    }),
+    ("html", "structured data", |n| {
+        let one = |i| {
+            format!(
+                r#"<script type="application/ld+json">{{"@type":"NewsArticle","headline":"h{i}"}}</script>"#
+            )
+        };
+        (0..n / 4).map(one).collect()
+    }),
+    ("newsml-g2", "hops", |n| {
+        let hop = |i| format!("<hop seq='{i}'><timestamp>2026-11-24T09:30:00Z</timestamp></hop>");
+        package(&format!("<hopHistory>{}</hopHistory>", (0..n).map(hop).collect::<String>()))
+    }),
+    ("newsml-g2", "items of a message", |n| {
+        let item = |i| format!("<newsItem guid='urn:x:{}' version='{i}'><itemMeta/></newsItem>", i % 7);
+        let items: String = (0..n).map(item).collect();
+        format!(
+            "<newsMessage xmlns='http://iptc.org/std/nar/2006-10-01/'><itemSet>{items}</itemSet></newsMessage>"
+        )
+    }),
+    ("newsml-g2", "unknown elements", |n| package(&(0..n).map(|i| format!("<a{i}/>")).collect::<String>())),
+    ("newsml-1", "nested components", |n| format!("<NewsML><NewsItem>{}", "<NewsComponent>".repeat(n))),
+    ("newsml-1", "components", |n| {
+        let part = "<NewsComponent><Role FormalName='Main'/><ContentItem Href='a.jpg'/></NewsComponent>";
+        format!("<NewsML><NewsItem><NewsComponent>{}</NewsComponent></NewsItem></NewsML>", part.repeat(n))
+    }),
+    ("newsml-1", "topics", |n| {
+        let topic = |i| format!("<Topic Duid='t{i}'><FormalName>x{i}</FormalName></Topic>");
+        let used = |i| format!("<TopicOccurrence Topic='#t{i}'/>");
+        let (topics, used): (String, String) = ((0..n).map(topic).collect(), (0..n).map(used).collect());
+        format!(
+            "<NewsML><TopicSet>{topics}</TopicSet><NewsItem><NewsComponent><DescriptiveMetadata>{used}</DescriptiveMetadata></NewsComponent></NewsItem></NewsML>"
+        )
+    }),
+    ("newsml-1", "lines", |n| {
+        let line = |i| format!("<HeadLine>h{i}</HeadLine><KeywordLine>k{i}</KeywordLine>");
+        let lines: String = (0..n).map(line).collect();
+        format!(
+            "<NewsML><NewsItem><NewsComponent><NewsLines>{lines}</NewsLines></NewsComponent></NewsItem></NewsML>"
+        )
+    }),
+    ("newsml-1", "items", |n| {
+        format!("<NewsML>{}</NewsML>", "<NewsItem><Identification/><NewsComponent/></NewsItem>".repeat(n))
+    }),
+    ("nitf", "paragraphs", |n| {
+        format!("<nitf><body><body.content>{}</body.content></body></nitf>", "<p>some words</p>".repeat(n))
+    }),
+    ("nitf", "keywords", |n| {
+        let key = |i| format!("<keyword key='k{i}'/><meta name='m{i}' content='x'/>");
+        let keys: String = (0..n).map(key).collect();
+        format!("<nitf><head>{keys}</head><body/></nitf>")
+    }),
+    ("nitf", "nested marks", |n| format!("<nitf><body><body.content><p>{}", "<em>".repeat(n))),
+    ("nitf", "media", |n| {
+        let media = "<media media-type='image'><media-reference source='a.jpg'/><media-caption>x</media-caption></media>";
+        format!("<nitf><body><body.content>{}</body.content></body></nitf>", media.repeat(n))
+    }),
+    ("ninjs", "subjects", |n| {
+        let subject = |i| format!(r#"{{"name":"s{i}","code":"{i}","scheme":"x"}}"#);
+        let subjects: Vec<String> = (0..n).map(subject).collect();
+        format!(r#"{{"uri":"urn:x:1","subject":[{}]}}"#, subjects.join(","))
+    }),
+    ("ninjs", "associations", |n| {
+        let one = |i| format!(r#""a{i}":{{"uri":"urn:x:{i}","type":"picture"}}"#);
+        let all: Vec<String> = (0..n).map(one).collect();
+        format!(r#"{{"uri":"urn:x:1","associations":{{{}}}}}"#, all.join(","))
+    }),
+    ("ninjs", "nested associations", |n| r#"{"uri":"urn:x:1","associations":{"a":"#.repeat(n)),
+    ("ninjs", "a body of many paragraphs", |n| {
+        format!(r#"{{"uri":"urn:x:1","body_xhtml":"{}"}}"#, "<p>some words</p>".repeat(n))
+    }),
+    ("anpa", "paragraphs", |n| "   some words of a story\r\n".repeat(n)),
     ("json", "nested arrays", |n| "[".repeat(n)),
     ("json", "unknown keys", |n| {
         format!("{{\"kind\":\"article\"{}}}", (0..n).map(|i| format!(",\"k{i}\":1")).collect::<String>())

@@ -1,5 +1,7 @@
 //! The nearest of some names to a misspelt one.
 
+/// How many characters of a misspelt name are compared.
+const MOST_COMPARED: usize = 64;
 /// How long a misspelt name may be, in bytes.
 const LONGEST_NAME: usize = 200;
 
@@ -9,8 +11,15 @@ pub fn nearest<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>) -> Opt
     if wrong.len() > LONGEST_NAME {
         return None;
     }
-    let scored = names.into_iter().map(|name| (distance(wrong, name), name)).min_by_key(|(d, _)| *d)?;
-    (scored.0 <= wrong.chars().count().max(3) / 2).then_some(scored.1)
+    let length = wrong.chars().count();
+    let far = length.max(3) / 2;
+    // Names that differ by more in length alone are further away than that.
+    let near = |name: &&str| name.chars().count().abs_diff(length.min(MOST_COMPARED)) <= far;
+    let scored = names.into_iter().filter(near).map(|name| (distance(wrong, name), name));
+    scored
+        .min_by_key(|(distance, _)| *distance)
+        .filter(|(distance, _)| *distance <= far)
+        .map(|(_, name)| name)
 }
 
 /// The help where a name is misspelt: the nearest one, or else what there is.
@@ -25,7 +34,7 @@ pub fn did_you_mean(near: Option<&str>, otherwise: impl Into<String>) -> String 
 fn distance(a: &str, b: &str) -> usize {
     let b: Vec<char> = b.to_lowercase().chars().collect();
     let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, ca) in a.to_lowercase().chars().take(64).enumerate() {
+    for (i, ca) in a.to_lowercase().chars().take(MOST_COMPARED).enumerate() {
         let mut diagonal = i;
         if let Some(first) = row.first_mut() {
             *first = i + 1;

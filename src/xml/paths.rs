@@ -3,6 +3,7 @@
 use super::Document;
 use super::doctype::prolog;
 use super::entities::Entities;
+use foldhash::HashMap;
 
 /// An open element.
 struct Frame<'a> {
@@ -10,9 +11,38 @@ struct Frame<'a> {
     /// Its place among its like, from 1.
     number: u32,
     /// How many children of each name there were.
-    children: Vec<(&'a str, u32)>,
+    children: Counts<'a>,
     /// Steps whose form depends on how many children of their name there will be: path, step.
     waiting: Vec<(usize, usize)>,
+}
+
+/// How many there were of each name: of the first few in a list, of others in a table.
+#[derive(Default)]
+struct Counts<'a> {
+    few: Vec<(&'a str, u32)>,
+    more: HashMap<&'a str, u32>,
+}
+
+impl<'a> Counts<'a> {
+    const FEW: usize = 16;
+
+    /// Counts one more, and returns how many there are now.
+    fn next(&mut self, name: &'a str) -> u32 {
+        let known = self.few.iter().position(|(known, _)| *known == name);
+        if known.is_none() && self.few.len() < Self::FEW {
+            self.few.push((name, 1));
+            return 1;
+        }
+        let few = known.and_then(|at| self.few.get_mut(at)).map(|(_, count)| count);
+        let count = few.unwrap_or_else(|| self.more.entry(name).or_default());
+        *count += 1;
+        *count
+    }
+
+    fn of(&self, name: &str) -> u32 {
+        let few = self.few.iter().find(|(known, _)| *known == name).map(|(_, count)| *count);
+        few.or_else(|| self.more.get(name).copied()).unwrap_or(0)
+    }
 }
 
 /// One step of a path.
@@ -76,18 +106,9 @@ impl<'a> Paths<'a, '_> {
         }
         let number = match self.open.last_mut() {
             None => 1,
-            Some(parent) => match parent.children.iter_mut().find(|(known, _)| *known == name) {
-                Some((_, count)) => {
-                    *count += 1;
-                    *count
-                }
-                None => {
-                    parent.children.push((name, 1));
-                    1
-                }
-            },
+            Some(parent) => parent.children.next(name),
         };
-        self.open.push(Frame { name, number, children: Vec::new(), waiting: Vec::new() });
+        self.open.push(Frame { name, number, children: Counts::default(), waiting: Vec::new() });
         while self.wanted.get(self.next).is_some_and(|wanted| *wanted < at) {
             self.next += 1;
         }
@@ -108,7 +129,7 @@ impl<'a> Paths<'a, '_> {
             else {
                 continue;
             };
-            step.several = frame.children.iter().any(|(name, count)| *name == step.name && *count > 1);
+            step.several = frame.children.of(step.name) > 1;
         }
     }
 }

@@ -9,6 +9,7 @@ use crate::error::ReadError;
 use crate::finding::Finding;
 use crate::limits::Limits;
 use crate::source::Span;
+use foldhash::{HashMap, HashMapExt};
 use quick_xml::Reader;
 use quick_xml::events::Event;
 use std::borrow::Cow;
@@ -102,6 +103,8 @@ struct Scanner<'a, 'h, H> {
     open: Vec<usize>,
     bindings: Vec<(&'a str, u32)>,
     namespaces: Vec<Cow<'a, str>>,
+    /// The numbers of those beyond the first few.
+    numbers: HashMap<Cow<'a, str>, u32>,
     attributes: Vec<Attribute<'a>>,
     root_seen: bool,
     /// Whether the next piece of text belongs to the last one: pieces are cut by references and comments.
@@ -136,6 +139,7 @@ pub fn scan<'a, H: Handler<'a>>(
         open: Vec::new(),
         bindings: vec![("", 0), ("xml", 1)],
         namespaces: vec![Cow::Borrowed(""), Cow::Borrowed(XML_NAMESPACE)],
+        numbers: HashMap::new(),
         attributes: Vec::new(),
         root_seen: false,
         joins: false,
@@ -350,7 +354,7 @@ impl<'a, H: Handler<'a>> Scanner<'a, '_, H> {
         let mut problem = None;
         let (limit, bindings_limit) = (self.limits.attributes, MAX_BINDINGS);
         let before = self.bindings.len();
-        let Self { attributes: list, entities, bindings, namespaces, .. } = self;
+        let Self { attributes: list, entities, bindings, namespaces, numbers, .. } = self;
         let result = attributes::each(text, |raw| {
             count += 1;
             if count > limit || bindings.len() > bindings_limit {
@@ -390,14 +394,11 @@ impl<'a, H: Handler<'a>> Scanner<'a, '_, H> {
                 if value.is_empty() && !declares.is_empty() {
                     return fault(format!("“{}” declares an empty namespace", raw.name));
                 }
-                let id = namespaces.iter().position(|n| *n == value).unwrap_or_else(|| {
-                    namespaces.push(value);
-                    namespaces.len() - 1
-                });
+                let id = numbered(namespaces, numbers, value);
                 if bindings.iter().skip(before).any(|(bound, _)| *bound == declares) {
                     return fault(format!("attribute “{}” is given twice", raw.name));
                 }
-                bindings.push((declares, narrow(id)));
+                bindings.push((declares, id));
                 return Ok(());
             }
             if list.iter().any(|a| a.name.len() == name.len() && a.name == name && a.prefix == prefix) {
@@ -417,6 +418,29 @@ impl<'a, H: Handler<'a>> Scanner<'a, '_, H> {
         let bound = |bound: &str| bound.len() == prefix.len() && (prefix.is_empty() || bound == prefix);
         self.bindings.iter().rev().find(|(name, _)| bound(name)).map(|(_, id)| *id)
     }
+}
+
+/// How many namespaces are looked for one by one.
+const FEW: usize = 16;
+
+/// The number of a namespace, a new one where it is new.
+fn numbered<'a>(
+    namespaces: &mut Vec<Cow<'a, str>>,
+    numbers: &mut HashMap<Cow<'a, str>, u32>,
+    uri: Cow<'a, str>,
+) -> u32 {
+    if let Some(at) = namespaces.iter().take(FEW).position(|known| *known == uri) {
+        return narrow(at);
+    }
+    let next = narrow(namespaces.len());
+    if namespaces.len() < FEW {
+        namespaces.push(uri);
+        return next;
+    }
+    *numbers.entry(uri).or_insert_with_key(|uri| {
+        namespaces.push(uri.clone());
+        next
+    })
 }
 
 fn undeclared(prefix: &str) -> String {

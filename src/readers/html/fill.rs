@@ -9,6 +9,7 @@ use crate::model::{Article, Concept, Direction, Guid, Label, LanguageTag, Link, 
 use crate::source::Source;
 use crate::vocab::page::hint;
 use std::cell::LazyCell;
+use std::collections::HashSet;
 
 /// How many stretches above the headline a kicker stands at most.
 const KICKER_ABOVE: usize = 3;
@@ -153,8 +154,9 @@ impl Filler<'_, '_> {
     fn keywords(&mut self, claims: &Claims) {
         let Some(best) = claims.best(Field::Keyword) else { return };
         let from = best.from.clone();
+        let mut known: HashSet<String> = self.article.keywords.iter().cloned().collect();
         for claim in claims.about(Field::Keyword).filter(|c| c.from == from) {
-            if !self.article.keywords.contains(&claim.value) {
+            if known.insert(claim.value.clone()) {
                 self.note(&format!("/keywords/{}", self.article.keywords.len()), &claim.from, claim.line);
                 self.article.keywords.push(claim.value.clone());
             }

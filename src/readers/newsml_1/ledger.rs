@@ -6,6 +6,7 @@ use crate::model::text::folded;
 use crate::model::{Extension, WireDate};
 use crate::source::Source;
 use crate::xml::{Child, Element};
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A reader at work on one document.
@@ -22,6 +23,8 @@ pub struct Reader<'r, 's> {
     pub identifiers: usize,
     words: HashSet<u32>,
     attributes: HashSet<(u32, String)>,
+    /// Where the values of lists stand in them.
+    listed: HashMap<(&'static str, String), usize>,
     origins: bool,
 }
 
@@ -40,7 +43,22 @@ impl<'r, 's> Reader<'r, 's> {
             identifiers: 0,
             words: HashSet::new(),
             attributes: HashSet::new(),
+            listed: HashMap::new(),
             origins,
+        }
+    }
+
+    /// Puts a value into the list of a name, unless one of its key is in it.
+    pub fn list<T>(&mut self, name: &'static str, list: &mut Vec<T>, value: T, key: impl Fn(&T) -> String) {
+        let slot = self.listed.entry((name, key(&value)));
+        // What the table says is of another item, or of another component, where the key there is another.
+        let known = match &slot {
+            Entry::Occupied(slot) => list.get(*slot.get()).is_some_and(|known| key(known) == slot.key().1),
+            Entry::Vacant(_) => false,
+        };
+        if !known {
+            slot.insert_entry(list.len());
+            list.push(value);
         }
     }
 

@@ -71,9 +71,9 @@ fn further(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader<
     let language = element.xml_attribute("lang").map(LanguageTag::new);
     let pointer = format!("/headlines/{}", article.headlines.len());
     let Some(text) = reader.words(element, &pointer) else { return };
-    let known = article.headlines.iter().any(|l| l.text == text) || article.headline.as_ref() == Some(&text);
-    if !known {
-        article.headlines.push(Label { text, language, ..Label::default() });
+    if article.headline.as_ref() != Some(&text) {
+        let label = Label { text, language, ..Label::default() };
+        reader.list("headlines", &mut article.headlines, label, |label| label.text.clone());
     }
 }
 
@@ -81,9 +81,7 @@ fn keywords(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader
     let pointer = format!("/keywords/{}", article.keywords.len());
     let Some(text) = reader.words(element, &pointer) else { return };
     for keyword in text.split([',', ';', '،', '、', '，']).filter_map(folded) {
-        if !article.keywords.contains(&keyword) {
-            article.keywords.push(keyword);
-        }
+        reader.list("keywords", &mut article.keywords, keyword, String::clone);
     }
 }
 
@@ -131,15 +129,15 @@ fn administrative(element: Element<'_, '_>, article: &mut Article, reader: &mut 
             }
             "Creator" => {
                 let found = parties(child, "creators", article.creators.len(), reader);
-                add(&mut article.creators, found);
+                add(&mut article.creators, "creators", found, reader);
             }
             "Contributor" => {
                 let found = parties(child, "contributors", article.contributors.len(), reader);
-                add(&mut article.contributors, found);
+                add(&mut article.contributors, "contributors", found, reader);
             }
             "Source" => {
                 let found = parties(child, "sources", article.sources.len(), reader);
-                add(&mut article.sources, found);
+                add(&mut article.sources, "sources", found, reader);
             }
             "Property" => property(child, article, reader),
             _ => {}
@@ -147,12 +145,18 @@ fn administrative(element: Element<'_, '_>, article: &mut Article, reader: &mut 
     }
 }
 
-fn add(list: &mut Vec<Concept>, found: Vec<Concept>) {
-    for concept in found {
-        if !list.contains(&concept) {
-            list.push(concept);
-        }
-    }
+fn add(
+    list: &mut Vec<Concept>,
+    name: &'static str,
+    found: impl IntoIterator<Item = Concept>,
+    reader: &mut Reader<'_, '_>,
+) {
+    // All that this reader says of a concept.
+    let key = |concept: &Concept| {
+        let Concept { name, code, literal, nature, .. } = concept;
+        [name, code, literal, nature].map(|part| part.as_deref().unwrap_or_default()).join("\n")
+    };
+    found.into_iter().for_each(|concept| reader.list(name, list, concept, key));
 }
 
 /// A property whose key is known.
@@ -165,14 +169,12 @@ fn property(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader
         let pointer = format!("/keywords/{}", article.keywords.len());
         let value = reader.attribute(element, "Value", &pointer);
         for keyword in value.iter().flat_map(|v| v.split([',', ';', '،'])).filter_map(folded) {
-            if !article.keywords.contains(&keyword) {
-                article.keywords.push(keyword);
-            }
+            reader.list("keywords", &mut article.keywords, keyword, String::clone);
         }
     } else if AUTHOR_PROPERTIES.contains(&key.as_str()) {
         let pointer = format!("/creators/{}", article.creators.len());
         let value = reader.attribute(element, "Value", &pointer);
-        add(&mut article.creators, value.map(Concept::named).into_iter().collect());
+        add(&mut article.creators, "creators", value.map(Concept::named), reader);
     } else {
         return;
     }
@@ -208,7 +210,7 @@ fn descriptive(element: Element<'_, '_>, article: &mut Article, reader: &mut Rea
             "Genre" => {
                 let pointer = format!("/genres/{}", article.genres.len());
                 let genre = reader.attribute(child, "FormalName", &pointer).map(Concept::named);
-                add(&mut article.genres, genre.into_iter().collect());
+                add(&mut article.genres, "genres", genre, reader);
             }
             "SubjectCode" => subject_code(child, article, reader),
             "TopicOccurrence" => topic(child, article, reader),
@@ -241,7 +243,7 @@ fn subject_code(element: Element<'_, '_>, article: &mut Article, reader: &mut Re
             Concept { literal: Some(code), ..Concept::default() }
         };
         let subject = Concept { nature: Some("cpnat:abstract".into()), ..subject };
-        add(&mut article.subjects, vec![subject]);
+        add(&mut article.subjects, "subjects", [subject], reader);
     }
 }
 
@@ -251,7 +253,7 @@ fn topic(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_
     let Some(name) = reader.topics.get(target.trim_start_matches('#')).cloned() else { return };
     let pointer = format!("/subjects/{}", article.subjects.len());
     reader.attribute(element, "Topic", &pointer);
-    add(&mut article.subjects, vec![Concept::named(name)]);
+    add(&mut article.subjects, "subjects", [Concept::named(name)], reader);
 }
 
 /// A place: where the content was made, or else what it is about.
@@ -273,9 +275,9 @@ fn location(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader
     reader.attribute(named, "FormalName", "");
     if origin {
         reader.attribute(element, "HowPresent", "");
-        add(&mut article.located, vec![Concept::named(name)]);
+        add(&mut article.located, "located", [Concept::named(name)], reader);
     } else {
         let place = Concept { nature: Some("cpnat:geoArea".into()), ..Concept::named(name) };
-        add(&mut article.subjects, vec![place]);
+        add(&mut article.subjects, "subjects", [place], reader);
     }
 }

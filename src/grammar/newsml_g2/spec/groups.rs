@@ -95,18 +95,21 @@ impl Groups {
         let Some(root) = root else { return };
         let mut reached: HashSet<usize> = HashSet::from([root]);
         let mut path = vec![(root, 0usize)];
+        let mut within = HashSet::from([root]);
         while let Some((at, next)) = path.last_mut() {
             let Some(group) = self.list.get(*at) else { break };
             let Some((target, span)) = group.refers.get(*next) else {
+                within.remove(at);
                 path.pop();
                 continue;
             };
             *next += 1;
             let Some(inner) = by_id.get(target.as_str()).copied() else { continue };
-            if path.iter().any(|(at, _)| *at == inner) {
+            if within.contains(&inner) {
                 report(format!("the group “{target}” leads back to itself"), *span, "break the circle");
             } else if reached.insert(inner) {
                 path.push((inner, 0));
+                within.insert(inner);
             } else {
                 report(
                     format!("the group “{target}” is referred to twice"),

@@ -196,3 +196,64 @@ fn what_real_items_do_wrong_is_read_in_full_and_named() {
         assert!(said.iter().any(|s| s.starts_with(rule) && s.contains(words)), "{rule} {words}: {said:#?}");
     }
 }
+
+/// What `check` says of an item with something in its catalogue, its itemMeta, its contentMeta and behind it, by one rule.
+fn said(rule: &str, [catalog, meta, content, behind]: [&str; 4]) -> Vec<String> {
+    let text = item("2.35", "<inlineData>x</inlineData>", &format!("<catalog>{catalog}</catalog>"))
+        .replace("</itemMeta>", &format!("{meta}</itemMeta>"))
+        .replace("<contentMeta>", &format!("<contentMeta>{content}"))
+        .replace("<contentSet>", &format!("{behind}<contentSet>"));
+    let reading = common::read("item.xml", text.as_bytes(), Some("newsml-g2"));
+    let findings = wirecopy::check(&reading, &wirecopy::Profile::default());
+    findings.list().iter().filter(|f| f.rule.name == rule).map(|f| f.message.clone()).collect()
+}
+
+#[test]
+fn what_says_nothing_is_named_by_the_attributes_that_it_lacks() {
+    for (meta, content, message) in [
+        ("<role/>", "", "<role> has neither qcode nor uri"),
+        ("<service qcode=\" \"/>", "", "<service> has neither qcode nor uri"),
+        ("<incomingFeedId role=\"a:b\"/>", "", "<incomingFeedId> has neither qcode nor uri"),
+        ("<hash>x</hash>", "", "<hash> has neither hashtype nor hashtypeuri"),
+        ("<itemMetaExtProperty value=\"1\"/>", "", "<itemMetaExtProperty> has neither rel nor reluri"),
+        ("", "<rating value=\"1\"/>", "<rating> has neither scaleunit nor scaleunituri"),
+        (
+            "",
+            "<userInteraction interactions=\"1\"/>",
+            "<userInteraction> has neither interactiontype nor interactiontypeuri",
+        ),
+        ("", "<subject><bag><bit/></bag></subject>", "<bit> has neither qcode nor uri"),
+        ("", "<subject><related/></subject>", "<related> does not say which concept it means"),
+        ("<hash hashtype=\"a:b\">x</hash><hash hashtypeuri=\"urn:x:md5\">y</hash>", "", ""),
+        ("<role uri=\"urn:x:role\"/><itemMetaExtProperty reluri=\"urn:x:rel\"/>", "", ""),
+    ] {
+        let expected: Vec<&str> = Some(message).filter(|m| !m.is_empty()).into_iter().collect();
+        assert_eq!(said("newsml/identified", ["", meta, content, ""]), expected, "{meta}{content}");
+    }
+    let delimiter = "<partMeta><timeDelim start=\"0\" end=\"5\"/></partMeta>";
+    let found = said("newsml/identified", ["", "", "", delimiter]);
+    assert_eq!(found, ["<timeDelim> has neither timeunit nor timeunituri"]);
+}
+
+#[test]
+fn the_words_of_a_scheme_say_what_it_is_the_same_as() {
+    let catalog = "<scheme alias=\"nord\" uri=\"http://nord.example/a/\"><sameAs>http://nord.example/b/</sameAs></scheme>";
+    assert!(said("newsml/identified", [catalog, "", "", ""]).is_empty());
+    assert_eq!(said("newsml/deprecated", [catalog, "", "", ""]), ["<sameAs> is deprecated"]);
+}
+
+#[test]
+fn a_code_is_held_against_the_uri_beside_it_and_a_list_of_codes_is_not() {
+    let catalog = "<scheme alias=\"nord\" uri=\"http://nord.example/a/\"/>";
+    for (role, uri, count) in [
+        ("nord:x", "http://nord.example/a/x", 0),
+        (" nord:x ", " http://nord.example/a/x ", 0),
+        ("nord:x", "http://nord.example/a/y", 1),
+        ("nord:x nord:y", "http://nord.example/a/x", 0),
+        ("nord:x nord:y", "http://nord.example/a/x http://nord.example/a/y", 0),
+    ] {
+        let creator = format!("<creator literal=\"l\" role=\"{role}\" roleuri=\"{uri}\"/>");
+        let found = said("vocab/code-against-uri", [catalog, "", &creator, ""]);
+        assert_eq!(found.len(), count, "{role} {uri}: {found:?}");
+    }
+}

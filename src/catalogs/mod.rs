@@ -10,7 +10,7 @@ use crate::limits::Limits;
 use crate::model::{Catalog, Item, QCode};
 use crate::vocab::{g2, schemes};
 use crate::xml::{Document, Element};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 pub use vocabulary::Misfit;
 use vocabulary::Vocabularies;
 
@@ -222,7 +222,7 @@ fn find<'t, 'a>(element: Element<'t, 'a>) -> Option<Element<'t, 'a>> {
 #[derive(Debug, Clone, Default)]
 pub struct Scope {
     aliases: BTreeMap<String, Vec<String>>,
-    retired: Vec<String>,
+    retired: BTreeSet<String>,
     /// The number of the newest of IPTC's catalogues that the item refers to.
     iptc: Option<u32>,
     /// References to catalogues that are not known.
@@ -239,7 +239,7 @@ impl Scope {
             uris.push(uri.to_owned());
         }
         if retired {
-            self.retired.push(alias.to_owned());
+            self.retired.insert(alias.to_owned());
         }
     }
 
@@ -283,9 +283,13 @@ impl Scope {
         self.of_iptc(alias).is_some() || self.aliases.contains_key(alias)
     }
 
-    /// Whether the scheme of an alias is retired.
-    pub fn is_retired(&self, alias: &str) -> bool {
-        self.retired.iter().any(|r| r == alias) || self.of_iptc(alias).is_some_and(|s| s.retired.is_some())
+    /// Whether the scheme of an alias is retired; none where the alias is not declared.
+    pub fn retirement(&self, alias: &str) -> Option<bool> {
+        let iptc = self.of_iptc(alias);
+        if iptc.is_none() && !self.aliases.contains_key(alias) {
+            return None;
+        }
+        Some(self.retired.contains(alias) || iptc.is_some_and(|s| s.retired.is_some()))
     }
 
     /// Aliases that stand for several schemes, with those.

@@ -12,7 +12,13 @@ use crate::xml::{Attribute, Tag};
 const XSI: &str = "http://www.w3.org/2001/XMLSchema-instance";
 
 /// Checks the attributes of an element of the grammar.
-pub fn check(engine: &mut Engine<'_>, kind: u16, variant: &'static Variant, version: u8, tag: &Tag<'_, '_>) {
+pub fn check(
+    engine: &mut Engine<'_, '_>,
+    kind: u16,
+    variant: &'static Variant,
+    version: u8,
+    tag: &Tag<'_, '_>,
+) {
     let span = Span::new(tag.start, tag.end);
     let mut seen = 0;
     for attribute in tag.attributes.iter() {
@@ -69,7 +75,7 @@ pub fn check(engine: &mut Engine<'_>, kind: u16, variant: &'static Variant, vers
 }
 
 /// Checks the attributes of an element of which the grammar knows nothing: those of XML itself have types.
-pub fn check_foreign(engine: &mut Engine<'_>, tag: &Tag<'_, '_>) {
+pub fn check_foreign(engine: &mut Engine<'_, '_>, tag: &Tag<'_, '_>) {
     let span = Span::new(tag.start, tag.end);
     for attribute in tag.attributes.iter().filter(|a| a.namespace == 1) {
         further(engine, Process::Lax, tag, &Place { span, attribute });
@@ -91,7 +97,7 @@ impl Place<'_, '_> {
 }
 
 /// An attribute that a wildcard lets in.
-fn further(engine: &mut Engine<'_>, process: Process, tag: &Tag<'_, '_>, at: &Place<'_, '_>) {
+fn further(engine: &mut Engine<'_, '_>, process: Process, tag: &Tag<'_, '_>, at: &Place<'_, '_>) {
     if process == Process::Skip {
         return;
     }
@@ -117,7 +123,7 @@ fn further(engine: &mut Engine<'_>, process: Process, tag: &Tag<'_, '_>, at: &Pl
 
 /// Checks an attribute's value.
 fn value(
-    engine: &mut Engine<'_>,
+    engine: &mut Engine<'_, '_>,
     simple: &Simple,
     fixed: Option<&str>,
     tag: &Tag<'_, '_>,
@@ -151,7 +157,7 @@ fn value(
 }
 
 /// The attributes that every element may have: where a schema lies, that there is no value, another type.
-fn instance(engine: &mut Engine<'_>, kind: u16, tag: &Tag<'_, '_>, at: &Place<'_, '_>) {
+fn instance(engine: &mut Engine<'_, '_>, kind: u16, tag: &Tag<'_, '_>, at: &Place<'_, '_>) {
     let wrong = match at.attribute.name {
         "schemaLocation" | "noNamespaceSchemaLocation" => None,
         // Nothing in the grammar may be left out by xsi:nil, whatever its value.

@@ -8,8 +8,8 @@ use crate::finding::{Finding, Rule};
 use crate::source::Span;
 use crate::vocab::g2;
 use crate::xml::{Handler, Tag};
+use foldhash::{HashMap, HashMapExt};
 use std::borrow::Cow;
-use std::collections::HashMap;
 
 /// Namespaces as wildcards see them (see `build/compile.rs`).
 pub const NAR: u8 = 1;
@@ -24,18 +24,18 @@ const XMLDSIG: &str = g2::SIGNATURES;
 const ODRL_NAMESPACE: &str = "http://www.w3.org/ns/odrl/2/";
 
 /// An open element.
-pub struct Frame {
+pub struct Frame<'a> {
     /// The number of its name, where the grammar has it.
     pub name: u16,
     pub version: u8,
     pub start: usize,
     pub end: usize,
-    kind: Kind,
+    kind: Kind<'a>,
 }
 
-enum Kind {
+enum Kind<'a> {
     /// An element of the grammar: its type, the automaton's state, and words so far where it holds only words.
-    Known { kind: u16, variant: &'static Variant, state: u16, words: String, silent: bool },
+    Known { kind: u16, variant: &'static Variant, state: u16, words: Cow<'a, str>, silent: bool },
     /// One that the grammar knows nothing of, whose children it may know.
     Lax,
     /// One that is not looked into.
@@ -49,13 +49,13 @@ struct Identity {
 }
 
 /// The walk.
-pub struct Engine<'s> {
+pub struct Engine<'a, 's> {
     text: &'s str,
     /// The version that the user named.
     forced: Option<u8>,
     /// The version of the document's element.
     version: u8,
-    frames: Vec<Frame>,
+    frames: Vec<Frame<'a>>,
     findings: Vec<Finding>,
     /// What namespaces are, by their numbers.
     classes: Vec<u8>,
@@ -63,7 +63,7 @@ pub struct Engine<'s> {
     references: Vec<Identity>,
 }
 
-impl<'s> Engine<'s> {
+impl<'s> Engine<'_, 's> {
     /// Begins a walk over a text.
     pub fn new(text: &'s str, version: Option<&str>) -> Self {
         let mut findings = Vec::new();
@@ -140,6 +140,9 @@ impl<'s> Engine<'s> {
             return forced;
         }
         let is_item = g2::ITEMS.contains(&tag.name);
+        if !is_item && !self.frames.is_empty() {
+            return parent;
+        }
         let stated = tag.attributes.iter().find(|a| a.prefix.is_empty() && a.name == "standardversion");
         let (version, finding) = match stated {
             Some(stated) if is_item => settle(Some(&stated.value)),
@@ -203,18 +206,22 @@ fn first_version(text: &str) -> Option<&str> {
     value.get(1..)?.split(quote).next()
 }
 
-impl<'a> Handler<'a> for Engine<'_> {
-    fn start(&mut self, tag: Tag<'_, 'a>) -> Result<(), ReadError> {
-        let class = self.class(tag.namespace, tag.namespaces);
-        let id = match class {
-            NAR => tables::name_id(tag.name),
-            ODRL => tables::name_id(&format!("odrl.{}", tag.name)),
-            _ => None,
-        };
+/// The number of an element's name, where the grammar has it; `class` is what its namespace is.
+pub fn number(class: u8, name: &str) -> Option<u16> {
+    match class {
+        NAR => tables::name_id(name),
+        ODRL => tables::name_id(&format!("odrl.{name}")),
+        _ => None,
+    }
+}
+
+impl<'a> Engine<'a, '_> {
+    /// An element begins; `class` is what its namespace is, and `id` the number of its name.
+    pub fn begin(&mut self, tag: &Tag<'_, 'a>, class: u8, id: Option<u16>) {
         let span = Span::new(tag.start, tag.end);
         let parent = self.frames.last().map_or(self.version, |f| f.version);
         let version =
-            if class == NAR || self.frames.is_empty() { self.version_of(&tag, parent) } else { parent };
+            if class == NAR || self.frames.is_empty() { self.version_of(tag, parent) } else { parent };
         let known = if self.frames.is_empty() {
             self.version = version;
             let global = id.filter(|_| class == NAR).and_then(|id| tables::global(id, version));
@@ -224,7 +231,7 @@ impl<'a> Handler<'a> for Engine<'_> {
             }
             global.ok_or(Process::Skip)
         } else {
-            match self.place(id, class, &tag) {
+            match self.place(id, class, tag) {
                 Ok(Some(kind)) => Ok(kind),
                 Ok(None) => Err(Process::Skip),
                 Err(process) => {
@@ -245,18 +252,25 @@ impl<'a> Handler<'a> for Engine<'_> {
             Ok(kind) => match tables::variant(kind, version) {
                 Some(variant) => {
                     let first = variant.first().unwrap_or(tables::NONE);
-                    attributes::check(self, kind, variant, version, &tag);
-                    Kind::Known { kind, variant, state: first, words: String::new(), silent: false }
+                    attributes::check(self, kind, variant, version, tag);
+                    Kind::Known { kind, variant, state: first, words: Cow::Borrowed(""), silent: false }
                 }
                 None => Kind::Skipped,
             },
             Err(Process::Skip) => Kind::Skipped,
             Err(_) => {
-                attributes::check_foreign(self, &tag);
+                attributes::check_foreign(self, tag);
                 Kind::Lax
             }
         };
         self.frames.push(Frame { name, version, start: tag.start, end: tag.end, kind });
+    }
+}
+
+impl<'a> Handler<'a> for Engine<'a, '_> {
+    fn start(&mut self, tag: Tag<'_, 'a>) -> Result<(), ReadError> {
+        let class = self.class(tag.namespace, tag.namespaces);
+        self.begin(&tag, class, number(class, tag.name));
         Ok(())
     }
 
@@ -264,7 +278,8 @@ impl<'a> Handler<'a> for Engine<'_> {
         let Some(frame) = self.frames.last_mut() else { return Ok(()) };
         let Kind::Known { variant, words, silent, .. } = &mut frame.kind else { return Ok(()) };
         match variant.content {
-            Content::Simple(_) => words.push_str(&text),
+            Content::Simple(_) if words.is_empty() => *words = text,
+            Content::Simple(_) => words.to_mut().push_str(&text),
             Content::Elements(_, true) => {}
             Content::Elements(..) => {
                 let blank = text.trim_matches([' ', '\t', '\n', '\r']).is_empty();

@@ -60,8 +60,9 @@ pub fn fit(
 
 /// What the grammar finds wrong in a document.
 fn errors(text: &str, version: &str, limits: &Limits) -> Result<Vec<Finding>, ReadError> {
+    let document = crate::xml::Document::new(text, limits)?;
     let mut engine = Engine::new(text, Some(version));
-    crate::xml::Document::new(text, limits)?.scan(limits, &mut engine)?;
+    document.scan(limits, &mut engine)?;
     let mut found = engine.finish();
     found.retain(|f| f.severity == Severity::Error);
     Ok(found)

@@ -20,7 +20,7 @@ use crate::vocab::g2;
 use crate::xml::{Document, Handler, Tag};
 use engine::Engine;
 pub use fit::fit;
-use spec::Spec;
+use spec::{Asks, Spec};
 use std::borrow::Cow;
 
 /// The version that a document is checked by, and what is to be said of it where it is not a known one.
@@ -69,14 +69,18 @@ fn place(document: &Document<'_>, limits: &Limits, found: &mut [Finding]) -> Res
 
 /// The grammar and the text of the standard, in one pass.
 struct Both<'a, 's, 'c> {
-    engine: Engine<'s>,
+    engine: Engine<'a, 's>,
     spec: Spec<'a, 'c>,
 }
 
 impl<'a> Handler<'a> for Both<'a, '_, '_> {
     fn start(&mut self, tag: Tag<'_, 'a>) -> Result<(), ReadError> {
-        self.spec.start(&tag);
-        self.engine.start(tag)
+        let class = self.engine.class(tag.namespace, tag.namespaces);
+        let name = engine::number(class, tag.name);
+        let nar = class == engine::NAR;
+        self.spec.start(&tag, nar, Asks::of(name.filter(|_| nar)));
+        self.engine.begin(&tag, class, name);
+        Ok(())
     }
 
     fn text(&mut self, text: Cow<'a, str>, start: usize, end: usize, joined: bool) -> Result<(), ReadError> {

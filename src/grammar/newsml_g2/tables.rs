@@ -63,6 +63,11 @@ pub struct Edge {
 
 include!(concat!(env!("OUT_DIR"), "/newsml_g2_grammar.rs"));
 
+/// All names, by their numbers: as [`name`] has them, those of ODRL with its mark.
+pub fn names() -> &'static [&'static str] {
+    &NAMES
+}
+
 /// The number of a name.
 pub fn name_id(name: &str) -> Option<u16> {
     let hash = name.bytes().fold(0x811c_9dc5_u32, |hash, b| (hash ^ u32::from(b)).wrapping_mul(0x0100_0193));

@@ -63,10 +63,10 @@ impl Counter {
 
 impl Content {
     /// A piece begins.
-    pub fn begin(&mut self, name: &str, get: &dyn Fn(&str) -> Option<String>, span: Span) {
+    pub fn begin<'t>(&mut self, name: &str, get: &dyn Fn(&str) -> Option<&'t str>, span: Span) {
         *self = Self {
-            kind: get("contenttype"),
-            encoding: get("encoding").or_else(|| get("encodinguri")),
+            kind: get("contenttype").map(str::to_owned),
+            encoding: get("encoding").or_else(|| get("encodinguri")).map(str::to_owned),
             wordcount: get("wordcount").and_then(|n| n.parse().ok()),
             span,
             data: name == "inlineData",

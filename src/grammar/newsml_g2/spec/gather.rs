@@ -2,12 +2,14 @@
 
 use super::content::Content;
 use super::groups::Groups;
+use super::names::{Asks, WORDS};
 use super::{judge, rules, rules_vocab};
 use crate::catalogs::{Catalogs, Scope};
 use crate::finding::{Finding, Rule};
 use crate::source::Span;
-use crate::vocab::g2::{self, ITEMS};
-use crate::xml::Tag;
+use crate::vocab::g2;
+use crate::xml::{Attribute, Tag};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// Attributes whose values are QCodes, or lists of them (NewsML-G2 2.35, types QCodeType and QCodeListType).
@@ -67,26 +69,13 @@ const CODES: &[&str] = &[
     "widthunit",
 ];
 
-/// Elements whose words the rules need.
-const WORDS: &[&str] = &[
-    "versionCreated",
-    "firstCreated",
-    "embargoed",
-    "contentCreated",
-    "contentModified",
-    "expires",
-    "sent",
-    "edNote",
-    "inlineData",
-];
-
 /// A code, and where it stands.
 #[derive(Debug)]
-pub struct Code {
-    pub value: String,
+pub struct Code<'a> {
+    pub value: Cow<'a, str>,
     pub span: Span,
     /// The URI that stands beside it.
-    pub uri: Option<String>,
+    pub uri: Option<Cow<'a, str>>,
 }
 
 /// A text, and where it stands.
@@ -105,14 +94,14 @@ pub struct Declared {
 
 /// What is known of one item.
 #[derive(Debug, Default)]
-pub struct ItemFacts {
-    pub name: String,
+pub struct ItemFacts<'a> {
+    pub name: &'a str,
     pub span: Span,
-    pub attributes: BTreeMap<String, String>,
+    pub attributes: Vec<Attribute<'a>>,
     pub scope: Scope,
     pub references: Vec<Said>,
     pub declared: Vec<Declared>,
-    pub codes: Vec<Code>,
+    pub codes: Vec<Code<'a>>,
     pub dates: BTreeMap<&'static str, Said>,
     pub class: Option<(String, Span)>,
     pub status: Option<(String, Span)>,
@@ -123,10 +112,19 @@ pub struct ItemFacts {
     pub groups: Groups,
 }
 
+impl ItemFacts<'_> {
+    /// An attribute of the item's element as it is written; `prefix` is empty where it has none.
+    pub fn attribute(&self, prefix: &str, name: &str) -> Option<&str> {
+        let own = self.attributes.iter().find(|a| a.prefix == prefix && a.name == name);
+        own.map(|a| a.value.as_ref())
+    }
+}
+
 /// An open element.
 struct Open<'a> {
     name: &'a str,
     nar: bool,
+    asks: Asks,
     span: Span,
     /// Where its words begin in the buffer, where they are kept.
     words: Option<usize>,
@@ -134,21 +132,30 @@ struct Open<'a> {
     identified: bool,
 }
 
+/// What must be asked of an element for its end to be of interest.
+const ENDS: Asks = Asks::ITEM.or(Asks::NOTED);
+
+/// A value without the white space around it.
+fn trimmed<'a>(value: &Cow<'a, str>) -> Cow<'a, str> {
+    match value {
+        Cow::Borrowed(value) => Cow::Borrowed(value.trim()),
+        Cow::Owned(value) => Cow::Owned(value.trim().to_owned()),
+    }
+}
+
 /// The gathering.
 pub struct Spec<'a, 'c> {
     catalogs: &'c Catalogs,
     open: Vec<Open<'a>>,
-    item: Option<ItemFacts>,
+    item: Option<ItemFacts<'a>>,
     /// Codes of a message's header, by its own catalogues.
-    header: Option<ItemFacts>,
+    header: Option<ItemFacts<'a>>,
     words: String,
     keeping: usize,
     content: Content,
     seen: BTreeMap<(String, String), Span>,
     /// Of each guid the first version that was canceled, and the last that was not.
     states: BTreeMap<String, (Option<u64>, Option<u64>)>,
-    /// The number of the last namespace, and whether it is that of NewsML-G2.
-    last: (u32, bool),
     /// What was found.
     pub findings: Vec<Finding>,
 }
@@ -166,7 +173,6 @@ impl<'a, 'c> Spec<'a, 'c> {
             content: Content::default(),
             seen: BTreeMap::new(),
             states: BTreeMap::new(),
-            last: (u32::MAX, false),
             findings: Vec::new(),
         }
     }
@@ -175,25 +181,18 @@ impl<'a, 'c> Spec<'a, 'c> {
         self.findings.push(Finding::new(rule, message).at(span).help(help));
     }
 
-    /// An element begins.
-    pub fn start(&mut self, tag: &Tag<'_, 'a>) {
-        let namespace = tag.namespaces.get(tag.namespace as usize).map_or("", |n| n.as_ref());
-        // Nearly all elements are in the namespace of the one before.
-        if self.last.0 != tag.namespace {
-            self.last = (tag.namespace, namespace == g2::NAMESPACE);
-        }
-        let nar = self.last.1;
+    /// An element begins; `nar` where it is in the namespace of NewsML-G2, and `asks` what the rules ask of it then.
+    pub fn start(&mut self, tag: &Tag<'_, 'a>, nar: bool, asks: Asks) {
         let span = Span::new(tag.start, tag.end);
         let within = self.content.depth > 0;
+        let mut open =
+            Open { name: tag.name, nar, asks, span, words: None, has_bag: false, identified: false };
         if within {
+            let namespace = tag.namespaces.get(tag.namespace as usize).map_or("", |n| n.as_ref());
             self.content.start(tag.name, namespace, span, &mut self.findings);
-        }
-        let mut open = Open { name: tag.name, nar, span, words: None, has_bag: false, identified: false };
-        if nar && !within {
-            self.nar(tag, span, &mut open);
-        }
-        if within {
             self.content.depth += 1;
+        } else if nar {
+            self.nar(tag, &mut open);
         }
         self.open.push(open);
     }
@@ -202,78 +201,78 @@ impl<'a, 'c> Spec<'a, 'c> {
         self.open.last().map_or("", |o| o.name)
     }
 
-    fn nar(&mut self, tag: &Tag<'_, 'a>, span: Span, open: &mut Open<'a>) {
-        let depth = self.open.len();
+    fn nar(&mut self, tag: &Tag<'_, 'a>, open: &mut Open<'a>) {
+        let (asks, span) = (open.asks, open.span);
+        let parent = self.parent();
+        if asks.any(Asks::ITEM) && (self.open.is_empty() || parent == "itemSet") {
+            let attributes = tag.attributes.clone();
+            self.item = Some(ItemFacts { name: tag.name, span, attributes, ..ItemFacts::default() });
+            return;
+        }
+        if tag.name == "header" && parent == "newsMessage" {
+            self.header = Some(ItemFacts { name: tag.name, span, ..ItemFacts::default() });
+            return;
+        }
         let attributes = &*tag.attributes;
         let get = |name: &str| {
-            attributes
-                .iter()
-                .find(|a| a.prefix.is_empty() && a.name == name)
-                .map(|a| a.value.trim().to_owned())
+            attributes.iter().find(|a| a.prefix.is_empty() && a.name == name).map(|a| a.value.trim())
         };
-        if ITEMS.contains(&tag.name) && (depth == 0 || self.parent() == "itemSet") {
-            let mut facts = ItemFacts { name: tag.name.to_owned(), span, ..ItemFacts::default() };
-            for attribute in attributes {
-                let name = match attribute.prefix {
-                    "" => attribute.name.to_owned(),
-                    prefix => format!("{prefix}:{}", attribute.name),
-                };
-                facts.attributes.insert(name, attribute.value.to_string());
-            }
-            self.item = Some(facts);
-            return;
-        }
-        if tag.name == "header" && self.parent() == "newsMessage" {
-            self.header = Some(ItemFacts { name: "header".to_owned(), span, ..ItemFacts::default() });
-            return;
-        }
         self.codes(tag, span);
-        judge::element(tag.name, self.parent(), &get, span, &mut self.findings);
-        if WORDS.contains(&tag.name) {
+        let element = judge::Element { name: tag.name, parent, asks, attributes, span };
+        open.identified = element.judge(&mut self.findings);
+        if asks.any(Asks::WORDS) {
             open.words = Some(self.words.len());
             self.keeping += 1;
         }
-        open.identified = get("qcode").is_some() || get("literal").is_some();
-        match tag.name {
+        if asks.any(Asks::NOTED) {
+            self.note(tag.name, &get, open);
+        }
+    }
+
+    /// Takes note of what the rules on the whole item ask for.
+    fn note<'t>(&mut self, name: &'a str, get: &dyn Fn(&str) -> Option<&'t str>, open: &mut Open<'a>) {
+        let span = open.span;
+        let owned = |name: &str| get(name).map(str::to_owned);
+        match name {
             "bag" => {
                 if let Some(parent) = self.open.last_mut() {
                     parent.has_bag = true;
                 }
             }
-            "catalogRef" | "scheme" => self.catalog(tag.name, &get, span),
+            "catalogRef" | "scheme" => self.catalog(name, get, span),
             "inlineXML" | "inlineData" => {
-                self.content.begin(tag.name, &get, span);
-                if tag.name == "inlineXML" {
+                self.content.begin(name, get, span);
+                if name == "inlineXML" {
                     self.content.depth = 1;
                 }
             }
             _ => {}
         }
+        let parent = self.parent();
         let Some(item) = &mut self.item else { return };
-        match tag.name {
-            "itemClass" if self.open.last().is_some_and(|p| p.name == "itemMeta") => {
-                item.class = get("qcode").map(|code| (code, span));
-            }
-            "pubStatus" => item.status = get("qcode").map(|code| (code, span)),
+        match name {
+            "itemClass" if parent == "itemMeta" => item.class = owned("qcode").map(|code| (code, span)),
+            "pubStatus" => item.status = owned("qcode").map(|code| (code, span)),
             "edNote" => item.embargo_note |= get("role").is_some_and(|r| r.contains("embargo")),
-            "conceptId" => item.identifiers.push((get("qcode").unwrap_or_default(), get("uri"), span)),
-            "schemeMeta" => item.scheme = get("uri"),
+            "conceptId" => item.identifiers.push((owned("qcode").unwrap_or_default(), owned("uri"), span)),
+            "schemeMeta" => item.scheme = owned("uri"),
             "hop" => item.hops.push((get("seq").and_then(|s| s.parse().ok()), None, span)),
-            "timestamp" if self.open.last().is_some_and(|p| p.name == "hop") => {
+            "timestamp" if parent == "hop" => {
                 open.words = Some(self.words.len());
                 self.keeping += 1;
             }
-            "groupSet" => item.groups.root = get("root").map(|r| (r, span)),
+            "groupSet" => item.groups.root = owned("root").map(|r| (r, span)),
             "group" => {
-                item.groups.begin(get("id"), get("role").or_else(|| get("roleuri")), get("mode"), span)
+                let role = owned("role").or_else(|| owned("roleuri"));
+                item.groups.begin(owned("id"), role, owned("mode"), span);
             }
-            "groupRef" => item.groups.refer(get("idref"), span),
+            "groupRef" => item.groups.refer(owned("idref"), span),
             _ => {}
         }
     }
 
     /// Declares what a catalogue declares.
-    fn catalog(&mut self, name: &str, get: &dyn Fn(&str) -> Option<String>, span: Span) {
+    fn catalog<'t>(&mut self, name: &str, get: &dyn Fn(&str) -> Option<&'t str>, span: Span) {
         let within = self.open.iter().any(|o| o.name == "catalogContainer");
         let facts = match &mut self.item {
             Some(item) => item,
@@ -284,15 +283,15 @@ impl<'a, 'c> Spec<'a, 'c> {
         };
         match (name, get("href"), get("alias"), get("uri")) {
             ("catalogRef", Some(href), _, _) => {
-                facts.scope.add_reference(&href, self.catalogs);
-                facts.references.push(Said { words: href, span });
+                facts.scope.add_reference(href, self.catalogs);
+                facts.references.push(Said { words: href.to_owned(), span });
             }
             // The schemes of a catalogItem are its content: they are not for its own codes.
             ("scheme", _, Some(alias), Some(uri)) if !within => {
                 facts.scope.declared = true;
                 let retired = get("schemeretired").is_some();
-                facts.scope.add(&alias, &uri, retired);
-                facts.declared.push(Declared { alias, span });
+                facts.scope.add(alias, uri, retired);
+                facts.declared.push(Declared { alias: alias.to_owned(), span });
             }
             _ => {}
         }
@@ -310,8 +309,11 @@ impl<'a, 'c> Spec<'a, 'c> {
         for attribute in tag.attributes.iter().filter(|a| a.prefix.is_empty()) {
             // A URI without a code beside it names a concept too.
             if holds && attribute.name == "uri" && !tag.attributes.iter().any(|a| a.name == "qcode") {
-                let uri = Some(attribute.value.trim().to_owned());
-                facts.codes.push(Code { value: String::new(), span, uri });
+                facts.codes.push(Code {
+                    value: Cow::Borrowed(""),
+                    span,
+                    uri: Some(trimmed(&attribute.value)),
+                });
                 continue;
             }
             // Most values are no codes, and have no colon.
@@ -321,21 +323,20 @@ impl<'a, 'c> Spec<'a, 'c> {
             {
                 continue;
             }
-            let beside = match attribute.name {
-                "qcode" => "uri".to_owned(),
-                name => format!("{name}uri"),
+            let beside = |name: &str| match attribute.name {
+                "qcode" => name == "uri",
+                own => name.strip_suffix("uri") == Some(own),
             };
-            let uri = tag.attributes.iter().find(|a| a.prefix.is_empty() && a.name == beside);
-            let mut values = attribute.value.split_whitespace().peekable();
-            while let Some(value) = values.next() {
-                // A list of codes has a list of URIs; one against one can be compared.
-                let single = values.peek().is_none();
-                facts.codes.push(Code {
-                    value: value.to_owned(),
-                    span,
-                    uri: uri.filter(|u| single && !u.value.contains(' ')).map(|u| u.value.trim().to_owned()),
-                });
+            let blank = |value: &str| value.contains(char::is_whitespace);
+            if blank(attribute.value.trim()) {
+                // A list of codes has a list of URIs; only one against one can be compared.
+                let all = attribute.value.split_whitespace().map(|value| Cow::Owned(value.to_owned()));
+                facts.codes.extend(all.map(|value| Code { value, span, uri: None }));
+                continue;
             }
+            let uri = tag.attributes.iter().find(|a| a.prefix.is_empty() && beside(a.name));
+            let uri = uri.filter(|uri| !blank(uri.value.trim())).map(|uri| trimmed(&uri.value));
+            facts.codes.push(Code { value: trimmed(&attribute.value), span, uri });
         }
     }
 
@@ -378,10 +379,13 @@ impl<'a, 'c> Spec<'a, 'c> {
                 "move the code into the bag, or leave the bag out",
             );
         }
-        self.ended(open.name, words, open.span);
+        if words.is_some() || open.asks.any(ENDS) {
+            self.ended(&open, words);
+        }
     }
 
-    fn ended(&mut self, name: &'a str, words: Option<String>, span: Span) {
+    fn ended(&mut self, open: &Open<'a>, words: Option<String>) {
+        let (name, span) = (open.name, open.span);
         if name == "inlineData"
             && let Some(words) = &words
         {
@@ -393,7 +397,7 @@ impl<'a, 'c> Spec<'a, 'c> {
             }
             return;
         }
-        if ITEMS.contains(&name)
+        if open.asks.any(Asks::ITEM)
             && let Some(item) = self.item.take_if(|item| item.name == name)
         {
             self.whole(item);
@@ -417,11 +421,11 @@ impl<'a, 'c> Spec<'a, 'c> {
     }
 
     /// Judges a whole item.
-    fn whole(&mut self, item: ItemFacts) {
+    fn whole(&mut self, item: ItemFacts<'_>) {
         judge::item(&item, &mut self.findings);
         judge::codes(&item, self.catalogs, &mut self.findings);
-        item.groups.judge(&item.name, &mut self.findings);
-        let get = |name: &str| item.attributes.get(name).map(|v| v.trim().to_owned()).unwrap_or_default();
+        item.groups.judge(item.name, &mut self.findings);
+        let get = |name: &str| item.attribute("", name).unwrap_or_default().trim().to_owned();
         let version = Some(get("version")).filter(|v| !v.is_empty()).unwrap_or_else(|| "1".to_owned());
         let key = (get("guid"), version);
         if key.0.is_empty() {
@@ -435,8 +439,9 @@ impl<'a, 'c> Spec<'a, 'c> {
             self.report(&rules::DUPLICATE, message, item.span, "send each version of an item once");
         }
     }
+
     /// Holds the status of a version against those of the others: what was canceled stays so.
-    fn state(&mut self, guid: &str, version: u64, item: &ItemFacts) {
+    fn state(&mut self, guid: &str, version: u64, item: &ItemFacts<'_>) {
         let canceled = item.status.as_ref().is_some_and(|(code, _)| code == g2::CANCELED);
         let (first, last) = self.states.entry(guid.to_owned()).or_default();
         if canceled {

@@ -1,115 +1,152 @@
 //! Judging elements and items by the text of the standard.
 
 use super::gather::{ItemFacts, Said};
+use super::names::{self, Asks};
 use super::{rules, rules_content, rules_vocab as vocab};
 use crate::catalogs::{COLLISION, Catalogs};
 use crate::finding::{Finding, Rule};
 use crate::model::{LanguageTag, QCode, WireDate};
 use crate::source::Span;
+use crate::xml::Attribute;
+use std::borrow::Cow;
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
-
-type Get<'g> = &'g dyn Fn(&str) -> Option<String>;
 
 fn push(findings: &mut Vec<Finding>, rule: &'static Rule, message: String, span: Span, help: &str) {
     findings.push(Finding::new(rule, message).at(span).help(help));
 }
 
-/// Elements that must be identified by a code or a URI.
-const CODED: &[&str] = &["itemClass", "pubStatus", "published", "conceptId", "hashtype"];
-/// Elements that lead to a resource.
-const TARGETS: &[&str] = &["link", "itemRef", "deliveredItemRef", "remoteContent", "remoteInfo", "icon"];
 /// Attributes that older versions had, and what stands in their place.
-const DEPRECATED: &[(&str, &str)] =
+const OLD: &[(&str, &str)] =
     &[("guidref", "residref"), ("hreftype", "contenttype"), ("derivedfrom", "the element derivedFrom")];
-/// Elements that are deprecated, and what stands in their place.
-const DEPRECATED_ELEMENTS: &[(&str, &str, &str)] = &[
-    ("facet", "", "related"),
-    ("confirmation", "dates", "the attribute confirmationstatus"),
-    ("hasInstrument", "organisationDetails", "the element hasInstrument of the organisation itself"),
-];
 
-/// Judges an element by its attributes.
-pub fn element(name: &str, parent: &str, get: Get<'_>, span: Span, findings: &mut Vec<Finding>) {
-    let has = |name: &str| get(name).is_some_and(|v| !v.is_empty());
-    if CODED.contains(&name) && !has("qcode") && !has("uri") {
-        let message = format!("<{name}> has neither qcode nor uri");
-        push(
-            findings,
-            &rules::IDENTIFIED,
-            message,
-            span,
-            "give one of them; without it the element says nothing",
-        );
+/// An element whose tag has passed.
+pub struct Element<'e, 'a> {
+    pub name: &'a str,
+    pub parent: &'a str,
+    pub asks: Asks,
+    pub attributes: &'e [Attribute<'a>],
+    pub span: Span,
+}
+
+impl Element<'_, '_> {
+    fn get(&self, name: &str) -> Option<&str> {
+        let own = self.attributes.iter().find(|a| a.prefix.is_empty() && a.name == name);
+        own.map(|a| a.value.trim())
     }
-    if name == "provider" && parent == "itemMeta" && !has("qcode") && !has("uri") && !has("literal") {
-        let message = "<provider> has neither qcode nor uri nor literal".to_owned();
-        push(
-            findings,
-            &rules::IDENTIFIED,
-            message,
-            span,
-            "name the provider: literal=\"…\" if it has no code",
-        );
+
+    fn has(&self, name: &str) -> bool {
+        self.get(name).is_some_and(|value| !value.is_empty())
     }
-    if matches!(name, "sameAs" | "broader" | "narrower" | "related")
-        && !["qcode", "uri", "literal", "value"].iter().any(|a| has(a))
-    {
-        let message = format!("<{name}> does not say which concept it means");
-        push(findings, &rules::IDENTIFIED, message, span, "give a qcode or a uri");
-    }
-    if has("qcode") && has("literal") {
-        let message = format!("<{name}> has a qcode and a literal");
-        push(findings, &vocab::LITERAL, message, span, "a code needs no literal: leave one of them out");
-    }
-    if TARGETS.contains(&name) && !["href", "residref", "guidref"].iter().any(|a| has(a)) {
-        let message = format!("<{name}> has neither href nor residref");
-        push(findings, &rules::TARGET, message, span, "say what it leads to");
-    }
-    for (old, new) in DEPRECATED {
-        if get(old).is_some() {
-            let message = format!("the attribute {old} is deprecated");
-            push(findings, &rules::DEPRECATED, message, span, &format!("use {new}"));
+
+    /// Judges the element by its name and attributes; returns whether it has a code or a literal.
+    pub fn judge(&self, findings: &mut Vec<Finding>) -> bool {
+        if self.asks != Asks::default() {
+            self.by_name(findings);
         }
-    }
-    for (old, within, new) in DEPRECATED_ELEMENTS {
-        if *old == name && (within.is_empty() || *within == parent) {
-            push(findings, &rules::DEPRECATED, format!("<{old}> is deprecated"), span, &format!("use {new}"));
-        }
-    }
-    if name == "position" {
-        for part in ["latitude", "longitude"] {
-            if !has(part) {
-                let message = format!("a position has no {part}");
-                push(
-                    findings,
-                    &rules_content::POSITION,
-                    message,
-                    span,
-                    "give both, or leave the position out",
-                );
+        let (mut qcode, mut literal) = (None, None);
+        for attribute in self.attributes.iter().filter(|a| a.prefix.is_empty()) {
+            match attribute.name {
+                "qcode" => qcode = Some(attribute.value.trim()),
+                "literal" => literal = Some(attribute.value.trim()),
+                "guidref" | "hreftype" | "derivedfrom" => {
+                    for (old, new) in OLD.iter().filter(|(old, _)| *old == attribute.name) {
+                        let message = format!("the attribute {old} is deprecated");
+                        push(findings, &rules::DEPRECATED, message, self.span, &format!("use {new}"));
+                    }
+                }
+                _ => {}
             }
         }
+        let told = |value: Option<&str>| value.is_some_and(|value| !value.is_empty());
+        if told(qcode) && told(literal) {
+            let message = format!("<{}> has a qcode and a literal", self.name);
+            let help = "a code needs no literal: leave one of them out";
+            push(findings, &vocab::LITERAL, message, self.span, help);
+        }
+        qcode.is_some() || literal.is_some()
     }
-    if name == "rightsInfo" && has("idrefs") && has("scope") {
-        let message = "rights have a scope and refer to parts of the item".to_owned();
-        push(findings, &rules_content::RIGHTS, message, span, "leave one of them out");
+
+    fn by_name(&self, findings: &mut Vec<Finding>) {
+        let Self { name, parent, asks, span, .. } = *self;
+        if asks.any(Asks::IDENTIFIED) {
+            let wanted = names::identifying(name, parent);
+            if !wanted.is_empty() && !wanted.iter().any(|attribute| self.has(attribute)) {
+                let (message, help) = unidentified(name, wanted);
+                push(findings, &rules::IDENTIFIED, message, span, &help);
+            }
+        }
+        if asks.any(Asks::TARGET) && !["href", "residref", "guidref"].iter().any(|a| self.has(a)) {
+            let message = format!("<{name}> has neither href nor residref");
+            push(findings, &rules::TARGET, message, span, "say what it leads to");
+        }
+        if asks.any(Asks::DEPRECATED) {
+            let own = |(old, within, _): &&(&str, &str, &str)| {
+                *old == name && (within.is_empty() || *within == parent)
+            };
+            for (old, _, new) in names::DEPRECATED.iter().filter(own) {
+                let message = format!("<{old}> is deprecated");
+                push(findings, &rules::DEPRECATED, message, span, &format!("use {new}"));
+            }
+        }
+        if asks.any(Asks::OWN) {
+            self.own(findings);
+        }
     }
-    if name == "catalogRef"
-        && let Some(href) = get("href").filter(|h| !h.contains("://") && !h.starts_with("urn:"))
-    {
-        let message = format!("the catalogue “{href}” has no absolute address");
-        push(findings, &vocab::CATALOG, message, span, "give it whole: http://…");
+
+    /// The rules on one element alone.
+    fn own(&self, findings: &mut Vec<Finding>) {
+        let span = self.span;
+        match self.name {
+            "provider"
+                if self.parent == "itemMeta" && !["qcode", "uri", "literal"].iter().any(|a| self.has(a)) =>
+            {
+                let message = "<provider> has neither qcode nor uri nor literal".to_owned();
+                let help = "name the provider: literal=\"…\" if it has no code";
+                push(findings, &rules::IDENTIFIED, message, span, help);
+            }
+            "position" => {
+                for part in ["latitude", "longitude"].into_iter().filter(|part| !self.has(part)) {
+                    let message = format!("a position has no {part}");
+                    let help = "give both, or leave the position out";
+                    push(findings, &rules_content::POSITION, message, span, help);
+                }
+            }
+            "rightsInfo" if self.has("idrefs") && self.has("scope") => {
+                let message = "rights have a scope and refer to parts of the item".to_owned();
+                push(findings, &rules_content::RIGHTS, message, span, "leave one of them out");
+            }
+            "catalogRef" => {
+                let relative = |href: &&str| !href.contains("://") && !href.starts_with("urn:");
+                if let Some(href) = self.get("href").filter(relative) {
+                    let message = format!("the catalogue “{href}” has no absolute address");
+                    push(findings, &vocab::CATALOG, message, span, "give it whole: http://…");
+                }
+            }
+            "catalog" if self.has("version") && !self.has("guid") => {
+                let message = "a catalogue with a version has no guid".to_owned();
+                push(findings, &vocab::CATALOG, message, span, "give the guid that its versions share");
+            }
+            _ => {}
+        }
     }
-    if name == "catalog" && has("version") && !has("guid") {
-        let message = "a catalogue with a version has no guid".to_owned();
-        push(findings, &vocab::CATALOG, message, span, "give the guid that its versions share");
+}
+
+/// What is said of an element that has none of the attributes that would say what it means.
+fn unidentified(name: &str, wanted: &[&str]) -> (String, String) {
+    match wanted {
+        ["qcode", "uri"] => (
+            format!("<{name}> has neither qcode nor uri"),
+            "give one of them; without it the element says nothing".to_owned(),
+        ),
+        [code, uri] => (format!("<{name}> has neither {code} nor {uri}"), format!("add {code}=\"…\"")),
+        _ => (format!("<{name}> does not say which concept it means"), "give a qcode or a uri".to_owned()),
     }
 }
 
 /// Judges an item.
-pub fn item(item: &ItemFacts, findings: &mut Vec<Finding>) {
-    let get = |name: &str| item.attributes.get(name).map(|v| v.trim());
+pub fn item(item: &ItemFacts<'_>, findings: &mut Vec<Finding>) {
+    let get = |name: &str| item.attribute("", name).map(str::trim);
     if let Some(standard) = get("standard").filter(|s| *s != "NewsML-G2") {
         let message = format!("the standard is “{standard}”");
         push(findings, &rules::STANDARD, message, item.span, "write standard=\"NewsML-G2\"");
@@ -139,7 +176,7 @@ pub fn item(item: &ItemFacts, findings: &mut Vec<Finding>) {
                 "give it a scheme: urn:newsml:provider:date:id, or tag:…",
             );
         }
-        Some(guid) if item.attributes.get("guid").is_some_and(|written| written.len() != guid.len()) => {
+        Some(guid) if item.attribute("", "guid").is_some_and(|written| written.len() != guid.len()) => {
             let message = format!("blanks stand around the guid “{guid}”; it was read without them");
             push(
                 findings,
@@ -151,7 +188,7 @@ pub fn item(item: &ItemFacts, findings: &mut Vec<Finding>) {
         }
         Some(_) => {}
     }
-    let language = get("xml:lang").map(LanguageTag::new);
+    let language = item.attribute("xml", "lang").map(|tag| LanguageTag::new(tag.trim()));
     if language.as_ref().is_none_or(|l| l.as_str().is_empty()) {
         let message = format!("this {} does not state the language of its texts", item.name);
         push(findings, &rules::LANGUAGE, message, item.span, "state it: xml:lang=\"en\"");
@@ -211,23 +248,30 @@ fn is_iri(text: &str) -> bool {
         && !text.contains(char::is_whitespace)
 }
 
-fn dates(item: &ItemFacts, findings: &mut Vec<Finding>) {
+fn dates(item: &ItemFacts<'_>, findings: &mut Vec<Finding>) {
     let said = |name: &str| item.dates.get(name);
-    let moment = |name: &str| said(name).and_then(|s| WireDate::lenient(&s.words).map(|d| (d, s)));
-    if let Some(version) = said("versionCreated").filter(|s| WireDate::lenient(&s.words).is_none()) {
+    let dates: Vec<(&str, Option<WireDate>, &Said)> = item
+        .dates
+        .iter()
+        .filter(|(name, _)| !matches!(**name, "edNote" | "inlineData"))
+        .map(|(name, said)| (*name, WireDate::lenient(&said.words), said))
+        .collect();
+    let moment = |name: &str| {
+        let (_, date, said) = dates.iter().find(|(own, ..)| *own == name)?;
+        Some((date.as_ref()?, *said))
+    };
+    if let Some(version) = said("versionCreated").filter(|_| moment("versionCreated").is_none()) {
         let message = match version.words.as_str() {
             "" => "versionCreated is empty: by the standard the whole item is void".to_owned(),
             words => format!("versionCreated is “{words}”, no date: by the standard the whole item is void"),
         };
         push(findings, &rules::VOID, message, version.span, "say when this version was created");
     }
-    for (name, Said { words, span }) in
-        item.dates.iter().filter(|(n, _)| **n != "edNote" && **n != "inlineData")
-    {
-        let Some(date) = WireDate::lenient(words) else { continue };
+    for (name, date, said) in &dates {
+        let Some(date) = date else { continue };
         if date.parts().is_some_and(|p| p.seconds.is_some() && p.zone.is_none()) {
             let message = format!("{name} is {date}, without a zone");
-            push(findings, &rules::ZONE, message, *span, "add Z or an offset: +03:30");
+            push(findings, &rules::ZONE, message, said.span, "add Z or an offset: +03:30");
         }
     }
     for (earlier, later) in [
@@ -238,7 +282,7 @@ fn dates(item: &ItemFacts, findings: &mut Vec<Finding>) {
         ("versionCreated", "expires"),
     ] {
         let (Some((first, at)), Some((second, _))) = (moment(earlier), moment(later)) else { continue };
-        if first.order(&second) == Some(Ordering::Greater) {
+        if first.order(second) == Some(Ordering::Greater) {
             let message = format!("{earlier} ({first}) is later than {later} ({second})");
             push(findings, &rules::DATE_ORDER, message, at.span, "see which of the two is wrong");
         }
@@ -259,8 +303,8 @@ fn dates(item: &ItemFacts, findings: &mut Vec<Finding>) {
     }
 }
 
-fn class(item: &ItemFacts, findings: &mut Vec<Finding>) {
-    let scheme = match item.name.as_str() {
+fn class(item: &ItemFacts<'_>, findings: &mut Vec<Finding>) {
+    let scheme = match item.name {
         "newsItem" | "packageItem" => "ninature",
         "conceptItem" | "knowledgeItem" => "cinature",
         "planningItem" => "plinature",
@@ -305,31 +349,45 @@ fn class(item: &ItemFacts, findings: &mut Vec<Finding>) {
 }
 
 /// Judges the codes of an item, or of a header, by its catalogues and by the vocabularies that were given.
-pub fn codes(item: &ItemFacts, catalogs: &Catalogs, findings: &mut Vec<Finding>) {
+pub fn codes(item: &ItemFacts<'_>, catalogs: &Catalogs, findings: &mut Vec<Finding>) {
     if catalogs.hold_codes() {
         let mut told = BTreeSet::new();
         for code in &item.codes {
-            let Some(uri) = item.scope.resolve(&code.value).or_else(|| code.uri.clone()) else { continue };
+            let resolved = item.scope.resolve(&code.value).map(Cow::Owned);
+            let Some(uri) = resolved.or_else(|| code.uri.clone()) else { continue };
             let shown = if code.value.is_empty() { &uri } else { &code.value };
             if let Some(misfit) = catalogs.judge(&uri, shown).filter(|_| told.insert(shown.clone())) {
                 push(findings, misfit.rule(), misfit.message.clone(), code.span, &misfit.help);
             }
         }
     }
-    for (alias, uris) in item.scope.collisions() {
-        let at = item.declared.iter().rfind(|d| d.alias == alias).map_or(item.span, |d| d.span);
+    let collisions = item.scope.collisions();
+    let declared: BTreeMap<&str, Span> = if collisions.is_empty() {
+        BTreeMap::new()
+    } else {
+        item.declared.iter().map(|d| (d.alias.as_str(), d.span)).collect()
+    };
+    for (alias, uris) in collisions {
+        let at = declared.get(alias).copied().unwrap_or(item.span);
         let message = format!("the alias “{alias}” stands for {}", uris.join(" and for "));
         push(findings, &COLLISION, message, at, "give one of the schemes another alias");
     }
     let mut missing: BTreeMap<&str, (usize, Span)> = BTreeMap::new();
     let mut retired: BTreeSet<&str> = BTreeSet::new();
+    // Codes of one scheme often stand beside each other.
+    let mut last: Option<(&str, Option<bool>)> = None;
     for code in &item.codes {
         let Some(qcode) = QCode::parse(&code.value) else { continue };
-        if !item.scope.declares(qcode.alias) {
+        let known = match last.filter(|(alias, _)| *alias == qcode.alias) {
+            Some((_, known)) => known,
+            None => item.scope.retirement(qcode.alias),
+        };
+        last = Some((qcode.alias, known));
+        let Some(is_retired) = known else {
             missing.entry(qcode.alias).or_insert((0, code.span)).0 += 1;
             continue;
-        }
-        if item.scope.is_retired(qcode.alias) && retired.insert(qcode.alias) {
+        };
+        if is_retired && retired.insert(qcode.alias) {
             let message = format!("the scheme of “{}” is retired", qcode.alias);
             push(
                 findings,

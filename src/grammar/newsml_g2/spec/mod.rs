@@ -4,9 +4,11 @@ mod content;
 mod gather;
 mod groups;
 mod judge;
+mod names;
 pub mod rules;
 pub mod rules_content;
 pub mod rules_vocab;
 
 pub use content::is_far;
 pub use gather::Spec;
+pub use names::Asks;

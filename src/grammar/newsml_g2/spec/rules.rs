@@ -200,9 +200,9 @@ pub static DIRECTION: Rule = Rule {
 pub static IDENTIFIED: Rule = Rule {
     name: "newsml/identified",
     severity: Severity::Warning,
-    summary: "a property says by a code, a URI or a literal what it means",
+    summary: "a property says by a code, a URI or a literal what it means, or what it is measured in",
     why: "The schema allows all of them to be absent; then the element is there and says nothing.",
-    source: "NewsML-G2 2.9, sections 2.7 and 10.6",
+    source: "NewsML-G2 2.9, sections 2.7 and 10.6; 2.35, annotations of the schema (qcode or uri, rel or reluri, hashtype or hashtypeuri, and the like)",
     bad: Example::new("newsml-g2", sound!("<pubStatus/>", "")),
     good: GOOD,
     ..Rule::FIRST

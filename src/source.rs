@@ -118,12 +118,24 @@ pub struct Source<'a> {
     encoding: Encoding,
     within: Within,
     lines: OnceLock<Vec<usize>>,
+    /// How many characters there are before each multiple of [`STEP`], in bytes.
+    steps: OnceLock<Vec<usize>>,
 }
+
+/// How many bytes are counted together where a line is long.
+const STEP: usize = 4096;
 
 impl<'a> Source<'a> {
     /// A source with its decoded text.
     pub fn new(name: impl Into<String>, text: Cow<'a, str>, encoding: Encoding) -> Self {
-        Self { name: name.into(), text, encoding, within: Within::default(), lines: OnceLock::new() }
+        Self {
+            name: name.into(),
+            text,
+            encoding,
+            within: Within::default(),
+            lines: OnceLock::new(),
+            steps: OnceLock::new(),
+        }
     }
 
     /// A source whose text is UTF-8 and needs no decoding.
@@ -167,8 +179,35 @@ impl<'a> Source<'a> {
         let offset = floor(&self.text, offset.min(self.text.len()));
         let line = starts.partition_point(|start| *start <= offset).max(1);
         let start = starts.get(line - 1).copied().unwrap_or(0);
-        let column = self.text.get(start..offset).map_or(0, |t| t.chars().count()) + 1;
+        let column = self.characters(start, offset) + 1;
         self.within.position(line, column)
+    }
+
+    /// How many characters there are from `start` to before `end`. Between places that lie far apart, as in a document
+    /// that is one line, they are counted once for all, a step at a time.
+    fn characters(&self, start: usize, end: usize) -> usize {
+        let count = |from: usize, to: usize| {
+            let bytes = self.text.as_bytes().get(from..to).unwrap_or_default();
+            // Every byte but those that go on with a character.
+            bytes.iter().filter(|byte| **byte & 0xC0 != 0x80).count()
+        };
+        if end.saturating_sub(start) <= 2 * STEP {
+            return count(start, end);
+        }
+        let steps = self.steps.get_or_init(|| {
+            let mut steps = vec![0];
+            let mut all = 0;
+            for at in (0..self.text.len()).step_by(STEP) {
+                all += count(at, (at + STEP).min(self.text.len()));
+                steps.push(all);
+            }
+            steps
+        });
+        let until = |at: usize| {
+            let step = at / STEP;
+            steps.get(step).copied().unwrap_or(0) + count(step * STEP, at)
+        };
+        until(end) - until(start)
     }
 
     /// The stretch of the line that holds a byte offset, without its line end.
@@ -239,5 +278,17 @@ mod tests {
         assert_eq!(source.position(source.text().find("last").unwrap()), Position { line: 3, column: 1 });
         assert_eq!(source.position(source.text().find("mac").unwrap()), Position { line: 4, column: 1 });
         assert_eq!(source.slice(source.line_at(4)), "خبر x");
+    }
+
+    #[test]
+    fn columns_of_a_long_line_are_those_of_a_short_one() {
+        let text = format!("first\n{}", "خبر, 中文 a\u{1F600}".repeat(3000));
+        let source = source(&text);
+        for (column, (at, _)) in (1..).zip(text.char_indices().filter(|(at, _)| *at >= 6)) {
+            if at % 97 == 0 || (at.abs_diff(STEP * 3) < 20) {
+                assert_eq!(source.position(at), Position { line: 2, column });
+            }
+        }
+        assert!(text.len() > STEP * 10 && source.steps.get().is_some());
     }
 }

@@ -7,12 +7,14 @@ use common::generate::Random;
 use std::time::{Duration, Instant};
 use wirecopy::{Profile, ReadOptions};
 
-/// Reads and checks; whatever comes of it, it comes to an end.
+/// Reads, checks, reports and writes; whatever comes of it, it comes to an end.
 fn digest(from: &str, bytes: &[u8]) -> Duration {
     let options = ReadOptions { from: Some(from.to_owned()), ..ReadOptions::default() };
     let start = Instant::now();
     if let Ok(reading) = wirecopy::read("hostile", bytes, &options) {
-        drop(wirecopy::check(&reading, &Profile::default()));
+        let findings = wirecopy::check(&reading, &Profile::default());
+        let style = wirecopy::report::text::Style { color: false };
+        drop(wirecopy::report::text::findings(&findings, "hostile", Some(&reading.source), style));
         for to in ["json", "markdown", "newsml-g2", "text"] {
             drop(wirecopy::write(&reading.document, to, &common::write_options()));
         }

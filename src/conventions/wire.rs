@@ -81,6 +81,15 @@ pub fn clean(text: &str) -> String {
         .collect()
 }
 
+/// The beginning of a line, as much as a first line of any wire has: a document may be one line.
+pub fn head(line: &str) -> &str {
+    let end = line.char_indices().nth(LONGEST_HEAD).map_or(line.len(), |(at, _)| at);
+    line.get(..end).unwrap_or(line)
+}
+
+/// How many characters the first line of a wire's message has at most; the lines of wires themselves have 69 to 80.
+const LONGEST_HEAD: usize = 500;
+
 /// Minutes east of UTC by the abbreviations that wires use.
 fn zone(name: &str) -> Option<&'static str> {
     Some(match name.to_ascii_uppercase().as_str() {

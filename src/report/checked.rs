@@ -65,7 +65,7 @@ impl Checked {
                 help: finding.help.clone(),
                 path: finding.place.path.clone(),
                 pointer: finding.pointer.as_ref().or(finding.place.path.as_ref()).cloned(),
-                excerpt: at.excerpt,
+                excerpt: at.excerpt(),
                 fix,
                 start: (at.position.line, at.position.column),
                 end: end.map(|end| (end.line, end.column)),

@@ -5,32 +5,40 @@ use unicode_width::UnicodeWidthStr;
 
 /// How many characters of a line are shown at most.
 const WINDOW: usize = 96;
+/// How many bytes before, in and behind a place are looked at: more than are shown, in any script.
+const REACH: usize = 8 * WINDOW;
 
 /// The line that holds the beginning of `span`, the place marked.
 ///
 /// In a line that runs from left to right the mark is a row of carets below, wide characters counted as two
-/// columns. Where a line holds right-to-left text a terminal decides the order of what it shows, and no column
+/// columns. Where what is shown holds right-to-left text a terminal decides the order of what it shows, and no column
 /// can be trusted: the mark stands in the line, as brackets around the place.
 pub fn excerpt(source: &Source<'_>, span: Span) -> Option<String> {
     let line = source.line_at(span.start);
-    let text = source.slice(line);
-    if text.trim().is_empty() && span.start >= line.end {
-        return None;
-    }
     let start = span.start.clamp(line.start, line.end);
     let end = span.end.clamp(start, line.end);
-    let mut before = source.slice(Span::new(line.start, start));
-    let place = source.slice(Span::new(start, end));
-    let after = source.slice(Span::new(end, line.end));
-    let indent = before.len() - before.trim_start().len();
-    before = before.get(indent..).unwrap_or_default();
+    // A line may be a whole document: of what is far from the place nothing is looked at.
+    let from = start.saturating_sub(REACH).max(line.start);
+    let mut before = source.slice(Span::new(from, start));
+    let place = source.slice(Span::new(start, end.min(start + REACH)));
+    let to = line.end.min(end + REACH);
+    let mut after = source.slice(Span::new(end, to));
+    if to == line.end {
+        after = after.trim_end();
+    }
+    let trimmed = before.trim_start();
+    if trimmed.is_empty() && span.start >= line.end {
+        return None;
+    }
+    if from == line.start {
+        before = trimmed;
+    }
     let shown_place = clip_end(place, WINDOW * 2 / 3);
     let room = WINDOW.saturating_sub(shown_place.chars().count());
     let before = clip_start(before, room / 2);
-    let after =
-        if shown_place.len() < place.len() { String::new() } else { clip_end(after.trim_end(), room / 2) };
+    let after = if shown_place.len() < place.len() { String::new() } else { clip_end(after, room / 2) };
     let (before, shown_place, after) = (escape(&before), escape(&shown_place), escape(&after));
-    if text.chars().any(is_rtl) {
+    if [&before, &shown_place, &after].iter().any(|part| part.chars().any(is_rtl)) {
         return Some(format!("{before}⟦{shown_place}⟧{after}"));
     }
     let carets = shown_place.width().max(1);
@@ -99,5 +107,10 @@ mod tests {
         let long = format!("{}PLACE{}", "x ".repeat(500), "y ".repeat(500));
         let out = shown(&long, "PLACE");
         assert!(out.starts_with('…') && out.contains("PLACE") && out.chars().count() < 250, "{out}");
+        for filling in ["x", "中", " ", "\u{1F600}"] {
+            let (few, many) = (filling.repeat(120), filling.repeat(3000));
+            let short = shown(&format!("<a>{few}PLACE{few}</a>"), "PLACE");
+            assert_eq!(shown(&format!("<a>{many}PLACE{many}</a>"), "PLACE"), short, "{filling:?}");
+        }
     }
 }

@@ -78,7 +78,7 @@ pub fn findings(findings: &Findings, file: &str, source: Option<&Source<'_>>) ->
             line: at.position.line,
             column: at.position.column,
             path: finding.place.path.as_deref(),
-            excerpt: at.excerpt,
+            excerpt: at.excerpt(),
             help: finding.help.as_deref(),
             fix,
         };

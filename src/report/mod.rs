@@ -22,17 +22,19 @@ pub struct Located<'f> {
     pub file: &'f str,
     /// Line and column; those of the item where the finding has no place of its own.
     pub position: Position,
+    source: Option<&'f Source<'f>>,
+}
+
+impl Located<'_> {
     /// The line with the place marked, where there is one.
-    pub excerpt: Option<String>,
+    pub fn excerpt(&self) -> Option<String> {
+        excerpt(self.source?, self.finding.place.span?)
+    }
 }
 
 /// Locates a finding.
-pub fn locate<'f>(finding: &'f Finding, file: &'f str, source: Option<&Source<'_>>) -> Located<'f> {
+pub fn locate<'f>(finding: &'f Finding, file: &'f str, source: Option<&'f Source<'f>>) -> Located<'f> {
     let start = finding.place.span.map_or(0, |span| span.start);
     let position = source.map_or(Position { line: 1, column: 1 }, |s| s.position(start));
-    let excerpt = match (finding.place.span, source) {
-        (Some(span), Some(source)) => excerpt(source, span),
-        _ => None,
-    };
-    Located { finding, file, position, excerpt }
+    Located { finding, file, position, source }
 }

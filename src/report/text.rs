@@ -51,7 +51,7 @@ fn line(finding: &Finding, at: &Located<'_>, style: Style) -> String {
 pub fn finding(finding: &Finding, file: &str, source: Option<&Source<'_>>, style: Style) -> String {
     let at = locate(finding, file, source);
     let mut out = line(finding, &at, style);
-    if let Some(excerpt) = &at.excerpt {
+    if let Some(excerpt) = at.excerpt() {
         for line in excerpt.lines() {
             out.push_str(&format!("    {line}\n"));
         }

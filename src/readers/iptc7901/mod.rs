@@ -55,8 +55,11 @@ fn header(line: &str) -> Option<FirstLine<'_>> {
 /// A first line in the form of the format.
 pub fn sniff(source: &Source<'_>) -> Confidence {
     let text = source.text();
-    let first =
-        text.lines().map(|l| l.rsplit(SOH).next().unwrap_or(l)).find(|l| !wire::clean(l).trim().is_empty());
+    let first = text
+        .lines()
+        .map(wire::head)
+        .map(|l| l.rsplit(SOH).next().unwrap_or(l))
+        .find(|l| !wire::clean(l).trim().is_empty());
     match first.and_then(header) {
         Some(_) if text.contains(STX) => 96,
         Some(found) if !found.words.is_empty() => 88,

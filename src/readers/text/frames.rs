@@ -3,7 +3,7 @@
 //! Wires that come over lines of telex still have them. In Australia header lines follow, told by their first
 //! character (as in the feeds of AAP).
 
-use crate::conventions::wire::clean;
+use crate::conventions::wire::{clean, head};
 use crate::finding::Findings;
 use crate::model::extension::ZCZC;
 use crate::model::text::folded;
@@ -19,7 +19,7 @@ const END: &str = "NNNN";
 /// Whether a text begins with a frame.
 pub fn begin(text: &str) -> bool {
     text.lines()
-        .map(|line| clean(line).trim().to_owned())
+        .map(|line| clean(head(line)).trim().to_owned())
         .find(|line| !line.is_empty())
         .is_some_and(|line| opens(&line))
 }

@@ -116,11 +116,55 @@ fn a_signature_stays_only_on_the_item_that_was_signed() {
     // What is not valid is written anew, in order.
     let disordered = signed.replacen("</itemMeta>", "</itemMeta><rightsInfo/>", 1);
     touched(&common::read("item.xml", disordered.as_bytes(), None).document, "newsml-g2");
-    // In a message the item takes namespaces and more from around it.
-    let message = format!(
-        "<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><header><sent>2026-11-24T09:30:00Z</sent></header><itemSet>{signed}</itemSet></newsMessage>"
+}
+
+/// A message, with something in its tag, of a signed item and another.
+fn message(more: &str, signed: &str, other: &str) -> String {
+    format!(
+        "<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"{more}><header><sent>2026-11-24T09:30:00Z</sent></header><itemSet>\
+        {signed}\n{other}</itemSet></newsMessage>"
+    )
+}
+
+#[test]
+fn a_signature_stays_in_a_message_that_gives_its_item_nothing() {
+    let data = "<inlineData contenttype=\"text/plain\">Ein  Satz.</inlineData>";
+    let signed = item("2.34", data, SIGNATURE);
+    let other = item("2.35", data, "");
+    let kept = |input: &str, to: &str| {
+        let (xml, rules) = written(input, to, BodyMarkup::AsItCame);
+        (xml.contains(&signed), rules.iter().any(|rule| rule.starts_with("loss/")), xml)
+    };
+    let (whole, lost, xml) = kept(&message("", &signed, &other), "newsml-g2");
+    assert!(whole && !lost, "{xml}");
+    assert_eq!(xml.matches("<newsItem").count(), 2);
+    // Read again it is the same message.
+    assert_eq!(written(&xml, "newsml-g2", BodyMarkup::AsItCame).0, xml);
+    // Items that were changed or come in another version do not take the signature of another away.
+    let two = message("", &signed, &item("2.34", data, SIGNATURE).replace("urn:newsml:", "urn:newsml:x."));
+    assert!(written(&two, "newsml-g2", BodyMarkup::AsItCame).0.matches("ds:Signature>").count() == 2);
+    // What stands around the item is signed with it: namespaces of prefixes, the language.
+    for more in [" xmlns:n=\"http://nord.example/\"", " xml:lang=\"fa\""] {
+        let (whole, lost, xml) = kept(&message(more, &signed, &other), "newsml-g2");
+        assert!(!whole && lost && !xml.contains("Signature"), "{more}: {xml}");
+    }
+    // An item that lives by the message's prefixes is no document of its own.
+    let borrowed = signed.replace("<itemMeta>", "<itemMeta n:x=\"1\">");
+    let (xml, _) = written(
+        &message(" xmlns:n=\"http://nord.example/\"", &borrowed, ""),
+        "newsml-g2",
+        BodyMarkup::AsItCame,
     );
-    touched(&common::read("item.xml", message.as_bytes(), None).document, "newsml-g2");
+    assert!(!xml.contains("Signature"), "{xml}");
+    // A declaration that another item asks for would stand around it.
+    let typed = other.replace(
+        "</contentMeta>",
+        "<contentMetaExtProperty rel=\"a:b\" value=\"1\" valuedatatype=\"xs:integer\"/></contentMeta>",
+    );
+    let (whole, lost, xml) = kept(&message("", &signed, &typed), "newsml-g2");
+    assert!(!whole && lost && xml.contains("xmlns:xs="), "{xml}");
+    let (whole, lost, xml) = kept(&message("", &signed, &other), "newsml-g2@2.30");
+    assert!(!whole && lost && !xml.contains("Signature"), "{xml}");
 }
 
 #[test]

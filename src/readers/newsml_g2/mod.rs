@@ -13,6 +13,7 @@ pub mod rules;
 use super::{Confidence, ReadItems, ReadOptions, Take};
 use crate::error::ReadError;
 use crate::finding::{Finding, Findings};
+use crate::limits::Limits;
 use crate::model::signed;
 use crate::model::text::folded;
 use crate::model::{Document, Envelope, Extension, WireDate};
@@ -97,7 +98,10 @@ pub fn read_each(
         }
         reader.pointer = format!("/items/{count}");
         count += 1;
-        let item = item::item(part, &mut reader);
+        let mut item = item::item(part, &mut reader);
+        if let Some(text) = signed_text(part, source, &options.limits) {
+            signed::keep(&mut item, text);
+        }
         if take.item(item)
             && let Some(marks) = &reader.marks
         {
@@ -133,14 +137,36 @@ pub fn read_each(
         Document { envelope: Some(message(root, &mut reader, others)), items: Vec::new() }
     } else {
         let mut item = item::item(root, &mut reader);
-        let is_signed = root.elements().any(|e| e.name() == "Signature" && e.namespace() == g2::SIGNATURES);
-        // What the item takes from around it, entities of its own or the namespaces of a message, is not in its text.
-        if is_signed && !source.text().contains("<!DOCTYPE") {
-            signed::keep(&mut item, source.slice(root.span()));
+        if let Some(text) = signed_text(root, source, &options.limits) {
+            signed::keep(&mut item, text);
         }
         Document { envelope: None, items: vec![item] }
     };
     Ok(ReadItems { document, version: options.version.clone().or(version) })
+}
+
+/// The XML of a signed item, where it says the same wherever it stands. What an item takes from around it, entities of the
+/// document or namespaces of a message, is not in its text, but is signed with it (Canonical XML 1.0, section 2.4).
+fn signed_text<'s>(item: Element<'_, '_>, source: &'s Source<'_>, limits: &Limits) -> Option<&'s str> {
+    let is_signed = item.elements().any(|e| e.name() == "Signature" && e.namespace() == g2::SIGNATURES);
+    if !is_signed || source.text().contains("<!DOCTYPE") {
+        return None;
+    }
+    let text = source.slice(item.span());
+    let mut around = std::iter::successors(item.parent(), |element| element.parent());
+    // Elements that are open have the stretches of their tags.
+    let gives = |element: Element<'_, '_>| {
+        let tag = source.slice(element.span());
+        tag.contains("xmlns:") || tag.contains("xml:")
+    };
+    if item.parent().is_none() {
+        return Some(text);
+    }
+    let alone = crate::xml::Document::new(text, limits).and_then(|document| {
+        let tree = document.tree(limits)?;
+        Ok(tree.root().namespace() == g2::NAMESPACE)
+    });
+    (!around.any(gives) && alone.unwrap_or(false)).then_some(text)
 }
 
 /// What a message says beside its items; `others` are the elements that stand among them and are none.

@@ -62,11 +62,48 @@ pub fn write(
     if !grammar::knows(version) {
         return Err(cannot(format!("there is no version {version} to write; 2.9 to {} are", g2::NEWEST)));
     }
-    if let (None, [one]) = (&document.envelope, document.items.as_slice())
-        && let Some(text) = signed_item(one, options)
-    {
-        out.extend_from_slice(text.as_bytes());
-        return Ok(());
+    let signed: Vec<Option<String>> = document.items.iter().map(|item| signed_item(item, options)).collect();
+    let mut text = None;
+    if signed.iter().any(Option::is_some) {
+        let mut said = findings.part();
+        let written = write_keeping(document, options, &signed, &mut said)?;
+        // What the whole asks for, a declaration or another order, may have changed what was signed.
+        if signed.iter().flatten().all(|xml| written.contains(xml)) && !message_declares(&written) {
+            findings.append(said);
+            text = Some(written);
+        }
+    }
+    let text = match text {
+        Some(text) => text,
+        None => write_keeping(document, options, &[], findings)?,
+    };
+    out.extend_from_slice(text.as_bytes());
+    Ok(())
+}
+
+/// Whether the element of a message gives its items more than the namespace of NewsML-G2.
+fn message_declares(text: &str) -> bool {
+    let (_, text) = text.split_once("?>").unwrap_or_default();
+    let tags = text.trim_start().strip_prefix("<newsMessage").and_then(|rest| {
+        let (tag, rest) = rest.split_once('>')?;
+        let (_, rest) = rest.split_once("<itemSet")?;
+        Some([tag, rest.split_once('>')?.0])
+    });
+    tags.is_some_and(|tags| tags.iter().any(|tag| tag.contains("xmlns:") || tag.contains("xml:")))
+}
+
+/// Writes a document; of items that are `signed` their XML, as it came.
+fn write_keeping(
+    document: &Document,
+    options: &WriteOptions,
+    signed: &[Option<String>],
+    findings: &mut Findings,
+) -> Result<String, WriteError> {
+    let cannot = |why: String| WriteError::CannotHold { format: "newsml-g2", why };
+    let version = options.version.as_deref().unwrap_or(g2::NEWEST);
+    let kept = |at: usize| signed.get(at).and_then(Option::as_deref);
+    if let (None, [_], Some(xml)) = (&document.envelope, document.items.as_slice(), kept(0)) {
+        return Ok(format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{xml}\n"));
     }
     let mut writer =
         Writer { w: XmlWriter::indented(), options, findings, pointer: String::new(), aliases: Vec::new() };
@@ -106,7 +143,10 @@ pub fn write(
             kept::attributes(extensions, "/newsMessage/itemSet", &mut writer);
             for (at, item) in items.iter().enumerate() {
                 writer.pointer = format!("/items/{at}");
-                item::write_item(item, false, &mut writer)?;
+                match kept(at) {
+                    Some(xml) => writer.w.raw(xml),
+                    None => item::write_item(item, false, &mut writer)?,
+                }
             }
             writer.w.close();
             writer.w.close();
@@ -117,15 +157,14 @@ pub fn write(
         writer.findings.report(Finding::new(&rules::CHARACTER, message));
     }
     let Writer { w, findings, .. } = writer;
-    for item in &document.items {
+    for (_, item) in document.items.iter().enumerate().filter(|(at, _)| kept(*at).is_none()) {
         announce_foreign(item, options, findings);
     }
     let mut text = w.finish();
     let declarations = declare(&mut text);
     let fitted = grammar::fit(&text, version, &declarations, findings)
         .map_err(|error| cannot(format!("by version {version}, {}", error.0.message)))?;
-    out.extend_from_slice(fitted.unwrap_or(text).as_bytes());
-    Ok(())
+    Ok(fitted.unwrap_or(text))
 }
 
 /// A signed item as it came, where nobody changed it, asked for another version or markup, and it is valid.
@@ -138,7 +177,7 @@ fn signed_item(item: &Item, options: &WriteOptions) -> Option<String> {
     }
     let mut unsaid = Findings::new(0);
     let fits = matches!(grammar::fit(&xml, version, &[], &mut unsaid), Ok(None));
-    fits.then(|| format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{xml}\n"))
+    fits.then_some(xml)
 }
 
 /// Declares on the document's element the prefixes of data types (`valuedatatype="xs:string"`), which are those of

@@ -12,7 +12,7 @@ use crate::vocab::{g2, schemes};
 use crate::xml::{Document, Element};
 use std::collections::{BTreeMap, BTreeSet};
 pub use vocabulary::Misfit;
-use vocabulary::Vocabularies;
+use vocabulary::{Vocabularies, plain};
 
 /// All rules of this room.
 pub static RULES: &[&Rule] = &[&CATALOG_FILE, &COLLISION, &UNKNOWN_CODE, &RETIRED_CODE];
@@ -162,7 +162,6 @@ impl Catalogs {
             return None;
         }
         let href = href.trim();
-        let plain = |url: &str| url.trim_start_matches("https://").trim_start_matches("http://").to_owned();
         let by_url = self.given.iter().find(|g| g.url.as_deref().is_some_and(|u| plain(u) == plain(href)));
         let file = href.rsplit('/').next().unwrap_or_default();
         let own = by_url.or_else(|| self.given.iter().find(|g| g.file == file && !file.is_empty()));

@@ -52,7 +52,8 @@ impl Misfit {
     }
 }
 
-fn plain(uri: &str) -> &str {
+/// A URI without its protocol, which providers and vocabularies write as they like.
+pub(super) fn plain(uri: &str) -> &str {
     let uri = uri.trim();
     uri.strip_prefix("https://").or_else(|| uri.strip_prefix("http://")).unwrap_or(uri)
 }

@@ -351,27 +351,41 @@ fn class(item: &ItemFacts<'_>, findings: &mut Vec<Finding>) {
 /// Judges the codes of an item, or of a header, by its catalogues and by the vocabularies that were given.
 pub fn codes(item: &ItemFacts<'_>, catalogs: &Catalogs, findings: &mut Vec<Finding>) {
     if catalogs.hold_codes() {
-        let mut told = BTreeSet::new();
-        for code in &item.codes {
-            let resolved = item.scope.resolve(&code.value).map(Cow::Owned);
-            let Some(uri) = resolved.or_else(|| code.uri.clone()) else { continue };
-            let shown = if code.value.is_empty() { &uri } else { &code.value };
-            if let Some(misfit) = catalogs.judge(&uri, shown).filter(|_| told.insert(shown.clone())) {
-                push(findings, misfit.rule(), misfit.message.clone(), code.span, &misfit.help);
-            }
+        misfits(item, catalogs, findings);
+    }
+    collisions(item, findings);
+    aliases(item, findings);
+}
+
+/// Codes that their vocabularies do not have, or no longer.
+fn misfits(item: &ItemFacts<'_>, catalogs: &Catalogs, findings: &mut Vec<Finding>) {
+    let mut told = BTreeSet::new();
+    for code in &item.codes {
+        let resolved = item.scope.resolve(&code.value).map(Cow::Owned);
+        let Some(uri) = resolved.or_else(|| code.uri.clone()) else { continue };
+        let shown = if code.value.is_empty() { &uri } else { &code.value };
+        if let Some(misfit) = catalogs.judge(&uri, shown).filter(|_| told.insert(shown.clone())) {
+            push(findings, misfit.rule(), misfit.message.clone(), code.span, &misfit.help);
         }
     }
+}
+
+/// Aliases that stand for two schemes.
+fn collisions(item: &ItemFacts<'_>, findings: &mut Vec<Finding>) {
     let collisions = item.scope.collisions();
-    let declared: BTreeMap<&str, Span> = if collisions.is_empty() {
-        BTreeMap::new()
-    } else {
-        item.declared.iter().map(|d| (d.alias.as_str(), d.span)).collect()
-    };
+    if collisions.is_empty() {
+        return;
+    }
+    let declared: BTreeMap<&str, Span> = item.declared.iter().map(|d| (d.alias.as_str(), d.span)).collect();
     for (alias, uris) in collisions {
         let at = declared.get(alias).copied().unwrap_or(item.span);
         let message = format!("the alias “{alias}” stands for {}", uris.join(" and for "));
         push(findings, &COLLISION, message, at, "give one of the schemes another alias");
     }
+}
+
+/// Aliases that nothing declares, or whose scheme is retired, and codes that do not agree with the URIs beside them.
+fn aliases(item: &ItemFacts<'_>, findings: &mut Vec<Finding>) {
     let mut missing: BTreeMap<&str, (usize, Span)> = BTreeMap::new();
     let mut retired: BTreeSet<&str> = BTreeSet::new();
     // Codes of one scheme often stand beside each other.

@@ -44,6 +44,8 @@ fn check_judged(
     })
 }
 
+/// Adds to the findings of a reading those of the grammar and of the rules. Both stand in the order of the source, so that
+/// neither takes the places of the other where there are more than are listed.
 fn checked(
     reading: &Reading<'_>,
     mut findings: Findings,
@@ -51,14 +53,14 @@ fn checked(
     batch: &RefCell<Batch>,
     grammar: impl FnOnce(&mut Findings) -> Result<(), ReadError>,
 ) -> Findings {
-    if let Err(error) = grammar(&mut findings) {
-        findings.report_last(*error.0);
-    }
+    let (mut held, mut ruled) = (findings.like(), findings.like());
+    let result = grammar(&mut held);
     // Items of a message that were checked as they came are not there any more.
     let (now, file, catalogs) = (reading.now.as_ref(), reading.source.name(), &*reading.catalogs);
     let asked = Asked { profile, now, format: reading.format.name, file, batch, catalogs };
-    rules::check(&reading.document, asked, &mut findings);
-    let unplaced = !reading.document.items.is_empty() && findings.list().iter().any(is_unplaced);
+    rules::check(&reading.document, asked, &mut ruled);
+    let unplaced = !reading.document.items.is_empty()
+        && [&findings, &ruled].iter().any(|f| f.list().iter().any(is_unplaced));
     if !findings.keeps_origins() && unplaced {
         // Where values stand is found out only now that someone asks.
         let mut again = Findings::new(0).with_origins();
@@ -70,6 +72,14 @@ fn checked(
         {
             findings.set_origins(origins);
         }
+    }
+    if let Some(origins) = findings.origins() {
+        let find = |pointer: &str| origins.nearest(pointer).map(|origin| origin.place.clone());
+        ruled.list_mut().iter_mut().for_each(|finding| place(finding, &find));
+    }
+    findings.append_in_order([held, ruled]);
+    if let Err(error) = result {
+        findings.report_last(*error.0);
     }
     settle(&mut findings, profile, Some(&reading.source));
     findings
@@ -168,10 +178,10 @@ fn check_each<'a>(
         (items, looked, held)
     });
     let reading = begun.end(asked.file, options, items)?;
-    let findings = checked(&reading, reading.findings.clone(), asked.profile, asked.batch, |findings| {
-        findings.append(looked);
-        findings.append(held);
-        findings.append(each.findings);
+    let mut findings = reading.findings.clone();
+    findings.append(looked);
+    let findings = checked(&reading, findings, asked.profile, asked.batch, |findings| {
+        findings.append_in_order([held, each.findings]);
         result
     });
     Ok((reading.source, findings))

@@ -255,3 +255,27 @@ fn a_message_of_a_hundred_megabytes_is_checked_in_less_than_four_times_its_size(
     assert_eq!(output.status.code(), Some(1), "{said}");
     assert!(said.contains("g2/missing") && !said.contains("could not be read"));
 }
+
+#[test]
+fn findings_of_the_grammar_and_of_the_rules_share_the_list() {
+    let item = |number: usize| {
+        format!(
+            "<newsItem guid=\"urn:x:{number}\" version=\"1\" standard=\"NewsML-G2\" standardversion=\"2.35\" xml:lang=\"en\"><bogus/>\
+             <itemMeta><itemClass qcode=\"ninat:text\"/><provider literal=\"Nord\"/><versionCreated>yesterday</versionCreated></itemMeta></newsItem>"
+        )
+    };
+    let items: String = (0..1500).map(item).collect();
+    let message = format!(
+        "<newsMessage xmlns=\"http://iptc.org/std/nar/2006-10-01/\"><header><sent>2026-11-24T09:30:00Z</sent></header><itemSet>{items}</itemSet></newsMessage>"
+    );
+    assert!(message.len() > 300_000);
+    checked_alike(message.as_bytes());
+    let options = ReadOptions { origins: false, ..ReadOptions::default() };
+    let (_, findings) =
+        wirecopy::check_bytes("m.xml", message.as_bytes(), &options, &Profile::default()).unwrap();
+    assert_eq!(findings.list().len(), options.limits.findings);
+    for group in ["g2", "required"] {
+        let of_group = findings.list().iter().filter(|f| f.rule.group() == group).count();
+        assert!(of_group > 150, "{group}: {of_group}");
+    }
+}

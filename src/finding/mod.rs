@@ -466,6 +466,23 @@ impl Findings {
         self.unlisted_worst = self.unlisted_worst.max(other.unlisted_worst);
     }
 
+    /// An empty sink with the same limit and the same verdicts, for another look at the whole input.
+    pub fn like(&self) -> Self {
+        Self { verdicts: self.verdicts.clone(), ..Self::new(self.limit) }
+    }
+
+    /// Takes in the findings of several sinks that each saw the whole input, in the order of the source: where there are more
+    /// than are listed, those of one sink take no places from those of another.
+    pub fn append_in_order(&mut self, others: impl IntoIterator<Item = Self>) {
+        let mut all = Vec::new();
+        for mut other in others {
+            all.append(&mut other.list);
+            self.append(other);
+        }
+        all.sort_by_key(|finding| finding.place.span.map_or(0, |span| span.start));
+        all.into_iter().for_each(|finding| self.report(finding));
+    }
+
     /// A sink for a part of the input, whose places and pointers are its own; [`Self::append_part`] takes it in.
     pub fn part(&self) -> Self {
         let limit = self.limit.saturating_sub(self.list.len());

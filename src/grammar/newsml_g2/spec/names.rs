@@ -13,7 +13,7 @@ impl Asks {
     pub const ITEM: Self = Self(1);
     /// Its words are needed.
     pub const WORDS: Self = Self(1 << 1);
-    /// It says by one of several attributes what it means: see [`identifying`].
+    /// It says by one of several attributes what it means: `identifying` has them.
     pub const IDENTIFIED: Self = Self(1 << 2);
     /// It leads to a resource.
     pub const TARGET: Self = Self(1 << 3);

@@ -4,7 +4,7 @@ use crate::finding::{Example, Rule, Severity};
 
 /// All rules of this room.
 pub static RULES: &[&Rule] =
-    &[&LANGUAGE_INFERRED, &HEADLINE_INFERRED, &HEADING_INFERRED, &STATUS_INFERRED, &LINE_ENDS];
+    &[&LANGUAGE_INFERRED, &HEADLINE_INFERRED, &HEADING_INFERRED, &STATUS_INFERRED, &LINE_ENDS, &XML_AS_WORDS];
 
 /// A language that nobody declared.
 pub static LANGUAGE_INFERRED: Rule = Rule {
@@ -78,5 +78,17 @@ pub static LINE_ENDS: Rule = Rule {
     source: "practice; POSIX, section 3.206",
     bad: Example::new("text", "Rain ends drought\r\n\r\nIt rained on Tuesday.\nIt snowed on Friday.\n"),
     good: Example::new("text", "Rain ends drought\r\n\r\nIt rained on Tuesday.\r\n"),
+    ..Rule::FIRST
+};
+
+/// XML that was read as text.
+pub static XML_AS_WORDS: Rule = Rule {
+    name: "text/xml-as-words",
+    severity: Severity::Warning,
+    summary: "a plain text is no XML document",
+    why: "XML of no format that is known is read as text, and its tags stand in the story as words. Most often it is a part of a document, or of a standard that has nothing to do with news.",
+    source: "XML 1.0, production 1 (document)",
+    bad: Example::new("text", "<weather><city>Berlin</city></weather>"),
+    good: Example::new("text", "# Rain ends drought\n\nIt rained in Berlin.\n"),
     ..Rule::FIRST
 };

@@ -3,12 +3,13 @@
 mod frames;
 
 use super::{Confidence, ReadItems, ReadOptions, copy};
-use crate::conventions::rules::LINE_ENDS;
+use crate::conventions::rules::{LINE_ENDS, XML_AS_WORDS};
 use crate::error::ReadError;
 use crate::finding::{Finding, Findings};
 use crate::markup::rules::MARKUP;
 use crate::model::{Article, Document, Item};
 use crate::source::{Source, Span};
+use crate::xml::{begins_name, continues_name};
 
 /// Anything is text, and every other format is asked first; but nothing else begins with a frame.
 pub fn sniff(source: &Source<'_>) -> Confidence {
@@ -23,6 +24,12 @@ pub fn sniff(source: &Source<'_>) -> Confidence {
 pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Result<ReadItems, ReadError> {
     let text = source.text();
     line_ends(text, findings);
+    if let Some((name, span)) = document_element(text) {
+        let message =
+            format!("the text is XML of no format that is known: its tags (<{name}>) were read as words");
+        let finding = Finding::new(&XML_AS_WORDS, message).at(span);
+        findings.report(finding.help("give the whole document, or name its format with --from"));
+    }
     let (frames, strays) = frames::split(text);
     if frames.is_empty() {
         let article = copy::story(text, Article::default(), findings);
@@ -46,6 +53,20 @@ pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Re
     Ok(ReadItems { document, version: None })
 }
 
+/// The name of the element that a text is, from its first tag to its last, and where the first tag stands.
+fn document_element(text: &str) -> Option<(&str, Span)> {
+    let trimmed = text.trim();
+    let rest = trimmed.strip_prefix('<').filter(|_| trimmed.ends_with('>'))?;
+    let name = rest.split(|c| !continues_name(c)).next().filter(|name| name.starts_with(begins_name))?;
+    let tag = rest.find('>')? + 1;
+    let closed = match rest.get(..tag)?.ends_with("/>") {
+        true => tag == rest.len(),
+        false => rest.strip_suffix('>')?.trim_end().strip_suffix(name)?.ends_with("</"),
+    };
+    let start = text.len() - text.trim_start().len();
+    closed.then(|| (name, Span::new(start, start + 1 + tag)))
+}
+
 /// Reports lines that end in several ways.
 fn line_ends(text: &str, findings: &mut Findings) {
     // Most texts have no carriage return at all.
@@ -63,5 +84,29 @@ fn line_ends(text: &str, findings: &mut Findings) {
         let message = format!("lines end in several ways: {}", found.join(", "));
         let finding = Finding::new(&LINE_ENDS, message).at(Span::new(first, first + 1));
         findings.report(finding.help("end all lines in one way"));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_that_is_one_element_is_told_from_one_that_has_tags() {
+        for (text, name) in [
+            ("<contentMeta>\n <by/>\n</contentMeta>\n", Some("contentMeta")),
+            (" <s:doc xmlns:s=\"urn:s\"><s:x/></s:doc >", Some("s:doc")),
+            ("<weather/>", Some("weather")),
+            ("<погода>дождь</погода>", Some("погода")),
+            ("<Reuters> Rain ends drought", None),
+            ("<b>Rain</b> ends <i>drought</i>", None),
+            ("<weather/> and more <weather/>", None),
+            ("<3 rain <3>", None),
+            ("Rain ends <drought>", None),
+            ("<>", None),
+            ("", None),
+        ] {
+            assert_eq!(document_element(text).map(|(name, _)| name), name, "{text}");
+        }
     }
 }

@@ -91,7 +91,10 @@ pub(super) struct Pages<T> {
 
 impl<T: Copy + Default> Default for Pages<T> {
     fn default() -> Self {
-        Self { index: [0; 256], pages: vec![[T::default(); 256]] }
+        // More than any charset fills, so that none is moved.
+        let mut pages = Vec::with_capacity(16);
+        pages.push([T::default(); 256]);
+        Self { index: [0; 256], pages }
     }
 }
 

@@ -108,3 +108,29 @@ fn bodies_read_back() {
         );
     }
 }
+
+#[test]
+fn words_where_only_elements_stand_are_named() {
+    let text = "<nitf>a1<head>a2<docdata>a3</docdata></head><body>a4<body.head>a5<hedline>a6<hl1>H</hl1></hedline></body.head>\
+                <body.content><p>It rained.</p></body.content><body.end>a7</body.end></body></nitf>";
+    let said = |text: &str, from: &str| -> String {
+        let reading = common::read("x", text.as_bytes(), Some(from));
+        reading.findings.list().iter().map(|f| format!("{}\n", f.message)).collect()
+    };
+    let found = said(text, "nitf");
+    for word in ["a1", "a2", "a3", "a4", "a5", "a6", "a7"] {
+        assert!(found.contains(&format!("“{word}”")), "{word}: {found}");
+    }
+    // Within NewsML-G2 the head and what stands round the story are kept whole; only words among them are not.
+    let within = format!(
+        "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta/>\
+         <contentSet><inlineXML contenttype=\"application/nitf+xml\">{}</inlineXML></contentSet></newsItem>",
+        text.replacen("<nitf>", "<nitf xmlns=\"http://iptc.org/std/NITF/2006-10-18/\">", 1)
+    );
+    let found = said(&within, "newsml-g2");
+    let document = common::read("x", within.as_bytes(), Some("newsml-g2")).document;
+    let json = String::from_utf8(common::write(&document, "json")).unwrap();
+    for word in ["a1", "a2", "a3", "a4", "a5", "a6", "a7"] {
+        assert!(found.contains(&format!("“{word}”")) || json.contains(word), "{word}: {found}{json}");
+    }
+}

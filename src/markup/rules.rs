@@ -1,6 +1,8 @@
 //! Rules about the markup of bodies.
 
-use crate::finding::{Example, Finding, Rule, Severity};
+use crate::finding::{Example, Finding, Findings, Rule, Severity};
+use crate::model::text::folded;
+use crate::xml::{Child, Element};
 
 /// All rules of this room.
 pub static RULES: &[&Rule] = &[&MARKUP, &NESTING];
@@ -36,6 +38,20 @@ pub fn lost<'n>(names: impl Iterator<Item = (&'n str, usize)>) -> Option<Finding
     let list: Vec<String> = names.map(|(what, count)| format!("{what} ({count})")).collect();
     (!list.is_empty())
         .then(|| Finding::new(&MARKUP, format!("markup of the body is not kept: {}", list.join(", "))))
+}
+
+/// Reports words that stand directly in an element that should hold elements alone.
+pub fn stray_words(element: Element<'_, '_>, findings: &mut Findings) {
+    for child in element.children() {
+        let Child::Text(words) = child else { continue };
+        if let Some(words) = folded(words) {
+            let message = format!("words stand directly in <{}> and are not kept: “{words}”", element.name());
+            let mut finding = Finding::new(&MARKUP, message).at(element.span()).path(element.path());
+            finding.severity = Severity::Warning;
+            findings
+                .report(finding.help("put them into a paragraph, or into the element that they belong to"));
+        }
+    }
 }
 
 /// The finding on a body whose markup is nested too deep.

@@ -5,6 +5,8 @@ mod body_head;
 mod head;
 
 use super::NITF_NAMESPACE;
+use super::rules::stray_words;
+use crate::finding::Findings;
 use crate::limits::Limits;
 use crate::model::extension::NITF;
 use crate::model::text::folded;
@@ -96,6 +98,30 @@ impl Frame<'_> {
         }
         folded(&spaced(element))
     }
+}
+
+/// Elements of a frame that hold elements alone (NITF 3.6, content models).
+const FRAMES: &[&str] = &[
+    "nitf",
+    "head",
+    "docdata",
+    "tobject",
+    "key-list",
+    "identified-content",
+    "body",
+    "body.head",
+    "hedline",
+    "body.end",
+];
+
+/// Reports words that stand in a frame where NITF has elements alone: nothing takes them. `content` is the element that is
+/// read as the story.
+pub fn strays(element: Element<'_, '_>, content: Option<Element<'_, '_>>, findings: &mut Findings) {
+    if !FRAMES.contains(&element.name()) || content.is_some_and(|content| content.id() == element.id()) {
+        return;
+    }
+    stray_words(element, findings);
+    element.elements().for_each(|inner| strays(inner, content, findings));
 }
 
 /// The namespace in which elements are kept: that of NITF, or none where the document has none.

@@ -1,9 +1,9 @@
 //! Components: a tree of parts with their metadata, gathered into the texts and the media of one item.
 
 use super::ledger::Reader;
-use super::metadata;
+use super::metadata::{self, join};
 use crate::model::text::folded;
-use crate::model::{Article, Link, Media, Rendition};
+use crate::model::{Article, Link, Media, Rendition, Rights};
 use crate::vocab::newsml_1::{CAPTION_ROLES, HEADLINE_ROLES, MEDIA, PLAIN_ROLES, STANDFIRST_ROLES};
 use crate::xml::Element;
 
@@ -82,7 +82,7 @@ pub fn read<'t, 'a>(
     let mut picture = Media::default();
     let mut heading = None;
     if side {
-        media_metadata(component, &mut picture, reader);
+        metadata::of_media(component, &mut picture, reader);
     } else {
         let headline = component.child("NewsLines").and_then(|l| l.child("HeadLine"));
         let headline = headline.and_then(|h| folded(&h.text()));
@@ -187,45 +187,32 @@ fn captions(
         parts.media.push((Media::default(), "ninat:picture"));
     }
     let Some((media, _)) = parts.media.get_mut(media_before) else { return };
-    if !picture.is_empty() {
-        media.caption = media.caption.take().or(picture.caption);
-        media.credit = media.credit.take().or(picture.credit);
-        media.rights = media.rights.take().or(picture.rights);
-        if media.creators.is_empty() {
-            media.creators = picture.creators;
+    let Media { caption, credit, creators, rights, .. } = picture;
+    // What stands around a picture is said of it, too.
+    caption.into_iter().for_each(|words| join(&mut media.caption, words, " "));
+    credit.into_iter().for_each(|words| join(&mut media.credit, words, ", "));
+    for creator in creators {
+        if !media.creators.contains(&creator) {
+            media.creators.push(creator);
         }
     }
-    for text in parts.texts.drain(texts_before.min(parts.texts.len())..) {
-        let words = reader.words(text.content, "");
-        reader.content_taken(text.content);
-        match (&mut media.caption, words) {
-            (Some(caption), Some(words)) if *caption != words => {
-                caption.push(' ');
-                caption.push_str(&words);
+    if let Some(around) = rights {
+        let own = media.rights.get_or_insert_with(Rights::default);
+        around.notice.into_iter().for_each(|words| join(&mut own.notice, words, " "));
+        around.usage_terms.into_iter().for_each(|words| join(&mut own.usage_terms, words, " "));
+        match (&own.holder, around.holder) {
+            (Some(known), Some(other)) if *known != other => {
+                other.name.into_iter().for_each(|name| join(&mut own.notice, name, " "));
             }
-            (none @ None, words) => *none = words,
+            (None, other) => own.holder = other,
             _ => {}
         }
     }
-}
-
-/// What a component says of the picture in it.
-fn media_metadata(component: Element<'_, '_>, media: &mut Media, reader: &mut Reader<'_, '_>) {
-    let mut own = Article::default();
-    metadata::read(component, &mut own, reader);
-    media.caption = own.headline.take();
-    media.credit = own.creditline.take().or(own.byline.take());
-    media.creators = std::mem::take(&mut own.creators);
-    media.rights = own.meta.rights.take();
-    // What the picture has no field for was read in vain; it is named in the caption's stead.
-    for label in own.headlines {
-        match &mut media.caption {
-            Some(caption) => {
-                caption.push(' ');
-                caption.push_str(&label.text);
-            }
-            none => *none = Some(label.text),
-        }
+    for text in parts.texts.drain(texts_before.min(parts.texts.len())..) {
+        text.heading.into_iter().for_each(|words| join(&mut media.caption, words, " "));
+        let words = reader.words(text.content, "");
+        reader.content_taken(text.content);
+        words.into_iter().for_each(|words| join(&mut media.caption, words, " "));
     }
 }
 
@@ -251,6 +238,9 @@ fn characteristics(element: Element<'_, '_>, rendition: &mut Rendition, reader: 
                 reader.words(child, "");
                 rendition.size = Some(size);
             }
+            continue;
+        }
+        if child.name() != "Property" {
             continue;
         }
         let key = child.attribute("FormalName").unwrap_or_default().to_lowercase();

@@ -3,7 +3,7 @@
 use super::component::{Parts, Text};
 use super::ledger::Reader;
 use crate::finding::Finding;
-use crate::markup::nitf::{Frame, complete};
+use crate::markup::nitf::{Frame, complete, strays};
 use crate::markup::rules::{lost, too_deep};
 use crate::markup::words::{html_blocks, is_html, plain_blocks};
 use crate::markup::{Dialect, NITF, ReadMarkup, XHTML, blocks};
@@ -116,19 +116,22 @@ fn body(content: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_,
         return Some(written(&text, article, reader));
     }
     let root = content.elements().next()?;
-    if root.name() == "nitf" {
-        return nitf(root, article, reader);
-    }
-    if root.name() == "html" {
-        let body = root.child("body").unwrap_or(root);
-        if let Some(head) = root.child("head") {
-            let title = head.child("title").and_then(|t| folded(&t.text()));
-            if title.is_some() && article.headline.is_none() {
-                article.headline = title;
-                reader.origin(head, "/headline");
+    if matches!(root.name(), "nitf" | "html") {
+        let mut blocks = Vec::new();
+        for child in content.children() {
+            match child {
+                Child::Element(own) if own.id() == root.id() => {
+                    blocks.append(&mut document(root, article, reader)?);
+                }
+                // Beside a document stands nothing; what stands there all the same is read like one without.
+                Child::Element(other) => blocks.append(&mut marked(other, &XHTML, article, reader)),
+                Child::Text(words) if folded(words).is_some() => {
+                    blocks.append(&mut written(words, article, reader));
+                }
+                Child::Text(_) => {}
             }
         }
-        return Some(marked(body, &XHTML, article, reader));
+        return Some(blocks);
     }
     let bare = |name: &str| {
         matches!(
@@ -161,6 +164,22 @@ fn body(content: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_,
     }
     let nitf = content.elements().any(|e| NITF_SIGNS.contains(&e.name()));
     Some(marked(content, if nitf { &NITF } else { &XHTML }, article, reader))
+}
+
+/// The body of a document of its own, in NITF or HTML.
+fn document(root: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) -> Option<Vec<Block>> {
+    if root.name() == "nitf" {
+        return nitf(root, article, reader);
+    }
+    let body = root.child("body").unwrap_or(root);
+    if let Some(head) = root.child("head") {
+        let title = head.child("title").and_then(|t| folded(&t.text()));
+        if title.is_some() && article.headline.is_none() {
+            article.headline = title;
+            reader.origin(head, "/headline");
+        }
+    }
+    Some(marked(body, &XHTML, article, reader))
 }
 
 /// How a content is encoded, where it says so.
@@ -200,7 +219,9 @@ fn nitf(root: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_
     }
     complete(article, frame);
     let body = root.child("body")?;
-    Some(marked(body.child("body.content").unwrap_or(body), &NITF, article, reader))
+    let content = body.child("body.content").unwrap_or(body);
+    strays(root, Some(content), reader.findings);
+    Some(marked(content, &NITF, article, reader))
 }
 
 fn marked(

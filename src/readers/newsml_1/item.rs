@@ -165,7 +165,8 @@ fn manage(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'
             "StatusWillChange" => change(child, status.as_deref(), meta, reader),
             "Urgency" if article.urgency.is_none() => {
                 let said = child.attribute("FormalName").and_then(folded).or_else(|| folded(&child.text()));
-                if let Some(urgency) = said.and_then(|u| u.parse::<u8>().ok()) {
+                if let Some(urgency) = said.filter(|u| !u.starts_with('+')).and_then(|u| u.parse::<u8>().ok())
+                {
                     reader.formal(child, "/urgency");
                     article.urgency = Some(urgency);
                 }

@@ -2,7 +2,7 @@
 
 use super::ledger::Reader;
 use crate::model::text::folded;
-use crate::model::{Article, Concept, Dateline, Label, LanguageTag, QCode, Rights};
+use crate::model::{Article, Concept, Dateline, Label, LanguageTag, Media, QCode, Rights};
 use crate::vocab::newsml_1::{AUTHOR_PROPERTIES, KEYWORD_PROPERTIES};
 use crate::xml::Element;
 
@@ -12,10 +12,80 @@ pub fn read(component: Element<'_, '_>, article: &mut Article, reader: &mut Read
         match child.name() {
             "NewsLines" => lines(child, article, reader),
             "AdministrativeMetadata" => administrative(child, article, reader),
-            "RightsMetadata" => rights(child, article, reader),
+            "RightsMetadata" => rights(child, &mut article.meta.rights, reader),
             "DescriptiveMetadata" => descriptive(child, article, reader),
             _ => {}
         }
+    }
+}
+
+/// Reads what a component says of the picture in it, as far as pictures have fields. The rest is not touched: it is kept
+/// beside the article.
+pub fn of_media(component: Element<'_, '_>, media: &mut Media, reader: &mut Reader<'_, '_>) {
+    for part in component.elements() {
+        match part.name() {
+            "NewsLines" => {
+                let credited = part.child("CreditLine").is_some();
+                for child in part.elements() {
+                    media_line(child, credited, media, reader);
+                }
+            }
+            "AdministrativeMetadata" | "DescriptiveMetadata" => {
+                for child in part.elements() {
+                    if child.name() == "Creator" {
+                        add(
+                            &mut media.creators,
+                            "media/creators",
+                            parties(child, "media", 0, reader),
+                            reader,
+                        );
+                    } else if child.name() == "Property" && is_property(child, AUTHOR_PROPERTIES) {
+                        reader.attribute(child, "FormalName", "");
+                        let name = reader.attribute(child, "Value", "").map(Concept::named);
+                        add(&mut media.creators, "media/creators", name, reader);
+                    }
+                }
+            }
+            "RightsMetadata" => rights(part, &mut media.rights, reader),
+            _ => {}
+        }
+    }
+    media.rights = media.rights.take().filter(|rights| *rights != Rights::default());
+}
+
+/// Takes a line of a picture's component; a byline is its credit where it has no other.
+fn media_line(element: Element<'_, '_>, credited: bool, media: &mut Media, reader: &mut Reader<'_, '_>) {
+    match element.name() {
+        "HeadLine" | "SubHeadLine" => {
+            if let Some(words) = reader.words(element, "") {
+                join(&mut media.caption, words, " ");
+            }
+        }
+        "CreditLine" => {
+            line(&mut media.credit, element, "", reader);
+        }
+        "ByLine" if !credited => {
+            line(&mut media.credit, element, "", reader);
+        }
+        "CopyrightLine" => {
+            line(&mut media.rights.get_or_insert_with(Rights::default).notice, element, "", reader);
+        }
+        "RightsLine" => {
+            line(&mut media.rights.get_or_insert_with(Rights::default).usage_terms, element, "", reader);
+        }
+        _ => {}
+    }
+}
+
+/// Adds words to others, unless they say the same.
+pub fn join(slot: &mut Option<String>, words: String, between: &str) {
+    match slot {
+        Some(known) if *known == words => {}
+        Some(known) => {
+            known.push_str(between);
+            known.push_str(&words);
+        }
+        None => *slot = Some(words),
     }
 }
 
@@ -159,19 +229,21 @@ fn add(
     found.into_iter().for_each(|concept| reader.list(name, list, concept, key));
 }
 
+/// Whether a property has one of some keys, and a value.
+fn is_property(element: Element<'_, '_>, keys: &[&str]) -> bool {
+    let key = element.attribute("FormalName").unwrap_or_default().to_lowercase();
+    element.attribute("Value").and_then(folded).is_some() && keys.contains(&key.as_str())
+}
+
 /// A property whose key is known.
 fn property(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {
-    let key = element.attribute("FormalName").unwrap_or_default().to_lowercase();
-    if element.attribute("Value").and_then(folded).is_none() {
-        return;
-    }
-    if KEYWORD_PROPERTIES.contains(&key.as_str()) {
+    if is_property(element, KEYWORD_PROPERTIES) {
         let pointer = format!("/keywords/{}", article.keywords.len());
         let value = reader.attribute(element, "Value", &pointer);
         for keyword in value.iter().flat_map(|v| v.split([',', ';', '،'])).filter_map(folded) {
             reader.list("keywords", &mut article.keywords, keyword, String::clone);
         }
-    } else if AUTHOR_PROPERTIES.contains(&key.as_str()) {
+    } else if is_property(element, AUTHOR_PROPERTIES) {
         let pointer = format!("/creators/{}", article.creators.len());
         let value = reader.attribute(element, "Value", &pointer);
         add(&mut article.creators, "creators", value.map(Concept::named), reader);
@@ -181,23 +253,21 @@ fn property(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader
     reader.attribute(element, "FormalName", "");
 }
 
-fn rights(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {
+fn rights(element: Element<'_, '_>, slot: &mut Option<Rights>, reader: &mut Reader<'_, '_>) {
+    let mut own = slot.take().unwrap_or_default();
     for child in element.elements() {
-        let rights = article.meta.rights.get_or_insert_with(Rights::default);
         match child.name() {
-            "Copyright" if rights.holder.is_none() => {
+            "Copyright" if own.holder.is_none() => {
                 let holder = reader.child(child, "CopyrightHolder", "/rights/holder");
-                rights.holder = holder.map(Concept::named);
+                own.holder = holder.map(Concept::named);
             }
-            "UsageRights" if rights.usage_terms.is_none() => {
-                rights.usage_terms = reader.child(child, "UsageType", "/rights/usageTerms");
+            "UsageRights" if own.usage_terms.is_none() => {
+                own.usage_terms = reader.child(child, "UsageType", "/rights/usageTerms");
             }
             _ => {}
         }
     }
-    if article.meta.rights.as_ref().is_some_and(|r| *r == Rights::default()) {
-        article.meta.rights = None;
-    }
+    *slot = Some(own).filter(|rights| *rights != Rights::default());
 }
 
 fn descriptive(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {

@@ -1,7 +1,7 @@
 //! `contentSet`: the body, and the renditions of media.
 
 use super::keep::Reader;
-use crate::markup::rules::{lost, too_deep};
+use crate::markup::rules::{lost, stray_words, too_deep};
 use crate::markup::{Dialect, NITF, NITF_NAMESPACE, ReadMarkup, XHTML, XHTML_NAMESPACE, blocks};
 use crate::model::extension::{HTML, NEWSML_G2, NITF as NITF_NAME};
 use crate::model::text::folded;
@@ -185,6 +185,13 @@ fn nitf_frame(
     }
     for child in body.elements().filter(|c| c.name() != "body.content" && body.name() == "body") {
         keep_xml(article, NITF_NAME, "/nitf/body", outer(child));
+    }
+    // Elements are kept whole; words that stand among them are not.
+    if root.name() == "nitf" {
+        stray_words(root, reader.findings);
+    }
+    if body.name() == "body" && body.child("body.content").is_some() {
+        stray_words(body, reader.findings);
     }
     // An empty extension says that the body is NITF where nothing else does.
     if !article.extensions.iter().any(|e| e.standard == NITF_NAME) {

@@ -3,15 +3,14 @@
 use super::concept::{concept, label, link};
 use super::keep::Reader;
 use super::{content, content_meta, others, planning};
-use crate::finding::Finding;
-use crate::markup::rules::MARKUP;
+use crate::markup::rules::stray_words;
 use crate::model::text::folded;
 use crate::model::{
     Article, CatalogItem, ConceptItem, Direction, Embargo, Extension, Guid, Item, ItemMeta, KnowledgeItem,
     LanguageTag, PackageItem, PlanningItem, Rights, WireDate,
 };
 use crate::vocab::g2;
-use crate::xml::{Child, Element};
+use crate::xml::Element;
 
 /// Reads an item.
 pub fn item(root: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Item {
@@ -166,14 +165,7 @@ impl<'m> Base<'m> {
         }
         *self.language = root.xml_attribute("lang").filter(|l| !l.trim().is_empty()).map(LanguageTag::new);
         reader.keep_attributes(self.extensions, root, &path, &known);
-        for child in root.children() {
-            let Child::Text(words) = child else { continue };
-            if let Some(words) = folded(words) {
-                let message =
-                    format!("words stand directly in <{}> and are not kept: “{words}”", root.name());
-                reader.findings.report(Finding::new(&MARKUP, message).at(root.span()).path(root.path()));
-            }
-        }
+        stray_words(root, reader.findings);
         let mut absent = Vec::new();
         if root.attribute("conformance").is_none() {
             absent.push("@conformance".to_owned());

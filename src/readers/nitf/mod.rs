@@ -4,7 +4,7 @@ use super::{Confidence, ReadItems, ReadOptions};
 use crate::conventions::settle_language;
 use crate::error::ReadError;
 use crate::finding::{Example, Finding, Findings, How, Rule, Severity};
-use crate::markup::nitf::Frame;
+use crate::markup::nitf::{Frame, strays};
 use crate::markup::rules::{lost, too_deep};
 use crate::markup::{NITF, ReadMarkup, blocks};
 use crate::model::extension::NITF as NITF_NAME;
@@ -76,6 +76,7 @@ pub fn read(
         }
     };
     Frame { article: &mut article, note: &mut note }.read(root);
+    strays(root, None, findings);
     // It says that the story came as NITF, so that within another format it is written so again.
     if !article.extensions.iter().any(|e| e.standard == NITF_NAME) {
         article.extensions.push(Extension {

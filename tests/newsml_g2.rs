@@ -301,3 +301,50 @@ fn a_code_is_held_against_the_uri_beside_it_and_a_list_of_codes_is_not() {
         assert_eq!(found.len(), count, "{role} {uri}: {found:?}");
     }
 }
+
+/// Whether each word is in the JSON of an item, or in what is said of its reading.
+fn accounted(text: &str, words: &[&str]) -> Vec<String> {
+    let reading = common::read("item.xml", text.as_bytes(), Some("newsml-g2"));
+    let mut all = String::from_utf8(common::write(&reading.document, "json")).unwrap();
+    reading.findings.list().iter().for_each(|f| all.push_str(&f.message));
+    words.iter().filter(|word| !all.contains(**word)).map(|word| (*word).to_owned()).collect()
+}
+
+#[test]
+fn words_are_kept_or_named_wherever_they_stand() {
+    // Among elements that stand alone by the standard.
+    let data = "w1<inlineData contenttype=\"text/plain\">Satz.</inlineData><remoteContent href=\"a.jpg\">w2</remoteContent>";
+    let text = item("2.35", data, "")
+        .replace("<itemMeta>", "<itemMeta>w3")
+        .replace("<itemClass qcode=\"ninat:text\"/>", "<itemClass qcode=\"ninat:text\">w4</itemClass>")
+        .replace("</itemMeta>", "<link href=\"http://nord.example/\">w5</link></itemMeta>")
+        .replace("<contentMeta>", "<contentMeta>w6")
+        .replace("<language tag=\"fa\"/>", "<language tag=\"fa\">w7</language>")
+        .replace("_40.xml\"/>", "_40.xml\">w8</catalogRef>")
+        .replace(" dir=\"rtl\"", " dir=\"w9\"");
+    assert_eq!(accounted(&text, &["w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8", "w9"]), [""; 0]);
+    // In tables, lists and documents where only other elements may stand.
+    let page = |html: &str| {
+        let xml = "<inlineXML contenttype=\"application/xhtml+xml\">";
+        let html = html.replace("<html>", "<html xmlns=\"http://www.w3.org/1999/xhtml\">");
+        item("2.35", &format!("{xml}{html}</inlineXML>"), "")
+    };
+    for (html, words) in [
+        (
+            "<html><body><table>a1<p>a2</p><tr>a3<td>a4</td><span>a5</span></tr><td>a6</td></table></body></html>",
+            "a1 a2 a3 a4 a5 a6",
+        ),
+        ("<html><body><ul>a1<li>a2</li><p>a3</p></ul></body></html>", "a1 a2 a3"),
+        ("<html>a1<head><title>t</title></head><p>a2</p><body><p>a3</p></body></html>", "a1 a2 a3"),
+        ("<versionCreated>a1</versionCreated><html><body><p>a2</p></body></html>", "a1 a2"),
+        ("<html><body><p>a1</p></body></html><html><body><p>a2</p></body></html>", "a1 a2"),
+    ] {
+        let words: Vec<&str> = words.split(' ').collect();
+        assert_eq!(accounted(&page(html), &words), [""; 0], "{html}");
+    }
+    // Of a body that stands behind something else the words are the story's.
+    let text = page("<x/><html><body><p>a2</p></body></html>");
+    let reading = common::read("item.xml", text.as_bytes(), None);
+    let article = reading.document.items[0].as_article().unwrap();
+    assert_eq!(wirecopy::model::body::body_text(&article.body).trim(), "a2");
+}

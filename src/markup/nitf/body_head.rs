@@ -49,7 +49,12 @@ impl Frame<'_> {
                 self.article.headline = self.words(line, &format!("{path}/hl1"), "/headline");
                 continue;
             }
-            let Some(text) = folded(&spaced(line)) else { continue };
+            let Some(text) = folded(&spaced(line)) else {
+                if !line.attributes().is_empty() {
+                    self.keep(line, path);
+                }
+                continue;
+            };
             (self.note)(line, &format!("/headlines/{}", self.article.headlines.len()));
             let xml =
                 if line.has_elements() { vec![line.inner_xml(super::context(line))] } else { Vec::new() };

@@ -205,6 +205,15 @@ impl Reader<'_> {
         self.markup.lost.entry(what).or_insert((0, offset)).0 += 1;
     }
 
+    /// Notes that the words of an element are passed over; pages hold many that are none of a story.
+    fn lose_words<E: Dom>(&mut self, element: E) {
+        // Heads and ends of documents are read by their frames.
+        let frame = matches!(element.name(), "head" | "body.head" | "body.end");
+        if !self.options.dialect.html && !frame && element.children().next().is_some() {
+            self.lose(format!("element <{}> and what is in it", element.name()), element.offset());
+        }
+    }
+
     /// Notes attributes that say something that the model has no place for.
     fn lose_attributes<E: Dom>(&mut self, element: E, known: &[&str]) {
         for name in element.attribute_names() {
@@ -252,7 +261,7 @@ impl Reader<'_> {
             self.markup.too_deep = true;
         }
         match role {
-            Role::Skip => {}
+            Role::Skip => self.lose_words(e),
             Role::Group if embed_href(e).is_some() && !deep => {
                 out.flush(&self.options);
                 let href = embed_href(e).filter(|h| !h.is_empty());

@@ -47,32 +47,63 @@ impl Reader<'_> {
 
     fn rows<E: Dom>(&mut self, e: E, rows: &mut Vec<Row>, caption: &mut Vec<Inline>, depth: usize) {
         for child in e.children() {
-            let DomChild::Element(part) = child else { continue };
+            let part = match child {
+                DomChild::Element(part) => part,
+                DomChild::Text(text, number) => {
+                    // Words that stand between rows are the table's; what parses pages sets them before it.
+                    if !is_blank(text) && self.reads(number) {
+                        stand_apart(caption);
+                        caption.push(Inline::text(text));
+                    }
+                    continue;
+                }
+            };
             match self.role(part) {
                 Role::RowGroup if depth < MAX_BLOCK_DEPTH * 2 => self.rows(part, rows, caption, depth + 1),
                 Role::Caption => self.run(part, caption, 0),
                 Role::Row => {
-                    let mut cells = Vec::new();
-                    for child in part.children() {
-                        let DomChild::Element(cell) = child else { continue };
-                        let Role::Cell(header) = self.role(cell) else { continue };
-                        self.lose_attributes(cell, &["colspan", "rowspan"]);
-                        let number =
-                            |name: &str| cell.attribute(name).and_then(|n| n.trim().parse::<u32>().ok());
-                        let mut content = Vec::new();
-                        self.run_marked(cell, &mut content, 0);
-                        cells.push(Cell {
-                            header,
-                            colspan: number("colspan"),
-                            rowspan: number("rowspan"),
-                            content,
-                        });
-                    }
+                    let cells = part.children().filter_map(|child| self.cell(child)).collect();
                     rows.push(Row { cells });
                 }
-                _ => {}
+                Role::Cell(_) => {
+                    rows.push(Row { cells: self.cell(DomChild::Element(part)).into_iter().collect() })
+                }
+                Role::Skip => self.lose_words(part),
+                _ => {
+                    let mut words = Vec::new();
+                    self.run(part, &mut words, 0);
+                    if !crate::model::body::plain_text(&words).trim().is_empty() {
+                        stand_apart(caption);
+                        caption.append(&mut words);
+                    }
+                }
             }
         }
+    }
+
+    /// A cell; of what should be none and has words, too.
+    fn cell<E: Dom>(&mut self, child: DomChild<'_, E>) -> Option<Cell> {
+        let cell = match child {
+            DomChild::Element(cell) => cell,
+            DomChild::Text(text, number) => {
+                let words = (!is_blank(text) && self.reads(number)).then(|| vec![Inline::text(text)])?;
+                return Some(Cell { header: false, colspan: None, rowspan: None, content: words });
+            }
+        };
+        let mut content = Vec::new();
+        let Role::Cell(header) = self.role(cell) else {
+            if self.role(cell) == Role::Skip {
+                self.lose_words(cell);
+                return None;
+            }
+            self.inline(cell, &mut content, 0);
+            let words = !crate::model::body::plain_text(&content).trim().is_empty();
+            return words.then_some(Cell { header: false, colspan: None, rowspan: None, content });
+        };
+        self.lose_attributes(cell, &["colspan", "rowspan"]);
+        let number = |name: &str| cell.attribute(name).and_then(|n| n.trim().parse::<u32>().ok());
+        self.run_marked(cell, &mut content, 0);
+        Some(Cell { header, colspan: number("colspan"), rowspan: number("rowspan"), content })
     }
 
     pub(super) fn figure<E: Dom>(&mut self, e: E) -> Block {
@@ -261,6 +292,13 @@ impl Reader<'_> {
             }
             None => Block::Embed { href: stated(), content: Vec::new() },
         }
+    }
+}
+
+/// Lets what follows stand on a line of its own.
+fn stand_apart(words: &mut Vec<Inline>) {
+    if !words.is_empty() {
+        words.push(Inline::Break);
     }
 }
 

@@ -44,6 +44,7 @@ impl Reader<'_> {
     pub(super) fn inline<E: Dom>(&mut self, e: E, out: &mut Vec<Inline>, depth: usize) {
         let role = self.role(e);
         if role == Role::Skip {
+            self.lose_words(e);
             return;
         }
         if role == Role::Break {

@@ -1,6 +1,7 @@
 //! Flexible properties to concepts, labels and links.
 
 use super::keep::Reader;
+use crate::markup::rules::stray_words;
 use crate::model::text::{fold, folded};
 use crate::model::{Concept, Label, LanguageTag, Link, Name};
 use crate::vocab::g2;
@@ -108,6 +109,7 @@ pub fn link(element: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Link {
 
 /// Reads a link; `kept` is what is left of its children.
 pub fn link_with(element: Element<'_, '_>, kept: Vec<String>, reader: &mut Reader<'_, '_>) -> Link {
+    stray_words(element, reader.findings);
     let get = |name: &str| element.attribute(name).map(str::to_owned);
     let version = element.attribute("version").and_then(|v| v.parse().ok());
     let mut known = vec!["rel", "href", "residref", "contenttype", "title"];

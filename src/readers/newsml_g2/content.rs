@@ -8,7 +8,7 @@ use crate::model::text::folded;
 use crate::model::{Article, Block, Extension, Media, Rendition};
 use crate::source::Span;
 use crate::vocab::g2;
-use crate::xml::Element;
+use crate::xml::{Child, Element};
 
 const BASE: &str = "/newsItem/contentSet";
 const INLINE: &str = "/newsItem/contentSet/inlineXML";
@@ -29,7 +29,7 @@ pub fn read(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader
     }
     let mut body_seen = false;
     let mut media = Media::default();
-    for child in element.elements() {
+    for child in reader.parts(element) {
         match child.name() {
             "inlineXML" if !body_seen && inline_xml(child, article, reader) => body_seen = true,
             "inlineData" if !body_seen && inline_data(child, article, reader) => body_seen = true,
@@ -93,10 +93,16 @@ fn inline_data(data: Element<'_, '_>, article: &mut Article, reader: &mut Reader
 
 /// Reads a body in XHTML or NITF; whether it was one.
 fn inline_xml(inline: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) -> bool {
-    let Some(root) = inline.elements().next() else { return false };
+    let is_nitf = |e: &Element<'_, '_>| e.namespace() == NITF_NAMESPACE || e.name() == "nitf";
+    let is_html = |e: &Element<'_, '_>| {
+        e.namespace() == XHTML_NAMESPACE || matches!(e.name(), "html" | "body" | "div" | "p")
+    };
+    // One element stands there by the standard; where there are several, one is the body and the others are kept.
+    let body = inline.elements().find(|e| is_nitf(e) || is_html(e));
+    let Some(root) = body.or_else(|| inline.elements().next()) else { return false };
     let kind = inline.attribute("contenttype").unwrap_or_default();
-    let nitf = root.namespace() == NITF_NAMESPACE || root.name() == "nitf" || kind.contains("nitf");
-    let html = root.namespace() == XHTML_NAMESPACE || matches!(root.name(), "html" | "body" | "div" | "p");
+    let nitf = is_nitf(&root) || (kind.contains("nitf") && !is_html(&root));
+    let html = is_html(&root);
     let (dialect, content) = if nitf {
         let body = if root.name() == "nitf" { root.child("body") } else { Some(root) };
         let Some(body) = body else { return false };
@@ -107,6 +113,9 @@ fn inline_xml(inline: Element<'_, '_>, article: &mut Article, reader: &mut Reade
     } else {
         return false;
     };
+    for other in reader.parts(inline).filter(|e| e.id() != root.id()) {
+        reader.keep(&mut article.extensions, other, INLINE);
+    }
     let mut known = vec!["xml:lang", "dir"];
     let mut absent = Vec::new();
     for name in ["contenttype", "wordcount", "xml:lang", "dir"] {
@@ -244,7 +253,12 @@ fn xhtml_frame<'t, 'a>(
             }
         }
     }
-    root.child("body").unwrap_or(root)
+    // What stands beside the body, where nothing may, is read with it rather than lost.
+    let beside = |child: Child<'_, '_>| match child {
+        Child::Element(e) => !matches!(e.name(), "head" | "body") && folded(&e.text()).is_some(),
+        Child::Text(words) => folded(words).is_some(),
+    };
+    if root.children().any(beside) { root } else { root.child("body").unwrap_or(root) }
 }
 
 /// Forgets what follows from the body and is written anew: a right word count.
@@ -268,6 +282,7 @@ pub fn forget_derived(article: &mut Article) {
 fn rendition(element: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Rendition {
     let get = |name: &str| element.attribute(name).map(|v| v.trim().to_owned());
     let number = |name: &str| element.attribute(name).and_then(|v| v.trim().parse::<u64>().ok());
+    stray_words(element, reader.findings);
     let mut known = vec!["href", "residref", "rendition", "contenttype", "duration", "durationunit"];
     for name in ["size", "width", "height"] {
         if number(name).is_some() {

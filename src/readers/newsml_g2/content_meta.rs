@@ -16,7 +16,7 @@ pub fn read(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader
         // An empty one says that it was there.
         article.extensions.push(Extension { standard: NEWSML_G2.into(), path: base, ..Extension::default() });
     }
-    for child in element.elements() {
+    for child in reader.parts(element) {
         child_element(child, article, reader);
     }
 }
@@ -58,7 +58,7 @@ fn child_element(child: Element<'_, '_>, article: &mut Article, reader: &mut Rea
             reader.origin_attribute(child, "tag", "/language");
             article.language = child.attribute("tag").map(LanguageTag::new);
             reader.keep_attributes(&mut article.extensions, child, &path("language"), &["tag"]);
-            for name in child.elements() {
+            for name in reader.parts(child) {
                 reader.keep(&mut article.extensions, name, &path("language"));
             }
         }

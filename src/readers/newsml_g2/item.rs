@@ -157,7 +157,10 @@ impl<'m> Base<'m> {
         let path = format!("/{}", root.name());
         self.meta.guid = root.attribute("guid").and_then(Guid::new);
         reader.origin_attribute(root, "guid", "/guid");
-        let mut known = vec!["guid", "standard", "standardversion", "conformance", "xml:lang", "dir"];
+        let mut known = vec!["guid", "standard", "standardversion", "conformance", "xml:lang"];
+        if root.attribute("dir").is_none_or(|dir| Direction::parse(dir).is_some()) {
+            known.push("dir");
+        }
         if let Some(version) = root.attribute("version").and_then(|v| v.trim().parse().ok()) {
             self.meta.version = Some(version);
             known.push("version");
@@ -191,7 +194,10 @@ impl<'m> Base<'m> {
                 "catalogRef"
                     if child.attribute("href") == Some(g2::CATALOG)
                         && child.attributes().len() == 1
-                        && !child.has_elements() => {}
+                        && !child.has_elements() =>
+                {
+                    stray_words(child, reader.findings)
+                }
                 "catalogRef" | "catalog" => self.meta.catalogs.push(others::catalog(child, reader)),
                 "rightsInfo" if self.meta.rights.is_none() => {
                     let rights = rights(child, &path, self.extensions, reader);
@@ -215,7 +221,7 @@ fn rights(
     let path = |name: &str| format!("{base}/rightsInfo/{name}");
     reader.origin(element, "/rights");
     let mut kept = Vec::new();
-    for child in element.elements() {
+    for child in reader.parts(element) {
         match child.name() {
             "accountable" if rights.accountable.is_none() => {
                 rights.accountable = Some(concept(child, reader))
@@ -244,7 +250,7 @@ fn item_meta(
 ) {
     let base = format!("/{root}/itemMeta");
     reader.keep_attributes(extensions, element, &base, &[]);
-    for child in element.elements() {
+    for child in reader.parts(element) {
         let path = format!("{base}/{}", child.name());
         let date = |reader: &mut Reader<'_, '_>, extensions: &mut Vec<Extension>, pointer: &str| {
             Some(WireDate::new(&reader.single(extensions, child, &path, pointer).unwrap_or_default()))
@@ -254,6 +260,7 @@ fn item_meta(
         match child.name() {
             "itemClass" if meta.item_class.is_none() && code_only && child.attribute("qcode").is_some() => {
                 reader.origin(child, "/itemClass");
+                stray_words(child, reader.findings);
                 meta.item_class =
                     child.attribute("qcode").filter(|c| *c != g2::default_class(root)).map(str::to_owned);
             }

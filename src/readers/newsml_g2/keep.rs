@@ -3,6 +3,7 @@
 use super::marks::Marks;
 use super::rules;
 use crate::finding::{Finding, Findings, How};
+use crate::markup::rules::stray_words;
 use crate::model::extension::NEWSML_G2;
 use crate::model::text::folded;
 use crate::model::{Extension, Extra};
@@ -103,6 +104,15 @@ impl<'r, 's> Reader<'r, 's> {
                 ..Extension::default()
             });
         }
+    }
+
+    /// The children of an element that should hold elements alone: words that stand among them are reported.
+    pub fn parts<'t, 'a>(
+        &mut self,
+        element: Element<'t, 'a>,
+    ) -> impl Iterator<Item = Element<'t, 'a>> + use<'t, 'a> {
+        stray_words(element, self.findings);
+        element.elements()
     }
 
     /// The words of an element that occurs once; attributes and markup within are kept at its path.

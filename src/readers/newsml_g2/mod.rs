@@ -14,6 +14,7 @@ use super::{Confidence, ReadItems, ReadOptions, Take};
 use crate::error::ReadError;
 use crate::finding::{Finding, Findings};
 use crate::limits::Limits;
+use crate::markup::rules::stray_words;
 use crate::model::signed;
 use crate::model::text::folded;
 use crate::model::{Document, Envelope, Extension, WireDate};
@@ -174,11 +175,11 @@ fn message(root: Element<'_, '_>, reader: &mut Reader<'_, '_>, mut others: Vec<E
     reader.pointer.clear();
     let mut envelope = Envelope::default();
     reader.keep_attributes(&mut envelope.extensions, root, "/newsMessage", &[]);
-    for child in root.elements() {
+    for child in reader.parts(root) {
         match child.name() {
             "header" => {
                 reader.keep_attributes(&mut envelope.extensions, child, "/newsMessage/header", &[]);
-                for part in child.elements() {
+                for part in reader.parts(child) {
                     if part.name() == "sent" && envelope.sent.is_none() {
                         envelope.sent = folded(&part.text()).map(|t| WireDate::new(&t));
                     } else {
@@ -187,6 +188,7 @@ fn message(root: Element<'_, '_>, reader: &mut Reader<'_, '_>, mut others: Vec<E
                 }
             }
             "itemSet" => {
+                stray_words(child, reader.findings);
                 reader.keep_attributes(&mut envelope.extensions, child, "/newsMessage/itemSet", &[]);
                 envelope.extensions.append(&mut others);
             }

@@ -19,7 +19,7 @@ pub fn groups(
     *root = element.attribute("root").and_then(folded);
     let known: &[&str] = if root.is_some() { &["root"] } else { &[] };
     reader.keep_attributes(&mut article.extensions, element, path, known);
-    for child in element.elements() {
+    for child in reader.parts(element) {
         if child.name() == "group" {
             reader.origin(child, &format!("/groups/{}", groups.len()));
             let group = group(child, groups.len(), reader);
@@ -35,7 +35,7 @@ fn group(element: Element<'_, '_>, number: usize, reader: &mut Reader<'_, '_>) -
     let get = |name: &str| element.attribute(name).and_then(folded);
     let mut group = Group { id: get("id"), role: get("role"), mode: get("mode"), ..Group::default() };
     let mut kept = Vec::new();
-    for child in element.elements() {
+    for child in reader.parts(element) {
         let pointer = format!("/groups/{number}/members/{}", group.members.len());
         match child.name() {
             "title" => group.titles.push(label(child, reader)),
@@ -66,7 +66,7 @@ fn group(element: Element<'_, '_>, number: usize, reader: &mut Reader<'_, '_>) -
 pub fn item_ref(element: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> ItemRef {
     let mut reference = ItemRef::default();
     let mut kept = Vec::new();
-    for child in element.elements() {
+    for child in reader.parts(element) {
         let code_only = child.attributes().iter().all(|a| a.prefix.is_empty() && a.name == "qcode")
             && !child.has_elements();
         match child.name() {
@@ -96,7 +96,7 @@ pub fn concepts(
 ) -> bool {
     let path = "/knowledgeItem/conceptSet";
     reader.keep_attributes(&mut article.extensions, element, path, &[]);
-    for child in element.elements() {
+    for child in reader.parts(element) {
         if child.name() == "concept" {
             reader.origin(child, &format!("/concepts/{}", concepts.len()));
             let entry = entry(child, reader);
@@ -122,7 +122,7 @@ pub fn scheme_meta(
     }
     reader.origin_attribute(element, "uri", "/scheme");
     reader.keep_attributes(&mut article.extensions, element, path, &["uri"]);
-    for child in element.elements() {
+    for child in reader.parts(element) {
         reader.keep(&mut article.extensions, child, path);
     }
     true
@@ -135,7 +135,7 @@ pub fn entry(element: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Entry {
     let mut kept = Vec::new();
     let mut marked = std::collections::BTreeMap::new();
     let mut id_seen = false;
-    for part in element.elements() {
+    for part in reader.parts(element) {
         match part.name() {
             // Read above.
             "name" if folded(&part.text()).is_some() => {}
@@ -174,7 +174,7 @@ pub fn entry(element: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Entry {
 /// Reads a catalogue, or a reference to one.
 pub fn catalog(element: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Catalog {
     if element.name() == "catalogRef" {
-        let inner = element.elements().map(|e| e.outer_xml(g2::NAMESPACE)).collect();
+        let inner = reader.parts(element).map(|e| e.outer_xml(g2::NAMESPACE)).collect();
         return Catalog {
             href: element.attribute("href").map(str::to_owned),
             extra: reader.extra(element, &["href"], inner),
@@ -183,7 +183,7 @@ pub fn catalog(element: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Catalog
     }
     let mut catalog = Catalog::default();
     let mut kept = Vec::new();
-    for child in element.elements() {
+    for child in reader.parts(element) {
         if child.name() != "scheme" {
             kept.push(child.outer_xml(g2::NAMESPACE));
             continue;
@@ -217,7 +217,7 @@ pub fn catalog_container(
     reader.origin(inner, "/catalog");
     *slot = Some(catalog(inner, reader));
     reader.keep_attributes(&mut article.extensions, element, path, &[]);
-    for child in element.elements().filter(|e| e.id() != inner.id()) {
+    for child in reader.parts(element).filter(|e| e.id() != inner.id()) {
         reader.keep(&mut article.extensions, child, path);
     }
     true

@@ -3,6 +3,7 @@
 use super::concept::{concept, label};
 use super::keep::Reader;
 use super::others::item_ref;
+use crate::markup::rules::stray_words;
 use crate::model::text::folded;
 use crate::model::{Article, Coverage, Plan, WireDate};
 use crate::vocab::g2;
@@ -17,7 +18,7 @@ pub fn coverages(
 ) -> bool {
     let path = "/planningItem/newsCoverageSet";
     reader.keep_attributes(&mut article.extensions, element, path, &[]);
-    for child in element.elements() {
+    for child in reader.parts(element) {
         if child.name() == "newsCoverage" {
             reader.origin(child, &format!("/coverages/{}", coverages.len()));
             let coverage = coverage(child, reader);
@@ -32,7 +33,7 @@ pub fn coverages(
 fn coverage(element: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Coverage {
     let mut coverage = Coverage { id: element.attribute("id").and_then(folded), ..Coverage::default() };
     let mut kept = Vec::new();
-    for child in element.elements() {
+    for child in reader.parts(element) {
         let plain = child.attributes().is_empty() && child.elements().all(|e| e.name() == "deliveredItemRef");
         match child.name() {
             "planning" => coverage.plans.push(plan(child, reader)),
@@ -49,11 +50,12 @@ fn coverage(element: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Coverage {
 fn plan(element: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Plan {
     let mut plan = Plan::default();
     let mut kept = Vec::new();
-    for child in element.elements() {
+    for child in reader.parts(element) {
         let bare = !child.has_elements();
         let code_only = bare && child.attributes().iter().all(|a| a.prefix.is_empty() && a.name == "qcode");
         match child.name() {
             "itemClass" if plan.item_class.is_none() && code_only && child.attribute("qcode").is_some() => {
+                stray_words(child, reader.findings);
                 plan.item_class = child.attribute("qcode").map(str::to_owned);
             }
             "assignedTo" => plan.assigned_to.push(concept(child, reader)),

@@ -60,7 +60,10 @@ impl Reader<'_> {
             };
             match self.role(part) {
                 Role::RowGroup if depth < MAX_BLOCK_DEPTH * 2 => self.rows(part, rows, caption, depth + 1),
-                Role::Caption => self.run(part, caption, 0),
+                Role::Caption => {
+                    stand_apart(caption);
+                    self.run(part, caption, 0);
+                }
                 Role::Row => {
                     let cells = part.children().filter_map(|child| self.cell(child)).collect();
                     rows.push(Row { cells });

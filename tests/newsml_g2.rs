@@ -323,6 +323,10 @@ fn words_are_kept_or_named_wherever_they_stand() {
         .replace("_40.xml\"/>", "_40.xml\">w8</catalogRef>")
         .replace(" dir=\"rtl\"", " dir=\"w9\"");
     assert_eq!(accounted(&text, &["w1", "w2", "w3", "w4", "w5", "w6", "w7", "w8", "w9"]), [""; 0]);
+    let message = message("", &text, "").replace("<sent>", "<sent how=\"a:w10\">");
+    assert_eq!(accounted(&message, &["w1", "w9", "w10"]), [""; 0]);
+    let (xml, _) = written(&message, "newsml-g2", BodyMarkup::AsItCame);
+    assert!(xml.contains("<sent how=\"a:w10\">2026-11-24T09:30:00Z</sent>"), "{xml}");
     // In tables, lists and documents where only other elements may stand.
     let page = |html: &str| {
         let xml = "<inlineXML contenttype=\"application/xhtml+xml\">";

@@ -84,7 +84,8 @@ pub struct Markup {
 
 /// Reads the children of an element as blocks.
 pub fn blocks<E: Dom>(element: E, options: ReadMarkup<'_>) -> Markup {
-    let mut reader = Reader { options, markup: Markup::default() };
+    let framed = matches!(element.name(), "nitf" | "html" | "body");
+    let mut reader = Reader { options, framed, markup: Markup::default() };
     let mut flow = Flow::default();
     reader.flow(element, &mut flow, 0);
     flow.flush(&reader.options);
@@ -105,7 +106,7 @@ pub fn blocks<E: Dom>(element: E, options: ReadMarkup<'_>) -> Markup {
 
 /// Reads the content of an element as inlines.
 pub fn inlines<E: Dom>(element: E, options: ReadMarkup<'_>) -> (Vec<Inline>, Markup) {
-    let mut reader = Reader { options, markup: Markup::default() };
+    let mut reader = Reader { options, framed: false, markup: Markup::default() };
     let mut out = Vec::new();
     reader.run(element, &mut out, 0);
     tidy(&mut out);
@@ -114,6 +115,8 @@ pub fn inlines<E: Dom>(element: E, options: ReadMarkup<'_>) -> (Vec<Inline>, Mar
 
 struct Reader<'o> {
     options: ReadMarkup<'o>,
+    /// Whether a whole document is read, whose head and end others read.
+    framed: bool,
     markup: Markup,
 }
 
@@ -207,8 +210,7 @@ impl Reader<'_> {
 
     /// Notes that the words of an element are passed over; pages hold many that are none of a story.
     fn lose_words<E: Dom>(&mut self, element: E) {
-        // Heads and ends of documents are read by their frames.
-        let frame = matches!(element.name(), "head" | "body.head" | "body.end");
+        let frame = self.framed && matches!(element.name(), "head" | "body.head" | "body.end");
         if !self.options.dialect.html && !frame && element.children().next().is_some() {
             self.lose(format!("element <{}> and what is in it", element.name()), element.offset());
         }

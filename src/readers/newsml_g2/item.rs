@@ -287,6 +287,7 @@ fn item_meta(
             }
             "pubStatus" if meta.pub_status.is_none() && code_only => {
                 reader.origin(child, "/pubStatus");
+                stray_words(child, reader.findings);
                 let code = child.attribute("qcode").unwrap_or_default();
                 meta.pub_status = folded(code.strip_prefix(g2::STATUS_ALIAS).unwrap_or(code));
             }

@@ -182,6 +182,8 @@ fn message(root: Element<'_, '_>, reader: &mut Reader<'_, '_>, mut others: Vec<E
                 for part in reader.parts(child) {
                     if part.name() == "sent" && envelope.sent.is_none() {
                         envelope.sent = folded(&part.text()).map(|t| WireDate::new(&t));
+                        let path = "/newsMessage/header/sent";
+                        reader.keep_attributes(&mut envelope.extensions, part, path, &[]);
                     } else {
                         reader.keep(&mut envelope.extensions, part, "/newsMessage/header");
                     }

@@ -136,7 +136,10 @@ fn write_keeping(
                     return Err(cannot("a newsMessage needs the moment at which it was sent".into()));
                 }
             };
-            writer.w.leaf("sent", &sent);
+            writer.w.open("sent");
+            kept::attributes(extensions, "/newsMessage/header/sent", &mut writer);
+            writer.w.text(&sent);
+            writer.w.close();
             header.rest(&mut writer);
             writer.w.close();
             writer.w.open("itemSet");

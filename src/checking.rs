@@ -2,7 +2,7 @@
 
 use crate::decode::misread;
 use crate::error::ReadError;
-use crate::finding::{Finding, Findings, Place, Verdicts};
+use crate::finding::{Finding, Findings, Origins, Place, Verdicts};
 use crate::format::ReadEach;
 use crate::model::Item;
 use crate::readers::{self, Take};
@@ -74,8 +74,7 @@ fn checked(
         }
     }
     if let Some(origins) = findings.origins() {
-        let find = |pointer: &str| origins.nearest(pointer).map(|origin| origin.place.clone());
-        ruled.list_mut().iter_mut().for_each(|finding| place(finding, &find));
+        place_by(ruled.list_mut(), origins);
     }
     findings.append_in_order([held, ruled]);
     if let Err(error) = result {
@@ -220,15 +219,11 @@ fn is_unplaced(finding: &Finding) -> bool {
 /// Places findings, gives them the profile's severities, and puts them in the order of the source.
 pub fn settle(findings: &mut Findings, profile: &Profile, source: Option<&Source<'_>>) {
     let origins = findings.origins().cloned();
-    let list = findings.list_mut();
-    let find = |pointer: &str| origins.as_ref()?.nearest(pointer).map(|origin| origin.place.clone());
-    for finding in list.iter_mut() {
-        place(finding, &find);
-        if let Some(source) = source {
-            finding.narrow(source.text());
-        }
+    if let Some(origins) = &origins {
+        place_by(findings.list_mut(), origins);
     }
     if let Some(source) = source {
+        findings.list_mut().iter_mut().for_each(|finding| finding.narrow(source.text()));
         silence::apply(findings, source.text(), rulebook::names);
     }
     let list = findings.list_mut();
@@ -240,6 +235,12 @@ pub fn settle(findings: &mut Findings, profile: &Profile, source: Option<&Source
         None => false,
     });
     list.sort_by_key(|finding| finding.place.span.map_or(0, |span| span.start));
+}
+
+/// Places findings by the origins of the values that they are about.
+fn place_by(list: &mut [Finding], origins: &Origins) {
+    let find = |pointer: &str| origins.nearest(pointer).map(|origin| origin.place.clone());
+    list.iter_mut().for_each(|finding| place(finding, &find));
 }
 
 fn place(finding: &mut Finding, find: &dyn Fn(&str) -> Option<Place>) {

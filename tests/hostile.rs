@@ -165,6 +165,13 @@ const SHAPES: &[Shape] = &[
         let part = "<NewsComponent><Role FormalName='Main'/><ContentItem Href='a.jpg'/></NewsComponent>";
         format!("<NewsML><NewsItem><NewsComponent>{}</NewsComponent></NewsItem></NewsML>", part.repeat(n))
     }),
+    ("newsml-1", "makers of a picture", |n| {
+        let makers: String =
+            (0..n).map(|i| format!("<Creator><Party FormalName='c{i}'/></Creator>")).collect();
+        format!(
+            "<NewsML><NewsItem><NewsComponent><NewsComponent><Role FormalName='Photo'/><AdministrativeMetadata>{makers}</AdministrativeMetadata><NewsComponent><ContentItem Href='a.jpg'><MediaType FormalName='Photo'/></ContentItem></NewsComponent></NewsComponent></NewsComponent></NewsItem></NewsML>"
+        )
+    }),
     ("newsml-1", "topics", |n| {
         let topic = |i| format!("<Topic Duid='t{i}'><FormalName>x{i}</FormalName></Topic>");
         let used = |i| format!("<TopicOccurrence Topic='#t{i}'/>");

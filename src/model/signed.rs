@@ -31,6 +31,12 @@ pub fn untouched(item: &Item) -> Option<String> {
     same.then(|| kept.get(XML)?.as_str().map(str::to_owned))?
 }
 
+/// Whether a tag gives what stands within its element something that is signed with it: namespaces of prefixes, a language
+/// and the like (Canonical XML 1.0, section 2.4).
+pub fn gives_more(tag: &str) -> bool {
+    tag.contains("xmlns:") || tag.contains("xml:")
+}
+
 /// FNV-1a in 64 bits over an item's JSON: it tells a change that someone made, and is no proof against forgers. For
 /// them there is the signature.
 fn fingerprint(item: &Item) -> Option<String> {

@@ -191,11 +191,7 @@ fn captions(
     // What stands around a picture is said of it, too.
     caption.into_iter().for_each(|words| join(&mut media.caption, words, " "));
     credit.into_iter().for_each(|words| join(&mut media.credit, words, ", "));
-    for creator in creators {
-        if !media.creators.contains(&creator) {
-            media.creators.push(creator);
-        }
-    }
+    metadata::add(&mut media.creators, metadata::MEDIA_CREATORS, creators, reader);
     if let Some(around) = rights {
         let own = media.rights.get_or_insert_with(Rights::default);
         around.notice.into_iter().for_each(|words| join(&mut own.notice, words, " "));

@@ -19,6 +19,9 @@ pub fn read(component: Element<'_, '_>, article: &mut Article, reader: &mut Read
     }
 }
 
+/// The name of the list of those who made a picture.
+pub const MEDIA_CREATORS: &str = "media/creators";
+
 /// Reads what a component says of the picture in it, as far as pictures have fields. The rest is not touched: it is kept
 /// beside the article.
 pub fn of_media(component: Element<'_, '_>, media: &mut Media, reader: &mut Reader<'_, '_>) {
@@ -33,16 +36,11 @@ pub fn of_media(component: Element<'_, '_>, media: &mut Media, reader: &mut Read
             "AdministrativeMetadata" | "DescriptiveMetadata" => {
                 for child in part.elements() {
                     if child.name() == "Creator" {
-                        add(
-                            &mut media.creators,
-                            "media/creators",
-                            parties(child, "media", 0, reader),
-                            reader,
-                        );
+                        add(&mut media.creators, MEDIA_CREATORS, parties(child, "media", 0, reader), reader);
                     } else if child.name() == "Property" && is_property(child, AUTHOR_PROPERTIES) {
                         reader.attribute(child, "FormalName", "");
                         let name = reader.attribute(child, "Value", "").map(Concept::named);
-                        add(&mut media.creators, "media/creators", name, reader);
+                        add(&mut media.creators, MEDIA_CREATORS, name, reader);
                     }
                 }
             }
@@ -215,7 +213,8 @@ fn administrative(element: Element<'_, '_>, article: &mut Article, reader: &mut 
     }
 }
 
-fn add(
+/// Adds concepts to the list of a name, each once.
+pub fn add(
     list: &mut Vec<Concept>,
     name: &'static str,
     found: impl IntoIterator<Item = Concept>,

@@ -154,20 +154,19 @@ fn signed_text<'s>(item: Element<'_, '_>, source: &'s Source<'_>, limits: &Limit
         return None;
     }
     let text = source.slice(item.span());
-    let mut around = std::iter::successors(item.parent(), |element| element.parent());
-    // Elements that are open have the stretches of their tags.
-    let gives = |element: Element<'_, '_>| {
-        let tag = source.slice(element.span());
-        tag.contains("xmlns:") || tag.contains("xml:")
-    };
     if item.parent().is_none() {
         return Some(text);
+    }
+    // Elements that are open have the stretches of their tags.
+    let mut around = std::iter::successors(item.parent(), |element| element.parent());
+    if around.any(|element| signed::gives_more(source.slice(element.span()))) {
+        return None;
     }
     let alone = crate::xml::Document::new(text, limits).and_then(|document| {
         let tree = document.tree(limits)?;
         Ok(tree.root().namespace() == g2::NAMESPACE)
     });
-    (!around.any(gives) && alone.unwrap_or(false)).then_some(text)
+    alone.unwrap_or(false).then_some(text)
 }
 
 /// What a message says beside its items; `others` are the elements that stand among them and are none.

@@ -59,9 +59,10 @@ fn document_element(text: &str) -> Option<(&str, Span)> {
     let rest = trimmed.strip_prefix('<').filter(|_| trimmed.ends_with('>'))?;
     let name = rest.split(|c| !continues_name(c)).next().filter(|name| name.starts_with(begins_name))?;
     let tag = rest.find('>')? + 1;
-    let closed = match rest.get(..tag)?.ends_with("/>") {
-        true => tag == rest.len(),
-        false => rest.strip_suffix('>')?.trim_end().strip_suffix(name)?.ends_with("</"),
+    let closed = if rest.get(..tag)?.ends_with("/>") {
+        tag == rest.len()
+    } else {
+        rest.strip_suffix('>')?.trim_end().strip_suffix(name)?.ends_with("</")
     };
     let start = text.len() - text.trim_start().len();
     closed.then(|| (name, Span::new(start, start + 1 + tag)))

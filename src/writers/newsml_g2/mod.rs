@@ -89,7 +89,7 @@ fn message_declares(text: &str) -> bool {
         let (_, rest) = rest.split_once("<itemSet")?;
         Some([tag, rest.split_once('>')?.0])
     });
-    tags.is_some_and(|tags| tags.iter().any(|tag| tag.contains("xmlns:") || tag.contains("xml:")))
+    tags.is_some_and(|tags| tags.into_iter().any(signed::gives_more))
 }
 
 /// Writes a document; of items that are `signed` their XML, as it came.

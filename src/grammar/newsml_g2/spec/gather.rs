@@ -213,19 +213,15 @@ impl<'a, 'c> Spec<'a, 'c> {
             self.header = Some(ItemFacts { name: tag.name, span, ..ItemFacts::default() });
             return;
         }
-        let attributes = &*tag.attributes;
-        let get = |name: &str| {
-            attributes.iter().find(|a| a.prefix.is_empty() && a.name == name).map(|a| a.value.trim())
-        };
         self.codes(tag, span);
-        let element = judge::Element { name: tag.name, parent, asks, attributes, span };
+        let element = judge::Element { name: tag.name, parent, asks, attributes: tag.attributes, span };
         open.identified = element.judge(&mut self.findings);
         if asks.any(Asks::WORDS) {
             open.words = Some(self.words.len());
             self.keeping += 1;
         }
         if asks.any(Asks::NOTED) {
-            self.note(tag.name, &get, open);
+            self.note(tag.name, &|name| element.get(name), open);
         }
     }
 

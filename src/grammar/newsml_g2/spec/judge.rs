@@ -30,7 +30,8 @@ pub struct Element<'e, 'a> {
 }
 
 impl Element<'_, '_> {
-    fn get(&self, name: &str) -> Option<&str> {
+    /// An attribute without prefix, and without the white space around its value.
+    pub fn get(&self, name: &str) -> Option<&str> {
         let own = self.attributes.iter().find(|a| a.prefix.is_empty() && a.name == name);
         own.map(|a| a.value.trim())
     }
@@ -49,13 +50,12 @@ impl Element<'_, '_> {
             match attribute.name {
                 "qcode" => qcode = Some(attribute.value.trim()),
                 "literal" => literal = Some(attribute.value.trim()),
-                "guidref" | "hreftype" | "derivedfrom" => {
-                    for (old, new) in OLD.iter().filter(|(old, _)| *old == attribute.name) {
+                name => {
+                    if let Some((old, new)) = OLD.iter().find(|(old, _)| *old == name) {
                         let message = format!("the attribute {old} is deprecated");
                         push(findings, &rules::DEPRECATED, message, self.span, &format!("use {new}"));
                     }
                 }
-                _ => {}
             }
         }
         let told = |value: Option<&str>| value.is_some_and(|value| !value.is_empty());

@@ -1,13 +1,14 @@
 //! Checking: what was read is held against the grammar of its standard and the rules over the model.
 
 use crate::decode::misread;
+use crate::diagnostics::{Finding, Findings, Origins, Place, Verdicts};
 use crate::error::ReadError;
-use crate::finding::{Finding, Findings, Origins, Place, Verdicts};
-use crate::format::ReadEach;
+use crate::formats::ReadEach;
 use crate::model::Item;
+use crate::profile::Profile;
 use crate::readers::{self, Take};
-use crate::rulebook;
-use crate::rules::{self, Asked, Batch, profile::Profile, silence};
+use crate::registry;
+use crate::rules::{self, Asked, Batch, silence};
 use crate::source::Source;
 use crate::{Begun, ReadOptions, Reading, Stopped, begin};
 use std::cell::RefCell;
@@ -132,8 +133,8 @@ pub fn check_bytes_in<'a>(
 /// What a profile makes of all rules.
 fn verdicts(profile: &Profile) -> Arc<Verdicts> {
     static USUAL: LazyLock<Arc<Verdicts>> =
-        LazyLock::new(|| Arc::new(Profile::default().verdicts(&rulebook::all())));
-    if profile.severity.is_empty() { USUAL.clone() } else { Arc::new(profile.verdicts(&rulebook::all())) }
+        LazyLock::new(|| Arc::new(Profile::default().verdicts(&registry::all())));
+    if profile.severity.is_empty() { USUAL.clone() } else { Arc::new(profile.verdicts(&registry::all())) }
 }
 
 /// Checks a large input item by item; `empty` is a sink that is judged by the profile.
@@ -224,7 +225,7 @@ pub fn settle(findings: &mut Findings, profile: &Profile, source: Option<&Source
     }
     if let Some(source) = source {
         findings.list_mut().iter_mut().for_each(|finding| finding.narrow(source.text()));
-        silence::apply(findings, source.text(), rulebook::names);
+        silence::apply(findings, source.text(), registry::names);
     }
     let list = findings.list_mut();
     list.retain_mut(|finding| match profile.severity_of(finding) {

@@ -1,6 +1,6 @@
 //! What stops a reader or a writer.
 
-use crate::finding::Finding;
+use crate::diagnostics::Finding;
 use thiserror::Error;
 
 /// Why an input could not be read: a finding that stops.

@@ -2,7 +2,7 @@
 //!
 //! Bytes are decoded, read into one model ([`model::Article`] and its like), checked by rules, and written.
 //! Whatever there is to say about an item, from a bad byte to a field that a format cannot carry, is a
-//! [`finding::Finding`]. The library does no I/O and knows no clock: it takes bytes and returns values.
+//! [`diagnostics::Finding`]. The library does no I/O and knows no clock: it takes bytes and returns values.
 //!
 //! ```
 //! use wirecopy::{Profile, ReadOptions, WriteOptions, check, read, write};
@@ -30,40 +30,41 @@ pub mod catalogs;
 mod checking;
 #[cfg(feature = "cli")]
 pub mod cli;
-pub mod conventions;
 pub mod decode;
+pub mod diagnostics;
 pub mod error;
-pub mod finding;
-pub mod format;
-pub mod grammar;
-pub mod html;
-pub mod json;
+pub mod facts;
+pub mod formats;
 pub mod limits;
 pub mod markup;
 pub mod model;
+pub mod newsroom;
+pub mod profile;
 pub mod readers;
+pub mod registry;
 pub mod report;
-pub mod rulebook;
 pub mod rules;
+pub mod schema;
 pub mod source;
 pub mod split;
+pub mod story_text;
+pub mod syntax;
 pub mod vocab;
 pub mod writers;
-pub mod xml;
 
 pub use checking::{check, check_bytes, check_bytes_in, check_in, settle};
 pub use decode::Mending;
+pub use diagnostics::{Finding, Findings, Severity};
 pub use error::{ReadError, WriteError};
-pub use finding::{Finding, Findings, Severity};
 pub use limits::Limits;
+pub use profile::Profile;
 pub use rules::Batch;
-pub use rules::profile::Profile;
 pub use writers::{BodyMarkup, WriteOptions};
 
 use catalogs::Catalogs;
 use decode::DecodeOptions;
-use finding::{Example, Rule, Verdicts, did_you_mean};
-use format::Format;
+use diagnostics::{Example, Rule, Verdicts, did_you_mean};
+use formats::Format;
 use model::{Document, WireDate};
 use source::{Source, Within};
 use std::sync::Arc;
@@ -146,7 +147,7 @@ struct Begun<'a> {
     source: Source<'a>,
     findings: Findings,
     format: &'static Format,
-    reader: format::Read,
+    reader: formats::Read,
     how: String,
     version: Option<String>,
 }
@@ -173,7 +174,7 @@ fn begin<'a>(
     if options.origins {
         findings = findings.with_origins();
     }
-    let wanted = match options.from.as_deref().map(format::find) {
+    let wanted = match options.from.as_deref().map(formats::find) {
         None => None,
         Some(Ok((format, version))) => Some((format, version.map(str::to_owned))),
         Some(Err(nearest)) => {
@@ -197,7 +198,7 @@ fn begin<'a>(
     let (format, how, version) = match wanted {
         Some((format, version)) => (format, "the option --from".to_owned(), version),
         None => {
-            let (format, how) = format::sniff(&source);
+            let (format, how) = formats::sniff(&source);
             (format, how, None)
         }
     };
@@ -294,7 +295,7 @@ pub struct Written {
 /// A format that there is not, and what the format cannot hold at all.
 pub fn write(document: &Document, to: &str, options: &WriteOptions) -> Result<Written, WriteError> {
     let unknown = |nearest| WriteError::UnknownFormat { name: to.to_owned(), nearest };
-    let (format, version) = format::find(to).map_err(unknown)?;
+    let (format, version) = formats::find(to).map_err(unknown)?;
     let Some(writer) = format.write else {
         return Err(WriteError::CannotHold {
             format: format.name,

@@ -4,7 +4,7 @@
 mod common;
 
 use common::read;
-use wirecopy::finding::Severity;
+use wirecopy::diagnostics::Severity;
 use wirecopy::{Profile, check};
 
 /// The language, and a story in it.

@@ -244,8 +244,8 @@ fn lists_and_explanations_come_from_the_tables() {
     let shop = Shop::new("lists");
     let formats = out(&shop.run(&["formats"]));
     let rules = out(&shop.run(&["rules", "--report", "json"]));
-    assert!(wirecopy::format::FORMATS.iter().all(|f| formats.contains(f.name)));
-    assert_eq!(rules.lines().count(), wirecopy::rulebook::all().len());
+    assert!(wirecopy::formats::FORMATS.iter().all(|f| formats.contains(f.name)));
+    assert_eq!(rules.lines().count(), wirecopy::registry::all().len());
     let page = out(&shop.run(&["explain", "required/headline"]));
     assert!(page.contains("Gives the finding") && page.contains("Source:"), "{page}");
     assert!(out(&shop.run(&["explain", "required"])).lines().count() >= 7);

@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use wirecopy::model::Document;
-use wirecopy::xml::{Child, Element, Tree};
+use wirecopy::syntax::xml::{Child, Element, Tree};
 use wirecopy::{BodyMarkup, Limits, WriteOptions};
 
 const SCHEMA: &str = "newsml-g2/xsd/NewsML-G2_2.35-spec-All-Power.xsd";

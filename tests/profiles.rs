@@ -1,14 +1,14 @@
 //! The profiles that come with the program.
 #![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
-use wirecopy::finding::{Findings, Severity};
-use wirecopy::grammar::newsml_g2::spec;
-use wirecopy::rules::profile::BUILT_IN;
-use wirecopy::{Profile, rulebook};
+use wirecopy::diagnostics::{Findings, Severity};
+use wirecopy::profile::BUILT_IN;
+use wirecopy::schema::newsml_g2::spec;
+use wirecopy::{Profile, registry};
 
 fn profile(name: &str) -> Profile {
     let (_, text) = BUILT_IN.iter().find(|(own, _)| *own == name).unwrap();
-    let names: Vec<&str> = rulebook::all().iter().map(|r| r.name).collect();
+    let names: Vec<&str> = registry::all().iter().map(|r| r.name).collect();
     let mut findings = Findings::new(100);
     let profile = Profile::parse(text, &names, &mut findings).unwrap();
     assert!(findings.list().is_empty(), "{name}: {:?}", findings.list());

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 use wirecopy::cli::demonstrate;
-use wirecopy::finding::{Example, FixKind, Input, Rule};
-use wirecopy::rulebook;
+use wirecopy::diagnostics::{Example, FixKind, Input, Rule};
+use wirecopy::registry;
 
 fn raised(example: &Example, rule: &Rule) -> BTreeSet<&'static str> {
     demonstrate(example, rule).into_iter().map(|said| said.rule.name).collect()
@@ -13,7 +13,7 @@ fn raised(example: &Example, rule: &Rule) -> BTreeSet<&'static str> {
 #[test]
 fn every_rule_shows_itself() {
     let mut wrong = Vec::new();
-    for rule in rulebook::all() {
+    for rule in registry::all() {
         // Its example is a file that is not there: only the command line opens files.
         if rule.name == "input/unreadable" {
             let missing = std::process::Command::new(env!("CARGO_BIN_EXE_wirecopy"))
@@ -35,7 +35,7 @@ fn every_rule_shows_itself() {
 #[test]
 fn a_rule_says_whether_its_findings_come_with_a_fix_and_the_fix_ends_them() {
     let mut wrong = Vec::new();
-    for rule in rulebook::all() {
+    for rule in registry::all() {
         let said: Vec<_> =
             demonstrate(&rule.bad, rule).into_iter().filter(|said| said.rule == rule).collect();
         let mended = said.iter().find_map(|said| said.mended.clone());
@@ -83,7 +83,7 @@ fn the_page_of_the_rules_is_that_of_the_rulebook() {
 
 #[test]
 fn rules_are_documented_and_named_once() {
-    let rules = rulebook::all();
+    let rules = registry::all();
     let names: BTreeSet<_> = rules.iter().map(|r| r.name).collect();
     assert_eq!(names.len(), rules.len(), "a name is given twice");
     let groups = [
@@ -100,7 +100,7 @@ fn rules_are_documented_and_named_once() {
 
 #[test]
 fn every_rule_that_the_code_declares_is_listed() {
-    let listed: BTreeSet<_> = rulebook::all().iter().map(|r| r.name).collect();
+    let listed: BTreeSet<_> = registry::all().iter().map(|r| r.name).collect();
     let mut declared = BTreeSet::new();
     for file in rust_files() {
         let text = std::fs::read_to_string(&file).unwrap();

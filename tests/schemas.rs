@@ -6,7 +6,7 @@ mod common;
 use common::{fixtures, input_of, read};
 use schemars::generate::SchemaSettings;
 use std::path::Path;
-use wirecopy::rules::profile::{BUILT_IN, shape};
+use wirecopy::profile::{BUILT_IN, shape};
 
 fn guard(name: &str, title: &str, schema: schemars::Schema) {
     let mut value = serde_json::to_value(schema).unwrap();
@@ -57,7 +57,7 @@ fn as_json(toml: &str) -> serde_json::Value {
 
 #[test]
 fn the_schemas_of_profiles_and_settings_are_those_that_files_are_read_by() {
-    let rules = wirecopy::rulebook::names();
+    let rules = wirecopy::registry::names();
     guard_value("profile.schema.json", &shape::profile_schema(&rules));
     guard_value("wirecopy.schema.json", &shape::config_schema(&rules));
     let profile = jsonschema::draft202012::new(&shape::profile_schema(&rules)).unwrap();

@@ -6,7 +6,7 @@ mod common;
 
 use common::conformance;
 use std::path::Path;
-use wirecopy::xml::{Element, Tree};
+use wirecopy::syntax::xml::{Element, Tree};
 use wirecopy::{Limits, ReadOptions};
 
 /// Names that the fifth edition of XML 1.0 allows, for whose sake earlier editions refused these documents.

@@ -3,13 +3,13 @@
 
 mod vocabulary;
 
+use crate::diagnostics::{Example, Finding, Rule, Severity};
 use crate::error::ReadError;
-use crate::finding::{Example, Finding, Rule, Severity};
-use crate::json;
 use crate::limits::Limits;
 use crate::model::{Catalog, Item, QCode};
+use crate::syntax::json;
+use crate::syntax::xml::{Document, Element};
 use crate::vocab::{g2, schemes};
-use crate::xml::{Document, Element};
 use std::collections::{BTreeMap, BTreeSet};
 pub use vocabulary::Misfit;
 use vocabulary::{Vocabularies, plain};

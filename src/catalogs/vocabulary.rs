@@ -2,10 +2,10 @@
 //! items (NewsML-G2 2.9, section 6); IPTC delivers its NewsCodes as JSON, too.
 
 use super::{Catalogs, RETIRED_CODE, Scope, UNKNOWN_CODE, decoded, encoded, refused, schemes_of};
+use crate::diagnostics::{Rule, did_you_mean, nearest};
 use crate::error::ReadError;
-use crate::finding::{Rule, did_you_mean, nearest};
 use crate::model::{Concept, QCode};
-use crate::xml::Element;
+use crate::syntax::xml::Element;
 use serde_json::Value;
 use std::collections::BTreeMap;
 

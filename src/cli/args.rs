@@ -1,6 +1,6 @@
 //! The arguments.
 
-use crate::finding::Severity;
+use crate::diagnostics::Severity;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 

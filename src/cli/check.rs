@@ -7,7 +7,7 @@ use super::input::{self, Job};
 use super::output;
 use super::report::{Form, Shown, Written};
 use super::{Outcome, Stop, colors, complain, print};
-use crate::finding::{Findings, FixKind, Severity};
+use crate::diagnostics::{Findings, FixKind, Severity};
 use crate::model::{Document, WireDate};
 use crate::report::text;
 use crate::source::Source;

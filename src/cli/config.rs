@@ -2,9 +2,9 @@
 
 use super::args::{Input, Show};
 use super::{Stop, input};
-use crate::finding::{Findings, did_you_mean, nearest};
-use crate::rules::profile::{Find, Found, Profile, built_in, names, shape, table};
-use crate::{ReadError, rulebook};
+use crate::diagnostics::{Findings, did_you_mean, nearest};
+use crate::profile::{Find, Found, Profile, built_in, names, shape, table};
+use crate::{ReadError, registry};
 use serde_json::{Map, Value};
 use std::path::{Path, PathBuf};
 
@@ -33,7 +33,7 @@ impl Config {
         let text = std::fs::read_to_string(&path)
             .map_err(|error| Stop::Message(format!("{name}: {}", input::reason(&error))))?;
         let mut findings = Findings::new(100);
-        let rules = rulebook::names();
+        let rules = registry::names();
         let table = match table(&text, shape::CONFIG, &rules, &mut findings) {
             Ok(table) => table,
             Err(finding) => {
@@ -84,7 +84,7 @@ impl Config {
             (None, Some(name)) => (name.to_owned(), self.folder().join(NAME).display().to_string()),
             (None, None) => return Ok(Profile::default()),
         };
-        let rules = rulebook::names();
+        let rules = registry::names();
         let mut findings = Findings::new(100);
         let find = |name: &str, from: &str| self.find(name, from);
         let find: &Find<'_> = &find;
@@ -128,7 +128,7 @@ impl Config {
         if let Some(text) = built_in(name) {
             return Ok((name.to_owned(), Found::Text(text.to_owned())));
         }
-        let mut known: Vec<&str> = crate::rules::profile::BUILT_IN.iter().map(|(name, _)| *name).collect();
+        let mut known: Vec<&str> = crate::profile::BUILT_IN.iter().map(|(name, _)| *name).collect();
         known.extend(own.into_iter().flat_map(|own| own.keys()).map(String::as_str));
         let there_are = format!("there are {}", known.join(", "));
         let hint = did_you_mean(nearest(name, known.iter().copied()), there_are);
@@ -142,7 +142,7 @@ pub fn choose(profile: &mut Profile, select: &[String], ignore: &[String]) -> Re
     if select.is_empty() && ignore.is_empty() {
         return Ok(());
     }
-    let rules = rulebook::all();
+    let rules = registry::all();
     let all: Vec<&str> = rules.iter().map(|rule| rule.name).collect();
     let known = names(&all);
     for name in select.iter().chain(ignore) {
@@ -152,7 +152,7 @@ pub fn choose(profile: &mut Profile, select: &[String], ignore: &[String]) -> Re
             return Err(Stop::Message(format!("there is no rule “{name}”; {hint}")));
         }
     }
-    let is = |list: &[String], rule: &crate::finding::Rule| {
+    let is = |list: &[String], rule: &crate::diagnostics::Rule| {
         list.iter().any(|name| name == rule.name || name.trim_end_matches('/') == rule.group())
     };
     for rule in rules {
@@ -162,7 +162,7 @@ pub fn choose(profile: &mut Profile, select: &[String], ignore: &[String]) -> Re
             select.iter().any(|name| name == rule.name) && !ignore.iter().any(|name| name == rule.name);
         if unwanted || (is(ignore, rule) && !named) {
             profile.severity.insert(rule.name.to_owned(), None);
-        } else if named && crate::rules::OPT_IN.contains(&rule.name) && !profile.asks(rule.name) {
+        } else if named && crate::profile::OPT_IN.contains(&rule.name) && !profile.asks(rule.name) {
             profile.severity.insert(rule.name.to_owned(), Some(rule.severity));
         }
     }

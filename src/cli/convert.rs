@@ -5,8 +5,8 @@ use super::config::Config;
 use super::input::{self, Job};
 use super::output::{self, Stream, Whole};
 use super::{Outcome, Stop, complain, print};
-use crate::finding::{Findings, Severity, did_you_mean};
-use crate::format::{self, Format};
+use crate::diagnostics::{Findings, Severity, did_you_mean};
+use crate::formats::{self, Format};
 use crate::model::{Document, tolerant};
 use crate::source::{Position, Source};
 use crate::split::Of;
@@ -44,7 +44,7 @@ struct Run<'a> {
 /// Runs the command.
 pub fn run(options: &Convert) -> Result<Outcome, Stop> {
     let to = target_format(options)?;
-    let (format, _) = format::find(&to).map_err(|nearest| Stop::Message(no_format(&to, nearest)))?;
+    let (format, _) = formats::find(&to).map_err(|nearest| Stop::Message(no_format(&to, nearest)))?;
     if format.write.is_none() {
         return Err(Stop::Message(format!("{} can be read but not written yet", format.name)));
     }
@@ -87,7 +87,7 @@ fn target_format(options: &Convert) -> Result<String, Stop> {
     if let Some(to) = &options.to {
         return Ok(to.clone());
     }
-    let ending = options.output.as_ref().and_then(|path| format::by_ending(&path.to_string_lossy()));
+    let ending = options.output.as_ref().and_then(|path| formats::by_ending(&path.to_string_lossy()));
     match ending {
         Some(format) => Ok(format.name.to_owned()),
         None => Err(Stop::Message(format!("give the format to write: --to {}", writable()))),
@@ -96,7 +96,7 @@ fn target_format(options: &Convert) -> Result<String, Stop> {
 
 /// The formats that can be written.
 fn writable() -> String {
-    let names: Vec<&str> = format::FORMATS.iter().filter(|f| f.write.is_some()).map(|f| f.name).collect();
+    let names: Vec<&str> = formats::FORMATS.iter().filter(|f| f.write.is_some()).map(|f| f.name).collect();
     match names.split_last() {
         Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
         None => String::new(),
@@ -113,7 +113,7 @@ fn body(options: &Convert) -> BodyMarkup {
 
 /// Whether there can be more than one item to write.
 fn several(options: &Convert) -> bool {
-    let container = |path: &PathBuf| format::by_ending(&path.to_string_lossy()).is_some_and(|f| f.container);
+    let container = |path: &PathBuf| formats::by_ending(&path.to_string_lossy()).is_some_and(|f| f.container);
     options.input.files.len() > 1
         || options.input.recursive
         || options.input.files_from.is_some()

@@ -1,11 +1,11 @@
 //! Rules at work on the examples of their documentation.
 
-use crate::finding::{Example, Findings, Rule};
+use crate::diagnostics::{Example, Findings, Rule};
 use crate::model::WireDate;
 use crate::report;
 use crate::source::Source;
 use crate::split::JsonLines;
-use crate::{Limits, Mending, Profile, ReadOptions, WriteOptions, rulebook};
+use crate::{Limits, Mending, Profile, ReadOptions, WriteOptions, registry};
 
 /// What counts as now for examples.
 const NOW: &str = "2026-11-24T12:00:00Z";
@@ -26,7 +26,7 @@ pub fn demonstrate(example: &Example, rule: &Rule) -> Vec<Demonstrated> {
     let mut out = Vec::new();
     let mut findings = Findings::new(1000);
     let profile = example.profile.map(|toml| {
-        let names: Vec<&str> = rulebook::all().iter().map(|r| r.name).collect();
+        let names: Vec<&str> = registry::all().iter().map(|r| r.name).collect();
         Profile::parse(toml, &names, &mut findings).unwrap_or_default()
     });
     let profile_source = example.profile.map(|toml| Source::valid("profile", toml));

@@ -4,7 +4,7 @@ use super::check::{Checked, Desk};
 use super::input::Job;
 use crate::ReadOptions;
 use crate::decode::encode;
-use crate::finding::{Finding, Fix, FixKind, Severity};
+use crate::diagnostics::{Finding, Fix, FixKind, Severity};
 use crate::report;
 use similar::TextDiff;
 

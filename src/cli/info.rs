@@ -2,14 +2,14 @@
 
 use super::args::{Explain, Info, Report, Rules, RulesReport};
 use super::{Outcome, Stop, pages, print};
-use crate::finding::{Rule, did_you_mean};
-use crate::{format, rulebook};
+use crate::diagnostics::{Rule, did_you_mean};
+use crate::{formats, registry};
 use serde_json::json;
 
 /// Lists the formats.
 pub fn formats(options: &Info) -> Result<Outcome, Stop> {
     let mut out = String::new();
-    for format in format::FORMATS {
+    for format in formats::FORMATS {
         let (read, write) = (format.read.is_some(), format.write.is_some());
         match options.report {
             Report::Json => {
@@ -41,7 +41,7 @@ pub fn formats(options: &Info) -> Result<Outcome, Stop> {
 
 /// Lists the rules.
 pub fn rules(options: &Rules) -> Result<Outcome, Stop> {
-    let list = rulebook::all();
+    let list = registry::all();
     let text = match options.report {
         RulesReport::Text => list.into_iter().map(row).collect(),
         RulesReport::Json => list.into_iter().map(json_row).collect(),
@@ -65,16 +65,16 @@ fn row(rule: &Rule) -> String {
 
 /// Explains a rule, or lists a group.
 pub fn explain(options: &Explain) -> Result<Outcome, Stop> {
-    if let Some(rule) = rulebook::find(&options.rule) {
+    if let Some(rule) = registry::find(&options.rule) {
         print(pages::text(rule).as_bytes())?;
         return Ok(Outcome::Fine);
     }
-    let group = rulebook::group(options.rule.trim_end_matches('/'));
+    let group = registry::group(options.rule.trim_end_matches('/'));
     if !group.is_empty() {
         let rows: String = group.into_iter().map(row).collect();
         print(rows.as_bytes())?;
         return Ok(Outcome::Fine);
     }
-    let hint = did_you_mean(rulebook::near(&options.rule), "see “wirecopy rules”");
+    let hint = did_you_mean(registry::near(&options.rule), "see “wirecopy rules”");
     Err(Stop::Message(format!("there is no rule “{}”; {hint}", options.rule)))
 }

@@ -3,8 +3,8 @@
 use super::args::{self, Input};
 use super::{Stop, complain};
 use crate::catalogs::Catalogs;
-use crate::finding::{Example, Finding, Findings, Rule, Severity};
-use crate::format;
+use crate::diagnostics::{Example, Finding, Findings, Rule, Severity};
+use crate::formats;
 use crate::source::Within;
 use crate::split::{self, JsonLines, Messages, Of, Opened, Part};
 use crate::{Limits, Mending, ReadError, ReadOptions};
@@ -176,7 +176,7 @@ fn below(folder: &Path, files: &mut Vec<PathBuf>) {
         }
         if kind.is_some_and(|kind| kind.is_dir()) {
             below(&path, files);
-        } else if format::by_ending(&path.to_string_lossy()).is_some() {
+        } else if formats::by_ending(&path.to_string_lossy()).is_some() {
             files.push(path);
         }
     }
@@ -244,12 +244,12 @@ fn stream(
 ) -> Result<(), Stop> {
     let limits = limits(input);
     let (name, path) = (&job.name, job.path.as_deref());
-    let from = input.from.as_deref().map(format::find);
+    let from = input.from.as_deref().map(formats::find);
     let container = match &from {
         Some(Ok((format, _))) => format.container,
         Some(Err(_)) => false,
         None => {
-            let named = format::by_ending(name).is_some_and(|f| f.container);
+            let named = formats::by_ending(name).is_some_and(|f| f.container);
             named || reader.fill_buf().is_ok_and(begins_as_lines)
         }
     };

@@ -5,7 +5,7 @@ use super::config::Config;
 use super::input::{self, Job};
 use super::output::{self, Stream};
 use super::{Outcome, Stop, print};
-use crate::finding::{Findings, How};
+use crate::diagnostics::{Findings, How};
 use crate::model::Item;
 use crate::model::body::body_text;
 use crate::report::escape;

@@ -2,7 +2,7 @@
 
 use super::args::{Report, Show};
 use super::{Stop, colors, print, stderr_is_terminal, stdout_is_terminal};
-use crate::finding::Findings;
+use crate::diagnostics::Findings;
 use crate::report;
 use crate::source::Source;
 use std::fs::{File, OpenOptions};

@@ -1,7 +1,7 @@
 //! The pages of the rulebook: one rule for a terminal, all of them as a page of Markdown.
 
 use super::demonstrate::demonstrate;
-use crate::finding::{Example, FixKind, Input, Rule};
+use crate::diagnostics::{Example, FixKind, Input, Rule};
 use crate::report::escape;
 
 /// The page of a rule, for a terminal.

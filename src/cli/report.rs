@@ -2,7 +2,7 @@
 
 use super::args::CheckReport;
 use super::shown;
-use crate::finding::Findings;
+use crate::diagnostics::Findings;
 use crate::model::Document;
 use crate::report::checked::Checked;
 use crate::report::{github, html, json, junit, sarif, text};

@@ -3,7 +3,7 @@
 use crate::markup::{HTML, Losses, write_blocks};
 use crate::model::{Article, Document, Item, body};
 use crate::report::html::{Field, ShownItem};
-use crate::xml::XmlWriter;
+use crate::syntax::xml::XmlWriter;
 use serde_json::Value;
 
 /// What a reader sees before the body, in that order.

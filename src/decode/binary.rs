@@ -1,8 +1,8 @@
 //! Inputs that are no text at all: refused with what they seem to be.
 
 use super::rules;
+use crate::diagnostics::Finding;
 use crate::error::ReadError;
-use crate::finding::Finding;
 
 /// First bytes of files that newsrooms send by mistake, and what they are.
 const SIGNATURES: &[(&[u8], &str)] = &[

@@ -4,7 +4,7 @@ use super::alphabets;
 use super::charset::{self, Charset};
 use super::patterns;
 use super::rules;
-use crate::finding::{Finding, Findings};
+use crate::diagnostics::{Finding, Findings};
 use crate::source::Span;
 use chardet::DetectOptions;
 use encoding_rs::{ISO_8859_15, MACINTOSH, UTF_8, WINDOWS_1252};

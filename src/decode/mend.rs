@@ -1,7 +1,7 @@
 //! Mending a text before it is read, for those who ask for it.
 
 use super::{mojibake, rules};
-use crate::finding::{Finding, Findings};
+use crate::diagnostics::{Finding, Findings};
 use crate::source::Span;
 
 /// How much of a damaged text is mended before it is read. Whatever is mended is reported.
@@ -150,7 +150,7 @@ fn referred(name: &str) -> Option<char> {
         };
         return char::from_u32(value.ok()?).filter(|c| *c >= ' ' && !matches!(c, '\u{FFFE}' | '\u{FFFF}'));
     }
-    crate::html::named(name)
+    crate::syntax::html::named(name)
 }
 
 #[cfg(test)]

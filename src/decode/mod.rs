@@ -17,8 +17,8 @@ mod prescan;
 pub mod rules;
 mod scan;
 
+use crate::diagnostics::{Finding, Findings};
 use crate::error::ReadError;
-use crate::finding::{Finding, Findings};
 use crate::limits::Limits;
 use crate::source::{Encoding, EncodingSource, Source, Span};
 use charset::{Charset, Named};

@@ -1,6 +1,6 @@
 //! Rules about bytes and characters.
 
-use crate::finding::{Example, Rule, Severity};
+use crate::diagnostics::{Example, Rule, Severity};
 
 /// All rules of this room.
 pub static RULES: &[&Rule] = &[

@@ -1,7 +1,7 @@
 //! One pass over the text for characters that no item should carry.
 
 use super::rules;
-use crate::finding::{Finding, Findings};
+use crate::diagnostics::{Finding, Findings};
 use crate::source::Span;
 
 /// How many bytes are looked at together: short enough to fit the registers of a usual processor.

@@ -1,7 +1,7 @@
 //! What markup readers need of a tree: XML's and HTML's alike.
 
-use crate::html::{HtmlElement, HtmlNode};
-use crate::xml::{Child, Element};
+use crate::syntax::html::{HtmlElement, HtmlNode};
+use crate::syntax::xml::{Child, Element};
 
 /// An element of a tree.
 pub trait Dom: Copy {

@@ -1,8 +1,8 @@
 //! Rules about the markup of bodies.
 
-use crate::finding::{Example, Finding, Findings, Rule, Severity};
+use crate::diagnostics::{Example, Finding, Findings, Rule, Severity};
 use crate::model::text::folded;
-use crate::xml::{Child, Element};
+use crate::syntax::xml::{Child, Element};
 
 /// All rules of this room.
 pub static RULES: &[&Rule] = &[&MARKUP, &NESTING];

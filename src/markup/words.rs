@@ -2,11 +2,11 @@
 
 use super::rules::{MARKUP, lost, too_deep};
 use super::{HTML, ReadMarkup, blocks};
-use crate::finding::{Finding, Findings};
-use crate::html;
+use crate::diagnostics::{Finding, Findings};
 use crate::limits::Limits;
 use crate::model::text::folded;
 use crate::model::{Article, Block};
+use crate::syntax::html;
 
 /// Paragraphs of a plain text: parted by blank lines; where there are none, each line is one.
 pub fn plain_blocks(text: &str) -> Vec<Block> {

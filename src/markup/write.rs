@@ -4,8 +4,8 @@ use super::dialect::Dialect;
 use super::is_safe_address;
 use crate::model::body::plain_text;
 use crate::model::{Block, Cell, Inline, Media};
+use crate::syntax::xml::XmlWriter;
 use crate::vocab::nitf::NATURES;
-use crate::xml::XmlWriter;
 use std::collections::BTreeMap;
 
 /// What a markup language cannot carry, and how often it was met.

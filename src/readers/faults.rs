@@ -1,6 +1,6 @@
 //! What was wrong with the values that an item was made of, for every reader that makes it of JSON's shapes.
 
-use crate::finding::{Example, Finding, Rule, Severity, did_you_mean, nearest};
+use crate::diagnostics::{Example, Finding, Rule, Severity, did_you_mean, nearest};
 use crate::model::tolerant::{Fault, FaultKind};
 use crate::source::Span;
 

@@ -1,7 +1,6 @@
 //! Formats in: each reader makes a document of a source.
 
 pub mod anpa;
-mod copy;
 pub mod faults;
 pub mod html;
 pub mod iptc7901;
@@ -15,7 +14,7 @@ pub mod nitf;
 mod telegraphic;
 pub mod text;
 
-use crate::finding::{Place, Rule};
+use crate::diagnostics::{Place, Rule};
 use crate::limits::Limits;
 use crate::model::Item;
 use base64::Engine as _;

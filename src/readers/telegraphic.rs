@@ -1,10 +1,11 @@
 //! What the readers of the wires' telegraphic formats do alike: a stream to its messages, and a message to its end.
 
 use super::ReadItems;
-use crate::conventions::{Story, settle_language_at, take_conventions, wire};
-use crate::finding::{Finding, Findings};
+use crate::diagnostics::{Finding, Findings};
+use crate::facts::settle_language_at;
 use crate::markup::rules::MARKUP;
 use crate::model::{Article, Document, Extension, Item};
+use crate::newsroom::{Story, take_conventions, wire};
 use crate::source::{Source, Span};
 use std::collections::BTreeMap;
 

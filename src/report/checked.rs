@@ -1,7 +1,7 @@
 //! What was found in many inputs, kept for reports that are one document.
 
 use super::locate;
-use crate::finding::{Findings, Rule, Severity};
+use crate::diagnostics::{Findings, Rule, Severity};
 use crate::source::Source;
 
 /// What was found in one input.

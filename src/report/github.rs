@@ -1,7 +1,7 @@
 //! Findings as GitHub's workflow commands, which become annotations of the changed lines.
 
 use super::checked::Checked;
-use crate::finding::Severity;
+use crate::diagnostics::Severity;
 
 /// A command for each finding.
 pub fn report(checked: &Checked) -> String {

@@ -2,7 +2,7 @@
 //! and runs no script.
 
 use super::checked::{Checked, Row};
-use crate::finding::Severity;
+use crate::diagnostics::Severity;
 use std::fmt::Write;
 
 /// An item as it reads.

@@ -1,7 +1,7 @@
 //! Findings for programs: JSON, one finding a line.
 
 use super::locate;
-use crate::finding::Findings;
+use crate::diagnostics::Findings;
 use crate::source::Source;
 use serde::Serialize;
 

@@ -1,8 +1,8 @@
 //! Findings as JUnit XML, which continuous integration shows as tests (the schema of Ant's reports).
 
 use super::checked::{Checked, Row};
-use crate::finding::Severity;
-use crate::xml::XmlWriter;
+use crate::diagnostics::Severity;
+use crate::syntax::xml::XmlWriter;
 
 /// A test suite for each input, a failed test for each error or warning; notes stand in the suite's output. An
 /// input without errors or warnings has one test, which passed. `moment` is that of the check, without a zone.

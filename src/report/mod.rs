@@ -11,7 +11,7 @@ pub mod text;
 
 pub use excerpt::{escape, excerpt};
 
-use crate::finding::Finding;
+use crate::diagnostics::Finding;
 use crate::source::{Position, Source};
 
 /// The place of a finding in its source, for every report.

@@ -1,14 +1,14 @@
 //! Findings as SARIF 2.1.0 (OASIS), which code hosts and editors show.
 
 use super::checked::{Checked, Row};
-use crate::finding::{Rule, Severity};
-use crate::rulebook;
+use crate::diagnostics::{Rule, Severity};
+use crate::registry;
 use serde_json::{Map, Value, json};
 
 /// The findings of all inputs: one run, all rules declared with their help. Inputs that could not be read are
 /// announced as failures of the run.
 pub fn report(checked: &[Checked]) -> String {
-    let rules = rulebook::all();
+    let rules = registry::all();
     let declared: Vec<Value> = rules.iter().map(|rule| descriptor(rule)).collect();
     let mut results = Vec::new();
     let mut failures = Vec::new();

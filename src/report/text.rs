@@ -1,7 +1,7 @@
 //! Findings for people: a line that editors and grep understand, the place, and help.
 
 use super::{Located, escape, locate};
-use crate::finding::{Finding, Findings, Severity};
+use crate::diagnostics::{Finding, Findings, Severity};
 use crate::source::Source;
 
 /// Whether to colour.

@@ -1,9 +1,9 @@
 //! Items of one batch against each other: the same version twice, versions out of order, what was taken back and returns.
 
 use super::Checking;
-use crate::finding::{Example, Finding, Rule, Severity};
-use crate::grammar::newsml_g2::spec::rules::{DUPLICATE, STATUS};
+use crate::diagnostics::{Example, Finding, Rule, Severity};
 use crate::model::{Item, WireDate};
+use crate::schema::newsml_g2::spec::rules::{DUPLICATE, STATUS};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 

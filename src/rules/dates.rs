@@ -1,9 +1,9 @@
 //! Dates.
 
 use super::Checking;
-use crate::finding::{Example, FixKind, Rule, Severity};
-use crate::grammar::newsml_g2::spec::rules::{DATE_ORDER, ZONE};
+use crate::diagnostics::{Example, FixKind, Rule, Severity};
 use crate::model::{Embargo, Item, WireDate};
+use crate::schema::newsml_g2::spec::rules::{DATE_ORDER, ZONE};
 use std::cmp::Ordering;
 
 /// All rules of this group.

@@ -3,31 +3,28 @@
 mod batch;
 pub mod content;
 pub mod dates;
-pub mod profile;
+mod demands;
 pub mod required;
 pub mod silence;
 pub mod text;
 pub mod vocabulary;
 
 use crate::catalogs::Catalogs;
-use crate::finding::{Excerpt, Finding, Findings, Rule};
+use crate::diagnostics::{Excerpt, Finding, Findings, Rule};
 use crate::model::{self, Article, Document, Item, WireDate};
+use crate::profile::{self, Profile};
 pub use batch::Batch;
-use profile::Profile;
 use std::cell::{OnceCell, RefCell};
 
 /// All rules about the model.
 pub static RULES: &[&[&Rule]] =
-    &[required::RULES, dates::RULES, vocabulary::RULES, profile::RULES, batch::RULES, silence::RULES];
+    &[required::RULES, dates::RULES, vocabulary::RULES, batch::RULES, silence::RULES];
 
 /// All rules about the words, by what they are about.
 pub static TEXT_RULES: &[&[&Rule]] = text::RULES;
 
 /// All rules about what an article says as a whole.
 pub static CONTENT_RULES: &[&[&Rule]] = content::RULES;
-
-/// Rules that are asked only where a profile names them.
-pub const OPT_IN: &[&str] = &["text/missing-zwnj", "required/media-alt"];
 
 /// By what an item is checked.
 #[derive(Debug, Clone, Copy)]
@@ -120,7 +117,7 @@ pub fn check_item(item: &Item, pointer: String, asked: Asked<'_>, findings: &mut
     vocabulary::check(item, asked.catalogs, checking);
     text::check(item, checking);
     content::check(item, checking);
-    profile::check(item, asked.profile, checking);
+    demands::check(item, asked.profile, checking);
     if let Ok(mut batch) = asked.batch.try_borrow_mut() {
         batch.see(item, asked.file, checking);
     }

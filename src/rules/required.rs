@@ -2,7 +2,7 @@
 
 use super::Checking;
 use super::profile::Action;
-use crate::finding::{Example, Finding, Rule, Severity};
+use crate::diagnostics::{Example, Finding, Rule, Severity};
 use crate::model::text::word_count_to;
 use crate::model::{Article, Item};
 

@@ -2,7 +2,7 @@
 //! Markdown, and the key `wirecopy-ignore` in front matter.
 
 use super::profile::names;
-use crate::finding::{Example, Finding, Findings, Rule, Severity, did_you_mean, nearest};
+use crate::diagnostics::{Example, Finding, Findings, Rule, Severity, did_you_mean, nearest};
 use crate::source::Span;
 use std::collections::HashMap;
 use std::ops::Range;

@@ -2,9 +2,9 @@
 
 use super::Checking;
 use crate::catalogs::Catalogs;
-use crate::finding::{Example, FixKind, Rule, Severity, did_you_mean, nearest};
-use crate::grammar::newsml_g2::spec::rules_vocab::STATUS;
+use crate::diagnostics::{Example, FixKind, Rule, Severity, did_you_mean, nearest};
 use crate::model::{Article, Concept, Item};
+use crate::schema::newsml_g2::spec::rules_vocab::STATUS;
 use crate::vocab::g2::STATUSES;
 
 /// All rules of this group.

@@ -4,7 +4,7 @@ mod message;
 
 pub use message::{Messages, Opened};
 
-use crate::finding::{Example, Rule, Severity};
+use crate::diagnostics::{Example, Rule, Severity};
 use crate::source::Within;
 use std::io::{BufRead, Read};
 

@@ -10,8 +10,8 @@ pub mod rules;
 pub mod text;
 
 use crate::catalogs::Catalogs;
+use crate::diagnostics::{Finding, Findings};
 use crate::error::WriteError;
-use crate::finding::{Finding, Findings};
 use crate::markup::Losses;
 use crate::model::body::body_text;
 use crate::model::{Document, Item, WireDate};

@@ -1,6 +1,6 @@
 //! Rules about what a format cannot carry, and what it demands.
 
-use crate::finding::{Example, Rule, Severity};
+use crate::diagnostics::{Example, Rule, Severity};
 
 /// All rules of this room.
 pub static RULES: &[&Rule] = &[&FIELD, &EXTENSION, &MARKUP, &CHARACTER, &FILLED];

@@ -4,7 +4,7 @@
 
 use super::generate::Random;
 use wirecopy::Limits;
-use wirecopy::xml::{Element, Tree};
+use wirecopy::syntax::xml::{Element, Tree};
 
 /// Names that elements are renamed to and made of.
 const NAMES: &[&str] = &[

@@ -63,7 +63,7 @@ pub fn push_attribute(name: &str, value: &str, out: &mut String) {
     out.push_str(name);
     out.push_str("=\"");
     let mut escaped = String::new();
-    crate::xml::escape_attribute_into(value, &mut escaped);
+    crate::syntax::xml::escape_attribute_into(value, &mut escaped);
     // A bar would end the cell of a table, even within a tag.
     out.push_str(&escaped.replace('|', "&#124;"));
     out.push('"');

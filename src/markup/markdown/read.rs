@@ -1,12 +1,12 @@
 //! CommonMark to blocks.
 
-use crate::finding::Findings;
-use crate::html;
+use crate::diagnostics::Findings;
 use crate::limits::Limits;
 use crate::markup::{MAX_BLOCK_DEPTH, MAX_INLINE_DEPTH, ReadMarkup, XHTML};
 use crate::model::text::{folded, is_ideograph};
 use crate::model::tidy::tidy_blocks;
 use crate::model::{Block, Cell, Direction, Inline, LanguageTag, ListItem, Media, Rendition, Row};
+use crate::syntax::html;
 use pulldown_cmark::{Alignment, CodeBlockKind, Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 use std::collections::BTreeMap;
 

@@ -3,7 +3,7 @@
 use super::escape::{Spot, push_attribute, push_words};
 use crate::markup::{Losses, XHTML, write};
 use crate::model::{Block, Cell, Inline, ListItem, Media, Rendition, Row};
-use crate::xml::XmlWriter;
+use crate::syntax::xml::XmlWriter;
 
 /// Writes blocks as CommonMark, a blank line between them and a line end at the end.
 pub fn write_blocks(blocks: &[Block], losses: &mut Losses) -> String {

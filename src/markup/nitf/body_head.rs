@@ -3,7 +3,7 @@
 use super::{Frame, extra, head, spaced};
 use crate::model::text::folded;
 use crate::model::{Concept, Dateline, Label, Rights};
-use crate::xml::Element;
+use crate::syntax::xml::Element;
 
 const BASE: &str = "/nitf/body/body.head";
 

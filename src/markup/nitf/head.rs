@@ -3,8 +3,8 @@
 use super::{Frame, extra};
 use crate::model::text::folded;
 use crate::model::{Concept, Embargo, Guid, Label, Rights, WireDate};
+use crate::syntax::xml::Element;
 use crate::vocab::nitf::{NATURES, STATUSES, SUBJECT_ALIAS, SUBJECT_OWNER};
-use crate::xml::Element;
 
 const HEAD: &str = "/nitf/head";
 const DOCDATA: &str = "/nitf/head/docdata";

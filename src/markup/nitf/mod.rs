@@ -6,12 +6,12 @@ mod head;
 
 use super::NITF_NAMESPACE;
 use super::rules::stray_words;
-use crate::finding::Findings;
+use crate::diagnostics::Findings;
 use crate::limits::Limits;
 use crate::model::extension::NITF;
 use crate::model::text::folded;
 use crate::model::{Article, Extension, Extra, Label};
-use crate::xml::{Child, Element, Tree};
+use crate::syntax::xml::{Child, Element, Tree};
 use std::collections::BTreeMap;
 
 /// A reader of the frame of a story.

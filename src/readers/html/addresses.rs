@@ -1,9 +1,9 @@
 //! Addresses on a page, made whole: away from the page a relative one leads nowhere.
 
 use super::metadata::{Claims, Field};
-use crate::html::HtmlTree;
 use crate::markup::resolve;
 use crate::model::{Article, Block, Inline, Media};
+use crate::syntax::html::HtmlTree;
 
 /// What addresses are relative to.
 enum Base<'p> {

@@ -4,9 +4,9 @@
 use super::choose::Choice;
 use super::measure::{BESIDE, Page, Words};
 use super::outline::{Kind, Object, Outline, Shown, around};
-use crate::html::{HtmlElement, HtmlTree, Step};
 use crate::markup::Selection;
 use crate::model::text::key;
+use crate::syntax::html::{HtmlElement, HtmlTree, Step};
 use crate::vocab::page::hint;
 use foldhash::HashSet;
 
@@ -175,10 +175,10 @@ fn drop_head_lines(page: &Page<'_>, choice: &mut Choice, authors: &[&str]) {
         let words = outline.words(s);
         let named = (s.own | page.places.of(at).near) & about != 0;
         let is_author = authors.contains(&key(words));
-        let dates = crate::conventions::dates::dates(words, None);
+        let dates = crate::facts::dates::dates(words, None);
         let dated: usize = dates.iter().map(|found| found.at.len()).sum();
         let is_date = dated * 2 > words.len() || (named && dated > 0);
-        if is_author || is_date || !crate::conventions::byline_names(words).is_empty() {
+        if is_author || is_date || !crate::facts::byline_names(words).is_empty() {
             dropped.push(at);
         }
     }

@@ -3,7 +3,7 @@
 use super::measure::{BESIDE, Page};
 use super::metadata::{Claim, Claims, Field, Fields, Headline, Settled};
 use super::rules;
-use crate::finding::{Finding, Findings, How, Place};
+use crate::diagnostics::{Finding, Findings, How, Place};
 use crate::model::text::{folded, key};
 use crate::model::{Article, Concept, Direction, Guid, Label, LanguageTag, Link, Media, Rendition, Rights};
 use crate::source::Source;

@@ -5,7 +5,7 @@ use super::choose::Choice;
 use super::kind::PageKind;
 use super::measure::Page;
 use super::outline::{Stretch, around};
-use crate::finding::{Findings, LeftOut};
+use crate::diagnostics::{Findings, LeftOut};
 use crate::vocab::page::hint;
 
 /// Notes all stretches that are in no field.

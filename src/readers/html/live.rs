@@ -3,13 +3,13 @@
 use super::metadata::{Claim, Claims, Field, date};
 use super::outline::Outline;
 use super::rules::LIVE_BLOG;
-use crate::conventions::byline_names;
-use crate::finding::{Finding, Findings};
-use crate::html::{HtmlElement, HtmlTree, Step};
+use crate::diagnostics::{Finding, Findings};
+use crate::facts::byline_names;
 use crate::markup::{HTML, ReadMarkup, Selection, blocks};
 use crate::model::body::body_text;
 use crate::model::text::{folded, key};
 use crate::model::{Article, Concept, Document, Guid, Item};
+use crate::syntax::html::{HtmlElement, HtmlTree, Step};
 use crate::vocab::page::hint;
 
 /// How many entries make a live blog.
@@ -84,7 +84,7 @@ fn entry(element: HtmlElement<'_>, outline: &Outline, page: &Article, selection:
         } else if hints & hint::AUTHOR != 0 {
             let words = part.text();
             let names = match byline_names(&words) {
-                names if names.is_empty() => crate::conventions::names(&words),
+                names if names.is_empty() => crate::facts::names(&words),
                 names => names,
             };
             entry.creators.extend(names.into_iter().map(Concept::named));

@@ -1,12 +1,12 @@
 //! Pages that wirecopy wrote: they say what is what, so nothing needs to be found.
 
-use crate::finding::Findings;
-use crate::html::{HtmlElement, HtmlTree};
+use crate::diagnostics::Findings;
 use crate::markup::rules::too_deep;
 use crate::markup::{ReadMarkup, XHTML, blocks};
 use crate::model::text::folded;
 use crate::model::{Article, Dateline};
 use crate::source::Source;
+use crate::syntax::html::{HtmlElement, HtmlTree};
 use crate::vocab::own_page::{BODY, BYLINE, CREDIT, DATELINE, END_MARK, GENERATOR, KICKER, STANDFIRST};
 
 /// The article of such a page.

@@ -1,6 +1,6 @@
 //! Rules about pages.
 
-use crate::finding::{Example, Rule, Severity};
+use crate::diagnostics::{Example, Rule, Severity};
 
 /// All rules of this reader.
 pub static RULES: &[&Rule] =

@@ -2,13 +2,13 @@
 
 use super::telegraphic::{self, Header};
 use super::{Confidence, ReadItems, ReadOptions};
-use crate::conventions::wire::{self, ETX, SOH, STX};
-use crate::conventions::{byline, byline_names};
+use crate::diagnostics::Findings;
 use crate::error::ReadError;
-use crate::finding::Findings;
+use crate::facts::{byline, byline_names};
 use crate::model::extension::IPTC_7901;
 use crate::model::text::folded;
 use crate::model::{Article, Concept, Label};
+use crate::newsroom::wire::{self, ETX, SOH, STX};
 use crate::source::{Source, Span};
 
 /// What begins the notes behind a story that are not for publication.

@@ -1,11 +1,11 @@
 //! Our own JSON: the model, one to one.
 
 use super::{Confidence, ReadItems, ReadOptions, faults};
+use crate::diagnostics::{Findings, How, Place};
 use crate::error::ReadError;
-use crate::finding::{Findings, How, Place};
-use crate::json;
 use crate::model::tolerant;
 use crate::source::{Source, Span};
+use crate::syntax::json;
 use std::collections::HashMap;
 
 /// An object with a `kind` that we write.

@@ -2,15 +2,16 @@
 //!
 //! Who sent it is kept as it stands and not taken for the provider or the writer; what is attached is announced.
 
-use super::{Confidence, ReadItems, ReadOptions, copy};
+use super::{Confidence, ReadItems, ReadOptions};
+use crate::diagnostics::{Finding, Findings};
 use crate::error::ReadError;
-use crate::finding::{Finding, Findings};
 use crate::markup::rules::MARKUP;
 use crate::markup::words::html_blocks;
 use crate::model::extension::MAIL;
 use crate::model::text::{folded, key};
 use crate::model::{Article, Extension, Label, WireDate};
 use crate::source::{Source, Span};
+use crate::story_text;
 use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use std::collections::BTreeMap;
 
@@ -186,7 +187,7 @@ fn signature(text: &str) -> (&str, Option<String>) {
 /// Reads a story, and keeps the signature behind it as a note.
 fn story(text: &str, article: Article, findings: &mut Findings) -> Article {
     let (own, signature) = signature(text);
-    let mut article = copy::story(own, article, findings);
+    let mut article = story_text::story(own, article, findings);
     article.meta.ed_notes.extend(signature.map(Label::plain));
     article
 }
@@ -203,9 +204,9 @@ fn html(message: &Message<'_>, mut article: Article, findings: &mut Findings) ->
     article.body = html_blocks(&page, &article, findings);
     article.tidy();
     let mut spans = Vec::new();
-    let story = crate::conventions::Story { article: &mut article, spans: &mut spans };
-    crate::conventions::take_conventions(story, findings);
-    crate::conventions::settle_language(&mut article, findings);
+    let story = crate::newsroom::Story { article: &mut article, spans: &mut spans };
+    crate::newsroom::take_conventions(story, findings);
+    crate::facts::settle_language(&mut article, findings);
     article
 }
 

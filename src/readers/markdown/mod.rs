@@ -1,14 +1,15 @@
 //! Markdown: front matter with the fields, a CommonMark body.
 
-use super::{Confidence, ReadItems, ReadOptions, copy, faults};
-use crate::conventions::{mark_directions, settle_language};
+use super::{Confidence, ReadItems, ReadOptions, faults};
+use crate::diagnostics::{Example, Finding, Findings, How, Place, Rule, Severity};
 use crate::error::ReadError;
-use crate::finding::{Example, Finding, Findings, How, Place, Rule, Severity};
+use crate::facts::{mark_directions, settle_language};
 use crate::markup::markdown::{front_matter, read_blocks, read_yaml};
 use crate::markup::rules::{lost, too_deep};
 use crate::model::tolerant::{self, Fault};
 use crate::model::{Article, Block, Item};
 use crate::source::{Source, Span};
+use crate::story_text;
 use serde_json::Value;
 
 /// All rules of this reader.
@@ -131,7 +132,7 @@ fn fill_body(
     let mut spans: Vec<Span> = offsets.iter().map(|offset| source.line_at(start + offset)).collect();
     if bare {
         // Without front matter it is wire copy that someone wrote in Markdown.
-        copy::of_blocks(article, &mut spans, findings);
+        story_text::of_blocks(article, &mut spans, findings);
     }
     if findings.keeps_origins() {
         for (at, span) in spans.iter().enumerate().take(article.body.len()) {

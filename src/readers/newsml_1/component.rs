@@ -4,8 +4,8 @@ use super::ledger::Reader;
 use super::metadata::{self, join};
 use crate::model::text::folded;
 use crate::model::{Article, Link, Media, Rendition, Rights};
+use crate::syntax::xml::Element;
 use crate::vocab::newsml_1::{CAPTION_ROLES, HEADLINE_ROLES, MEDIA, PLAIN_ROLES, STANDFIRST_ROLES};
-use crate::xml::Element;
 
 /// A text of an item.
 #[derive(Debug)]

@@ -2,7 +2,7 @@
 
 use super::component::{Parts, Text};
 use super::ledger::Reader;
-use crate::finding::Finding;
+use crate::diagnostics::Finding;
 use crate::markup::nitf::{Frame, complete, strays};
 use crate::markup::rules::{lost, too_deep};
 use crate::markup::words::{html_blocks, is_html, plain_blocks};
@@ -11,8 +11,8 @@ use crate::model::body::body_text;
 use crate::model::text::{folded, key};
 use crate::model::{Article, Block, Inline};
 use crate::source::Span;
+use crate::syntax::xml::{Child, Element};
 use crate::vocab::newsml_1::{CAPTION_ROLES, HEADLINE_ROLES, NITF_SIGNS, STANDFIRST_ROLES, XHTML_ROOTS};
-use crate::xml::{Child, Element};
 
 /// Fills in the body and the media of an article.
 pub fn fill(parts: Parts<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {
@@ -205,7 +205,7 @@ fn written(text: &str, article: &Article, reader: &mut Reader<'_, '_>) -> Vec<Bl
 
 fn nitf(root: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) -> Option<Vec<Block>> {
     let mut frame = Article::default();
-    let mut notes: Vec<(String, crate::finding::Place)> = Vec::new();
+    let mut notes: Vec<(String, crate::diagnostics::Place)> = Vec::new();
     Frame {
         article: &mut frame,
         note: &mut |element, pointer| notes.push((pointer.to_owned(), element.place())),
@@ -214,7 +214,11 @@ fn nitf(root: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_
     for (pointer, place) in notes {
         let pointer = format!("{}{pointer}", reader.pointer);
         if reader.findings.origins().is_some_and(|o| o.get(&pointer).is_none()) {
-            reader.findings.origin(&pointer, place, crate::finding::How::Declared("the NITF within".into()));
+            reader.findings.origin(
+                &pointer,
+                place,
+                crate::diagnostics::How::Declared("the NITF within".into()),
+            );
         }
     }
     complete(article, frame);

@@ -8,8 +8,8 @@ use crate::model::{
     Article, Concept, Embargo, Extension, Group, Guid, Item, ItemRef, KnowledgeItem, LanguageTag, Link,
     Member, PackageItem, WireDate,
 };
+use crate::syntax::xml::Element;
 use crate::vocab::newsml_1::{SIGNALS, STATUSES};
-use crate::xml::Element;
 
 /// Reads an item.
 pub fn news_item(element: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Item {

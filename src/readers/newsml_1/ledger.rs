@@ -1,11 +1,11 @@
 //! A reader at work: what it has read, where values stand, and what is left over and kept.
 
-use crate::finding::{Findings, How};
+use crate::diagnostics::{Findings, How};
 use crate::model::extension::NEWSML_1;
 use crate::model::text::folded;
 use crate::model::{Extension, WireDate};
 use crate::source::Source;
-use crate::xml::{Child, Element};
+use crate::syntax::xml::{Child, Element};
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap, HashSet};
 

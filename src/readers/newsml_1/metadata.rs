@@ -3,8 +3,8 @@
 use super::ledger::Reader;
 use crate::model::text::folded;
 use crate::model::{Article, Concept, Dateline, Label, LanguageTag, Media, QCode, Rights};
+use crate::syntax::xml::Element;
 use crate::vocab::newsml_1::{AUTHOR_PROPERTIES, KEYWORD_PROPERTIES};
-use crate::xml::Element;
 
 /// Reads the metadata of a component into an article, where that does not say it yet.
 pub fn read(component: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {

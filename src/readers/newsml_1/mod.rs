@@ -8,13 +8,13 @@ mod metadata;
 mod vocabulary;
 
 use super::{Confidence, ReadItems, ReadOptions};
-use crate::conventions::settle_language_at;
+use crate::diagnostics::{Example, Finding, Findings, Rule, Severity};
 use crate::error::ReadError;
-use crate::finding::{Example, Finding, Findings, Rule, Severity};
+use crate::facts::settle_language_at;
 use crate::model::text::folded;
 use crate::model::{Document, Envelope, Extension, Item};
 use crate::source::Source;
-use crate::xml::Element;
+use crate::syntax::xml::Element;
 use ledger::Reader;
 
 /// All rules of this reader.
@@ -92,8 +92,8 @@ pub fn read(
     options: &ReadOptions,
     findings: &mut Findings,
 ) -> Result<ReadItems, ReadError> {
-    crate::xml::rules::charset(source, findings);
-    let text = crate::xml::Document::new(source.text(), &options.limits)?;
+    crate::syntax::xml::rules::charset(source, findings);
+    let text = crate::syntax::xml::Document::new(source.text(), &options.limits)?;
     let tree = text.tree(&options.limits)?;
     let root = tree.root();
     if root.name() != "NewsML" {

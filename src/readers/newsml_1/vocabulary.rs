@@ -3,7 +3,7 @@
 use super::ledger::Reader;
 use crate::model::extension::NEWSML_1;
 use crate::model::{Concept, Entry, Extra, LanguageTag, Name};
-use crate::xml::Element;
+use crate::syntax::xml::Element;
 
 /// The topics of an item as concepts. The first description is the name, further ones its names in other languages.
 pub fn concepts(item: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Vec<Entry> {

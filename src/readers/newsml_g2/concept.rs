@@ -4,8 +4,8 @@ use super::keep::Reader;
 use crate::markup::rules::stray_words;
 use crate::model::text::{fold, folded};
 use crate::model::{Concept, Label, LanguageTag, Link, Name};
+use crate::syntax::xml::{Child, Element};
 use crate::vocab::g2;
-use crate::xml::{Child, Element};
 
 /// Attributes of a flexible property that the model has fields for.
 const KNOWN: &[&str] = &["qcode", "uri", "literal", "type", "role", "confidence", "relevance"];

@@ -7,8 +7,8 @@ use crate::model::extension::{HTML, NEWSML_G2, NITF as NITF_NAME};
 use crate::model::text::folded;
 use crate::model::{Article, Block, Extension, Media, Rendition};
 use crate::source::Span;
+use crate::syntax::xml::{Child, Element};
 use crate::vocab::g2;
-use crate::xml::{Child, Element};
 
 const BASE: &str = "/newsItem/contentSet";
 const INLINE: &str = "/newsItem/contentSet/inlineXML";

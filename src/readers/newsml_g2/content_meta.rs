@@ -5,8 +5,8 @@ use super::keep::Reader;
 use crate::model::extension::NEWSML_G2;
 use crate::model::text::folded;
 use crate::model::{Article, Concept, Dateline, Extension, LanguageTag, WireDate};
+use crate::syntax::xml::Element;
 use crate::vocab::g2;
-use crate::xml::Element;
 
 /// Reads the metadata of the content.
 pub fn read(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_>) {

@@ -9,8 +9,8 @@ use crate::model::{
     Article, CatalogItem, ConceptItem, Direction, Embargo, Extension, Guid, Item, ItemMeta, KnowledgeItem,
     LanguageTag, PackageItem, PlanningItem, Rights, WireDate,
 };
+use crate::syntax::xml::Element;
 use crate::vocab::g2;
-use crate::xml::Element;
 
 /// Reads an item.
 pub fn item(root: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Item {

@@ -2,14 +2,14 @@
 
 use super::marks::Marks;
 use super::rules;
-use crate::finding::{Finding, Findings, How};
+use crate::diagnostics::{Finding, Findings, How};
 use crate::markup::rules::stray_words;
 use crate::model::extension::NEWSML_G2;
 use crate::model::text::folded;
 use crate::model::{Extension, Extra};
 use crate::source::Source;
+use crate::syntax::xml::{Attribute, Element};
 use crate::vocab::g2;
-use crate::xml::{Attribute, Element};
 use std::collections::BTreeMap;
 
 /// A reader at work on one document.

@@ -1,9 +1,9 @@
 //! Where the values of an item of a message stand, noted so cheaply that it can be done for every item: paths and stretches are
 //! made only of those that a finding asks for.
 
-use crate::finding::Place;
+use crate::diagnostics::Place;
 use crate::source::Source;
-use crate::xml::Element;
+use crate::syntax::xml::Element;
 
 /// What a value was read from.
 #[derive(Debug)]

@@ -11,16 +11,16 @@ mod planning;
 pub mod rules;
 
 use super::{Confidence, ReadItems, ReadOptions, Take};
+use crate::diagnostics::{Finding, Findings};
 use crate::error::ReadError;
-use crate::finding::{Finding, Findings};
 use crate::limits::Limits;
 use crate::markup::rules::stray_words;
 use crate::model::signed;
 use crate::model::text::folded;
 use crate::model::{Document, Envelope, Extension, WireDate};
 use crate::source::Source;
+use crate::syntax::xml::Element;
 use crate::vocab::g2::{self, ITEMS};
-use crate::xml::Element;
 use keep::Reader;
 use marks::Marks;
 
@@ -80,8 +80,8 @@ pub fn read_each(
     findings: &mut Findings,
     take: &mut dyn Take,
 ) -> Result<ReadItems, ReadError> {
-    crate::xml::rules::charset(source, findings);
-    let text = crate::xml::Document::new(source.text(), &options.limits)?;
+    crate::syntax::xml::rules::charset(source, findings);
+    let text = crate::syntax::xml::Document::new(source.text(), &options.limits)?;
     let mut reader = Reader::new(source, findings);
     if take.asks_places() {
         reader.marks = Some(Marks::default());
@@ -162,7 +162,7 @@ fn signed_text<'s>(item: Element<'_, '_>, source: &'s Source<'_>, limits: &Limit
     if around.any(|element| signed::gives_more(source.slice(element.span()))) {
         return None;
     }
-    let alone = crate::xml::Document::new(text, limits).and_then(|document| {
+    let alone = crate::syntax::xml::Document::new(text, limits).and_then(|document| {
         let tree = document.tree(limits)?;
         Ok(tree.root().namespace() == g2::NAMESPACE)
     });

@@ -4,8 +4,8 @@ use super::concept::{concept, label, link_with};
 use super::keep::Reader;
 use crate::model::text::folded;
 use crate::model::{Article, Catalog, Entry, Group, GroupRef, ItemRef, Member, Scheme};
+use crate::syntax::xml::{Child, Element};
 use crate::vocab::g2;
-use crate::xml::{Child, Element};
 
 /// Reads the groups of a package.
 pub fn groups(

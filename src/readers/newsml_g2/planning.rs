@@ -6,8 +6,8 @@ use super::others::item_ref;
 use crate::markup::rules::stray_words;
 use crate::model::text::folded;
 use crate::model::{Article, Coverage, Plan, WireDate};
+use crate::syntax::xml::Element;
 use crate::vocab::g2;
-use crate::xml::Element;
 
 /// Reads the coverages of a planning item.
 pub fn coverages(

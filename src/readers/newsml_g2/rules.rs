@@ -1,6 +1,6 @@
 //! Rules about reading NewsML-G2.
 
-use crate::finding::{Example, Rule, Severity};
+use crate::diagnostics::{Example, Rule, Severity};
 
 /// All rules of this reader.
 pub static RULES: &[&Rule] = &[&ROOT, &NAMESPACE, &ATTRIBUTE];

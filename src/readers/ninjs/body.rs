@@ -1,13 +1,13 @@
 //! Bodies: the one with the most markup is read, one that says the same in another form is not kept twice.
 
 use super::Taker;
-use crate::finding::Findings;
-use crate::html;
+use crate::diagnostics::Findings;
 use crate::markup::markdown;
 use crate::markup::rules::lost;
 use crate::markup::words::{html_blocks, plain_blocks};
 use crate::model::body::body_text;
 use crate::model::text::key;
+use crate::syntax::html;
 use serde_json::{Map, Value};
 
 /// How much structure a media type carries; 0 for those that are not read as a body.

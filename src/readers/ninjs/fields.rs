@@ -1,10 +1,10 @@
 //! Headlines and descriptions, concepts, renditions, associations.
 
 use super::Taker;
-use crate::html;
 use crate::model::extension::NINJS;
 use crate::model::text::folded;
 use crate::model::{Concept, Extra, Label, Link, Media, Rendition};
+use crate::syntax::html;
 use crate::vocab::ninjs::ABOUT;
 use serde_json::{Map, Value};
 

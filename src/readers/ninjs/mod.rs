@@ -5,16 +5,16 @@ mod fields;
 mod generations;
 
 use super::{Confidence, ReadItems, ReadOptions, faults};
-use crate::conventions::settle_language;
+use crate::diagnostics::{Finding, Findings, How, Place};
 use crate::error::ReadError;
-use crate::finding::{Finding, Findings, How, Place};
-use crate::json;
+use crate::facts::settle_language;
 use crate::model::extension::NINJS;
 use crate::model::text::folded;
 use crate::model::{
     Article, Concept, Document, Embargo, Extension, Guid, Item, Label, LanguageTag, Rights, WireDate,
 };
 use crate::source::Source;
+use crate::syntax::json;
 use crate::vocab::ninjs::{ABOUT, TYPES};
 use generations::{Generation, to_second};
 use serde_json::{Map, Value};

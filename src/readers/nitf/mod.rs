@@ -1,16 +1,16 @@
 //! NITF 3.x as a document of its own, with and without its namespace.
 
 use super::{Confidence, ReadItems, ReadOptions};
-use crate::conventions::settle_language;
+use crate::diagnostics::{Example, Finding, Findings, How, Rule, Severity};
 use crate::error::ReadError;
-use crate::finding::{Example, Finding, Findings, How, Rule, Severity};
+use crate::facts::settle_language;
 use crate::markup::nitf::{Frame, strays};
 use crate::markup::rules::{lost, too_deep};
 use crate::markup::{NITF, ReadMarkup, blocks};
 use crate::model::extension::NITF as NITF_NAME;
 use crate::model::{Article, Document, Extension, Item};
 use crate::source::{Source, Span};
-use crate::xml::Element;
+use crate::syntax::xml::Element;
 
 /// All rules of this reader.
 pub static RULES: &[&Rule] = &[&ROOT];
@@ -55,8 +55,8 @@ pub fn read(
     options: &ReadOptions,
     findings: &mut Findings,
 ) -> Result<ReadItems, ReadError> {
-    crate::xml::rules::charset(source, findings);
-    let text = crate::xml::Document::new(source.text(), &options.limits)?;
+    crate::syntax::xml::rules::charset(source, findings);
+    let text = crate::syntax::xml::Document::new(source.text(), &options.limits)?;
     let tree = text.tree(&options.limits)?;
     let root = tree.root();
     if root.name() != "nitf" {

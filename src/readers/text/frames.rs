@@ -3,11 +3,11 @@
 //! Wires that come over lines of telex still have them. In Australia header lines follow, told by their first
 //! character (as in the feeds of AAP).
 
-use crate::conventions::wire::{clean, head};
-use crate::finding::Findings;
+use crate::diagnostics::Findings;
 use crate::model::extension::ZCZC;
 use crate::model::text::folded;
 use crate::model::{Article, Concept, Extension};
+use crate::newsroom::wire::{clean, head};
 use crate::source::Span;
 use std::collections::BTreeMap;
 

@@ -2,14 +2,15 @@
 
 mod frames;
 
-use super::{Confidence, ReadItems, ReadOptions, copy};
-use crate::conventions::rules::{LINE_ENDS, XML_AS_WORDS};
+use super::{Confidence, ReadItems, ReadOptions};
+use crate::diagnostics::{Finding, Findings};
 use crate::error::ReadError;
-use crate::finding::{Finding, Findings};
 use crate::markup::rules::MARKUP;
 use crate::model::{Article, Document, Item};
 use crate::source::{Source, Span};
-use crate::xml::{begins_name, continues_name};
+use crate::story_text;
+use crate::story_text::rules::{LINE_ENDS, XML_AS_WORDS};
+use crate::syntax::xml::{begins_name, continues_name};
 
 /// Anything is text, and every other format is asked first; but nothing else begins with a frame.
 pub fn sniff(source: &Source<'_>) -> Confidence {
@@ -32,7 +33,7 @@ pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Re
     }
     let (frames, strays) = frames::split(text);
     if frames.is_empty() {
-        let article = copy::story(text, Article::default(), findings);
+        let article = story_text::story(text, Article::default(), findings);
         return Ok(ReadItems { document: article.into(), version: None });
     }
     for stray in strays {
@@ -45,7 +46,7 @@ pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Re
         let mut own = findings.part();
         let (known, from) = frames::header(text, frame, &mut own);
         let mut part = own.part();
-        let article = copy::story(text.get(from..frame.end).unwrap_or_default(), known, &mut part);
+        let article = story_text::story(text.get(from..frame.end).unwrap_or_default(), known, &mut part);
         own.append_part(part, "", |span| Some(Span::new(span.start + from, span.end + from)));
         findings.append_part(own, &pointer, Some);
         document.items.push(Item::Article(Box::new(article)));

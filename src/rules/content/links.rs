@@ -1,7 +1,7 @@
 //! Links of the body.
 
 use super::Checking;
-use crate::finding::{Example, Rule, Severity};
+use crate::diagnostics::{Example, Rule, Severity};
 use crate::model::{Article, Block, Inline};
 
 /// All rules of this file.

@@ -1,7 +1,7 @@
 //! Media objects: what they show, whose they are, how large they are.
 
 use super::Checking;
-use crate::finding::{Example, Rule, Severity};
+use crate::diagnostics::{Example, Rule, Severity};
 use crate::model::{Article, Block, Media};
 
 /// All rules of this file.

@@ -5,7 +5,7 @@ mod media;
 mod words;
 
 use super::Checking;
-use crate::finding::Rule;
+use crate::diagnostics::Rule;
 use crate::model::Item;
 
 /// All rules of these files.

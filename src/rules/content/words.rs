@@ -2,11 +2,11 @@
 
 use super::super::text::LANGUAGE_MISMATCH;
 use super::Checking;
-use crate::conventions::{Sound, language_of, sound};
-use crate::finding::{Example, Rule, Severity};
-use crate::grammar::newsml_g2::spec::is_far;
-use crate::grammar::newsml_g2::spec::rules_content::WORD_COUNT;
+use crate::diagnostics::{Example, Rule, Severity};
+use crate::facts::{Sound, language_of, sound};
 use crate::model::{Article, Block, Concept, LanguageTag, body, text};
+use crate::schema::newsml_g2::spec::is_far;
+use crate::schema::newsml_g2::spec::rules_content::WORD_COUNT;
 
 /// All rules of this file.
 pub static RULES: &[&Rule] =

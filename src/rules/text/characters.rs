@@ -3,7 +3,7 @@
 use super::characters_rules::{self as rules, Mend};
 use super::scripts::{self, Script};
 use super::{Checking, Kind, Words, bytes, each};
-use crate::finding::Rule;
+use crate::diagnostics::Rule;
 use std::ops::Range;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::compose;

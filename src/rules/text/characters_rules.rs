@@ -1,7 +1,7 @@
 //! The rules about characters.
 
 use super::rule;
-use crate::finding::{Example, FixKind, Rule, Severity};
+use crate::diagnostics::{Example, FixKind, Rule, Severity};
 
 /// All rules of this file.
 pub static RULES: &[&Rule] = &[

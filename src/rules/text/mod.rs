@@ -16,7 +16,7 @@ mod scripts;
 pub use letters_rules::LANGUAGE as LANGUAGE_MISMATCH;
 
 use super::Checking;
-use crate::finding::{Example, Excerpt, Finding, Rule, Severity};
+use crate::diagnostics::{Example, Excerpt, Finding, Rule, Severity};
 use crate::model::{Article, Block, Inline, Item};
 use std::ops::Range;
 

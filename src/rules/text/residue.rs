@@ -2,7 +2,7 @@
 
 use super::residue_rules as rules;
 use super::{Checking, Kind, TOKEN, Words, bytes, near_before, near_behind};
-use crate::finding::Rule;
+use crate::diagnostics::Rule;
 use crate::vocab::residue::{ELEMENTS, SCRIPTS, SHORTCODES, TEMPLATES};
 use std::ops::Range;
 

@@ -3,12 +3,12 @@
 mod facts;
 
 use super::{WriteOptions, fields, only_item, report_markup, rules};
+use crate::diagnostics::{Finding, Findings};
 use crate::error::WriteError;
-use crate::finding::{Finding, Findings};
 use crate::markup::{HTML, Losses, write_blocks};
 use crate::model::{Article, Block, Document, Item, Media};
+use crate::syntax::xml::XmlWriter;
 use crate::vocab::own_page as own;
-use crate::xml::XmlWriter;
 use serde_json::Value;
 
 /// The look: one column of readable length, whatever the direction, in light and dark.

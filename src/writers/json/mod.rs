@@ -1,8 +1,8 @@
 //! Our own JSON: the model, one to one.
 
 use super::{WriteOptions, failed, rules};
+use crate::diagnostics::{Finding, Findings};
 use crate::error::WriteError;
-use crate::finding::{Finding, Findings};
 use crate::model::{Document, Item};
 use serde::Serialize;
 

@@ -1,8 +1,8 @@
 //! Markdown: all fields as front matter, the body as CommonMark.
 
 use super::{WriteOptions, fields, only_item, report_markup, rules};
+use crate::diagnostics::{Finding, Findings};
 use crate::error::WriteError;
-use crate::finding::{Finding, Findings};
 use crate::markup::Losses;
 use crate::markup::markdown::{write_blocks, write_yaml};
 use crate::model::Document;

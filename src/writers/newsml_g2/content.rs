@@ -10,9 +10,9 @@ use crate::model::body::body_text;
 use crate::model::extension::{HTML, NEWSML_G2, NITF as NITF_NAME, is_absent};
 use crate::model::text::fold;
 use crate::model::{Article, Block, Extension, Item, Rendition, WireDate};
+use crate::syntax::xml::{Tree, fragment_is_sound};
 use crate::vocab::g2;
 use crate::writers::{WriteOptions, report_markup};
-use crate::xml::{Tree, fragment_is_sound};
 use base64::Engine as _;
 
 const INLINE: &str = "/newsItem/contentSet/inlineXML";

@@ -1,13 +1,13 @@
 //! Putting what was kept as it was back into its place.
 
 use super::Writer;
-use crate::finding::Finding;
+use crate::diagnostics::Finding;
 use crate::model::extension::NEWSML_G2;
 use crate::model::text::fold;
 use crate::model::{Extension, Extra};
+use crate::syntax::xml::{Tree, fragment_is_sound};
 use crate::vocab::g2::rank;
 use crate::writers::rules;
-use crate::xml::{Tree, fragment_is_sound};
 
 /// The child elements that were kept for one parent, in the schema's order.
 pub struct Kept<'e> {

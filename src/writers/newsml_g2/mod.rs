@@ -8,14 +8,14 @@ mod others;
 mod planning;
 
 use super::{BodyMarkup, WriteOptions, rules};
+use crate::diagnostics::{Finding, Findings};
 use crate::error::WriteError;
-use crate::finding::{Finding, Findings};
-use crate::grammar::newsml_g2 as grammar;
 use crate::limits::Limits;
 use crate::model::extension::NEWSML_G2;
 use crate::model::{Document, Item, signed};
+use crate::schema::newsml_g2 as grammar;
+use crate::syntax::xml::{Tree, XmlWriter};
 use crate::vocab::g2;
-use crate::xml::{Tree, XmlWriter};
 use kept::Kept;
 
 /// A writer at work.

@@ -1,6 +1,6 @@
 //! From the second generation to the first and the third.
 
-use crate::finding::{Finding, Findings};
+use crate::diagnostics::{Finding, Findings};
 use crate::vocab::ninjs::{NAMES, OPAQUE, SUFFIXES};
 use crate::writers::rules;
 use serde_json::{Map, Value};

@@ -5,15 +5,15 @@ mod generations;
 
 use super::{WriteOptions, fields as model_fields, identity, only_item, report_markup, rules};
 use crate::catalogs::Scope;
+use crate::diagnostics::{Finding, Findings};
 use crate::error::WriteError;
-use crate::finding::{Finding, Findings};
-use crate::grammar::ninjs as grammar;
 use crate::markup::{HTML, Losses, write_blocks};
 use crate::model::body::body_text;
 use crate::model::extension::NINJS;
 use crate::model::{Article, Document, Embargo, Item};
+use crate::schema::ninjs as grammar;
+use crate::syntax::xml::XmlWriter;
 use crate::vocab::ninjs::TYPES;
-use crate::xml::XmlWriter;
 use fields::push;
 use serde_json::{Map, Value, json};
 

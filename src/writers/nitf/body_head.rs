@@ -169,7 +169,7 @@ impl Writer<'_> {
         let kept = super::kept_at(&article.extensions, &path).find_map(|e| e.xml.as_deref());
         let words = |t: &str| t.split_whitespace().collect::<String>();
         let same = kept.filter(|xml| {
-            crate::xml::Tree::parse(&format!("<x>{xml}</x>"), &crate::limits::Limits::default())
+            crate::syntax::xml::Tree::parse(&format!("<x>{xml}</x>"), &crate::limits::Limits::default())
                 .is_ok_and(|tree| words(&tree.root().text()) == words(text))
         });
         match same {

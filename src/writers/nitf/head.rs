@@ -3,9 +3,9 @@
 use super::Writer;
 use crate::model::extension::NITF;
 use crate::model::{Article, Concept, Embargo, WireDate};
+use crate::syntax::xml::continues_name;
 use crate::vocab::nitf::{NATURES, SUBJECT_ALIAS};
 use crate::writers::identity;
-use crate::xml::continues_name;
 
 const HEAD: &str = "/nitf/head";
 const DOCDATA: &str = "/nitf/head/docdata";

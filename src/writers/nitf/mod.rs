@@ -4,14 +4,14 @@ mod body_head;
 mod head;
 
 use super::{WriteOptions, fields, only_item, report_markup, rules};
+use crate::diagnostics::{Finding, Findings};
 use crate::error::WriteError;
-use crate::finding::{Finding, Findings};
 use crate::markup::{Losses, NITF, NITF_NAMESPACE, nitf, write_blocks};
 use crate::model::extension::NITF as NITF_NAME;
 use crate::model::text::fold;
 use crate::model::{Article, Document, Extension, Extra, Item};
+use crate::syntax::xml::{Tree, XmlWriter, fragment_is_sound};
 use crate::vocab::nitf::VERSION;
-use crate::xml::{Tree, XmlWriter, fragment_is_sound};
 use serde_json::Value;
 
 /// The fields, by their names in JSON, that NITF can say, wholly or in part.

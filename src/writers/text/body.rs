@@ -1,10 +1,11 @@
 //! The blocks of a body as plain text.
 
-use crate::conventions::layout::{Kind, is_laid_out, kind_of, rule_mark};
-use crate::conventions::{one_direction, shape};
+use crate::facts::one_direction;
 use crate::markup::Losses;
 use crate::model::body::{body_text, plain_text};
 use crate::model::{Block, Inline, ListItem};
+use crate::story_text::heuristics;
+use crate::story_text::line_kinds::{Kind, is_laid_out, kind_of, rule_mark};
 
 /// Whether a line is a paragraph to the reader of text, and not an item, a heading or a quotation.
 pub fn is_plain(line: &str) -> bool {
@@ -89,7 +90,7 @@ fn heading(blocks: &[Block], at: usize, level: u8, content: &[Inline], losses: &
     // A standfirst or a dateline may come before the first paragraph, but not between others.
     if let (2, Some(before), Some(after)) = (level, before, paragraph(blocks.get(at + 1)))
         && at > 1
-        && shape::is_heading(&before, &text, &after)
+        && heuristics::is_heading(&before, &text, &after)
         && is_plain(&text)
     {
         return text;

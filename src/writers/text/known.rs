@@ -1,9 +1,10 @@
 //! What the reader of text finds out by itself, and need not be written.
 
-use crate::conventions::lines::{self, Sign};
-use crate::conventions::{agency, byline_names, names};
+use crate::facts::{byline_names, names};
 use crate::model::body::body_text;
 use crate::model::{Article, Concept};
+use crate::newsroom::agency;
+use crate::newsroom::desk_lines::{self, Sign};
 
 /// Takes out of `left` what follows from the words that are written.
 pub fn forget_derived(article: &Article, left: &mut Article) {
@@ -11,13 +12,14 @@ pub fn forget_derived(article: &Article, left: &mut Article) {
         .meta
         .ed_notes
         .iter()
-        .filter_map(|note| Some((lines::sign(&note.text)?, note.text.as_str())))
+        .filter_map(|note| Some((desk_lines::sign(&note.text)?, note.text.as_str())))
         .collect();
     let says = |sign: Sign| signs.iter().any(|(own, _)| *own == sign);
     if article.meta.pub_status.as_deref() == Some("canceled") && says(Sign::Kill) {
         left.meta.pub_status = None;
     }
-    let embargo = signs.iter().find(|(sign, _)| *sign == Sign::Embargo).map(|(_, line)| lines::embargo(line));
+    let embargo =
+        signs.iter().find(|(sign, _)| *sign == Sign::Embargo).map(|(_, line)| desk_lines::embargo(line));
     if embargo.is_some() && embargo == article.meta.embargoed {
         left.meta.embargoed = None;
     }

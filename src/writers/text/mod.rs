@@ -7,12 +7,14 @@ mod body;
 mod known;
 
 use super::{WriteOptions, fields, only_item, report_markup, rules};
-use crate::conventions::lines::{self, Sign};
-use crate::conventions::{agency, is_end_mark, printed_dateline, service_line, shape};
+use crate::diagnostics::{Finding, Findings};
 use crate::error::WriteError;
-use crate::finding::{Finding, Findings};
+use crate::facts::printed_dateline;
 use crate::markup::Losses;
 use crate::model::{Article, Block, Document, Item};
+use crate::newsroom::desk_lines::{self, Sign};
+use crate::newsroom::{agency, is_end_mark, service_line};
+use crate::story_text::heuristics;
 use serde_json::Value;
 
 /// Writes an item.
@@ -96,8 +98,10 @@ impl Story {
             .iter()
             .map(|note| {
                 let marked = format!("# {}", note.text);
-                match lines::sign(&note.text) {
-                    None if lines::sign(&marked) == Some(Sign::DesksOnly) => (Some(Sign::DesksOnly), marked),
+                match desk_lines::sign(&note.text) {
+                    None if desk_lines::sign(&marked) == Some(Sign::DesksOnly) => {
+                        (Some(Sign::DesksOnly), marked)
+                    }
                     sign => (sign, note.text.clone()),
                 }
             })
@@ -157,7 +161,7 @@ impl Story {
     }
 
     fn byline(&mut self, byline: &str) {
-        if crate::conventions::byline(byline).as_deref() == Some(byline) {
+        if crate::facts::byline(byline).as_deref() == Some(byline) {
             self.left.byline = None;
         }
     }
@@ -167,8 +171,8 @@ impl Story {
         let Some(standfirst) = &article.standfirst else { return rest };
         if article.headline.is_some()
             && rest.len() > 1
-            && rest.first().is_some_and(|next| shape::begins_story(next))
-            && !shape::begins_story(standfirst)
+            && rest.first().is_some_and(|next| heuristics::begins_story(next))
+            && !heuristics::begins_story(standfirst)
         {
             self.left.standfirst = None;
         }
@@ -182,9 +186,11 @@ impl Story {
         self.left.headline = None;
         let (third, fourth) = (rest.first().map(String::as_str), rest.get(1).map(String::as_str));
         // There is place for one of the two, and only where it is known by its shape.
-        let slugline = article.slugline.as_ref().filter(|line| shape::is_slugline(line));
-        let kicker =
-            article.kicker.as_ref().filter(|line| slugline.is_none() && shape::is_kicker(line, headline));
+        let slugline = article.slugline.as_ref().filter(|line| heuristics::is_slugline(line));
+        let kicker = article
+            .kicker
+            .as_ref()
+            .filter(|line| slugline.is_none() && heuristics::is_kicker(line, headline));
         if slugline.is_some() {
             self.left.slugline = None;
         } else if kicker.is_some() {
@@ -195,8 +201,8 @@ impl Story {
         let known = body::is_plain(headline)
             && third.is_none_or(body::is_plain)
             && match above {
-                Some(line) => shape::heads_a_headline(line, headline, third, fourth),
-                None => shape::is_headline(headline, third, true),
+                Some(line) => heuristics::heads_a_headline(line, headline, third, fourth),
+                None => heuristics::is_headline(headline, third, true),
             };
         let first = if known { headline.clone() } else { format!("# {headline}") };
         above.cloned().into_iter().chain([first]).chain(rest).collect()
@@ -212,7 +218,7 @@ impl Story {
             self.left.creditline = None;
             return Some(dressed);
         }
-        if lines::are_initials(&credit) {
+        if desk_lines::are_initials(&credit) {
             self.left.creditline = None;
             return Some(credit);
         }
@@ -221,7 +227,7 @@ impl Story {
 
     fn copyright(&mut self, article: &Article) -> Option<String> {
         let notice = article.meta.rights.as_ref()?.notice.clone()?;
-        if lines::sign(&notice) == Some(Sign::Copyright) && !article.body.is_empty() {
+        if desk_lines::sign(&notice) == Some(Sign::Copyright) && !article.body.is_empty() {
             if let Some(rights) = &mut self.left.meta.rights {
                 rights.notice = None;
             }

@@ -311,10 +311,10 @@ mod tests {
 
     #[test]
     fn every_figure_has_its_weight() {
-        let tree = crate::html::parse(
+        let tree = crate::syntax::html::parse(
             "<p>words",
             &crate::limits::Limits::default(),
-            &mut crate::finding::Findings::new(1),
+            &mut crate::diagnostics::Findings::new(1),
         );
         let outline = super::super::outline::outline(&tree);
         let said = Said::default();

@@ -1,7 +1,7 @@
 //! Dates of claims: whatever the spelling, and which of several is meant.
 
 use super::{Claim, Claims, Field};
-use crate::conventions::dates;
+use crate::facts::dates;
 use crate::model::WireDate;
 
 /// The date that a claim states.

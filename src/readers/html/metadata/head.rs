@@ -1,9 +1,9 @@
 //! What the head of a page declares: `meta`, `link`, `title`, the language of `html`.
 
 use super::{Claims, Field};
-use crate::html::HtmlElement;
 use crate::model::text::fold;
 use crate::readers::html::outline::narrow;
+use crate::syntax::html::HtmlElement;
 use crate::vocab::people::AUTHOR_LABELS;
 
 /// Adds what an element of the head declares; structured data is only gathered.
@@ -228,5 +228,9 @@ pub fn keywords(value: &str, list: bool, from: String, line: u32, weight: f32, c
 
 /// A value in which entities are left over from being escaped twice.
 pub fn decoded(value: &str) -> std::borrow::Cow<'_, str> {
-    if value.contains('&') && value.contains(';') { crate::html::decode(value).into() } else { value.into() }
+    if value.contains('&') && value.contains(';') {
+        crate::syntax::html::decode(value).into()
+    } else {
+        value.into()
+    }
 }

@@ -2,10 +2,10 @@
 
 use super::settle::verdict;
 use super::{Claim, Claims, Field, people};
-use crate::html::{HtmlElement, HtmlTree, Step};
 use crate::model::text::folded;
 use crate::model::text::key;
 use crate::readers::html::outline::{Kind, Outline, around, narrow};
+use crate::syntax::html::{HtmlElement, HtmlTree, Step};
 use crate::vocab::page::hint;
 
 /// The headline, and how it is known.

@@ -135,7 +135,7 @@ fn plain(value: &str) -> String {
     if value.contains('<') && TAGS.iter().any(|tag| value.contains(tag)) {
         // Blocks and breaks part words.
         let spaced = value.replace("</p>", " </p>").replace("<br", " <br").replace("</div>", " </div>");
-        return crate::html::plain(&spaced);
+        return crate::syntax::html::plain(&spaced);
     }
     decoded(value).into_owned()
 }

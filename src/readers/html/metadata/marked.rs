@@ -1,8 +1,8 @@
 //! What elements of the page are marked to be: microdata, RDFa, hAtom, h-entry.
 
 use super::{Claims, Field};
-use crate::html::HtmlElement;
 use crate::readers::html::outline::narrow;
+use crate::syntax::html::HtmlElement;
 
 /// How long a marked value is at most, in bytes: what is longer is a section and no value.
 const LONGEST: usize = 400;

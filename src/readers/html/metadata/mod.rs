@@ -14,8 +14,8 @@ mod settle;
 use super::choose::Choice;
 use super::measure::Page;
 use super::outline::{Kind, Outline};
-use crate::html::HtmlTree;
 use crate::model::text::{folded, key};
+use crate::syntax::html::HtmlTree;
 use std::borrow::Cow;
 
 pub use dates::date;

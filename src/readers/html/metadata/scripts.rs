@@ -1,8 +1,8 @@
 //! Dates in the data that a page's scripts carry: asked only where nothing else says when the article was published.
 
 use super::{Claims, Field, dates};
-use crate::html::HtmlTree;
 use crate::readers::html::outline::{Outline, narrow};
+use crate::syntax::html::HtmlTree;
 
 /// Names that systems give the date of publication, in lower case.
 const NAMES: &[&str] = &[

@@ -1,11 +1,11 @@
 //! Bylines and dates that the page shows round its story.
 
 use super::{Claims, Field};
-use crate::conventions::{byline_names, dates, names};
-use crate::html::{HtmlElement, HtmlTree, Step};
+use crate::facts::{byline_names, dates, names};
 use crate::readers::html::choose::Choice;
 use crate::readers::html::measure::Page;
 use crate::readers::html::outline::{Kind, Stretch, around, narrow};
+use crate::syntax::html::{HtmlElement, HtmlTree, Step};
 use crate::vocab::months::{MODIFIED, PUBLISHED};
 use crate::vocab::page::hint;
 use crate::vocab::people::words;

@@ -3,7 +3,7 @@
 use super::dates::{Day, days, in_address};
 use super::people::is_site;
 use super::{Claim, Claims, Field};
-use crate::conventions;
+use crate::facts;
 use crate::model::WireDate;
 use crate::model::text::key;
 
@@ -109,7 +109,7 @@ fn authors(claims: &Claims) -> Option<Settled<Vec<String>>> {
     let lists: Vec<(Vec<String>, &Claim)> = claims
         .about(Field::Author)
         .map(|claim| {
-            let mut names = conventions::names(&claim.value);
+            let mut names = facts::names(&claim.value);
             names.retain(|name| !is_site(name, claims, claim.from.ends_with("(a person)")));
             (names, claim)
         })
@@ -174,7 +174,7 @@ fn byline(claims: &Claims, authors: Option<&Settled<Vec<String>>>) -> Option<Set
         names.iter().all(|name| line.contains(name))
     };
     let claim = claims.about(Field::Byline).find(|claim| names_them(&claim.value))?;
-    let line = Some(conventions::without_date(&claim.value)).filter(|line| names_them(line));
+    let line = Some(facts::without_date(&claim.value)).filter(|line| names_them(line));
     let line = line.unwrap_or(&claim.value);
     Some(Settled { value: line.to_owned(), why: claim.from.to_string(), line: claim.line })
 }

@@ -1,7 +1,7 @@
 //! What elements of a page are, by their names and attributes.
 
 use super::{Kind, around};
-use crate::html::HtmlElement;
+use crate::syntax::html::HtmlElement;
 use crate::vocab::page::{AUTHOR_PATHS, POSTS};
 
 pub fn kind_of(name: &str) -> Option<Kind> {

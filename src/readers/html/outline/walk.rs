@@ -2,8 +2,8 @@
 
 use super::names::{facts, is_post, is_silent, is_unseen, kind_of, leads_to_author, role};
 use super::{Kind, Known, Object, Outline, Shown, Stretch, around, narrow};
-use crate::html::{HtmlElement, HtmlTree, Step};
 use crate::readers::html::hints::Hints;
+use crate::syntax::html::{HtmlElement, HtmlTree, Step};
 use crate::vocab::page::hint;
 
 #[derive(Debug, Clone, Copy)]

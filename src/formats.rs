@@ -1,0 +1,260 @@
+//! The one table of formats: the only place that knows readers and writers both.
+
+use crate::catalogs::Catalogs;
+use crate::diagnostics::{Findings, nearest};
+use crate::error::{ReadError, WriteError};
+use crate::limits::Limits;
+use crate::model::Document;
+use crate::readers::{self, Confidence, ReadItems, ReadOptions, Take};
+use crate::schema;
+use crate::source::Source;
+use crate::writers::{self, WriteOptions};
+
+/// A function that says how sure it is that a source is in its format.
+pub type Sniff = fn(&Source<'_>) -> Confidence;
+/// A function that reads a source.
+pub type Read = fn(&Source<'_>, &ReadOptions, &mut Findings) -> Result<ReadItems, ReadError>;
+/// A function that reads a source, and gives the items of a message away one by one.
+pub type ReadEach =
+    fn(&Source<'_>, &ReadOptions, &mut Findings, &mut dyn Take) -> Result<ReadItems, ReadError>;
+/// A function that checks a source by the grammar of the version that the user named, or of its own; catalogues resolve its codes.
+pub type Check = fn(&Source<'_>, Option<&str>, &Catalogs, &Limits, &mut Findings) -> Result<(), ReadError>;
+/// A function that writes a document.
+pub type Write = fn(&Document, &WriteOptions, &mut Findings, &mut Vec<u8>) -> Result<(), WriteError>;
+
+/// A format: a row of the table.
+pub struct Format {
+    /// The name on the command line: a promise.
+    pub name: &'static str,
+    /// The name for people.
+    pub title: &'static str,
+    /// Endings of file names, the usual one first.
+    pub endings: &'static [&'static str],
+    /// The media type.
+    pub media_type: &'static str,
+    /// Says how sure it is that a source is in the format.
+    pub sniff: Option<Sniff>,
+    /// Reads it.
+    pub read: Option<Read>,
+    /// Reads it item by item, where it can be a message of many.
+    pub read_each: Option<ReadEach>,
+    /// Checks it by its grammar.
+    pub grammar: Option<Check>,
+    /// Writes it.
+    pub write: Option<Write>,
+    /// Whether a file holds items one after the other, each written and read by itself.
+    pub container: bool,
+}
+
+impl std::fmt::Debug for Format {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Format").field("name", &self.name).finish_non_exhaustive()
+    }
+}
+
+/// All formats.
+pub static FORMATS: &[Format] = &[
+    Format {
+        name: "newsml-g2",
+        title: "NewsML-G2 2.x",
+        endings: &["xml"],
+        media_type: "application/vnd.iptc.g2.newsitem+xml",
+        sniff: Some(readers::newsml_g2::sniff),
+        read: Some(readers::newsml_g2::read),
+        read_each: Some(readers::newsml_g2::read_each),
+        grammar: Some(schema::newsml_g2::check),
+        write: Some(writers::newsml_g2::write),
+        container: false,
+    },
+    Format {
+        name: "json",
+        title: "wirecopy's JSON",
+        endings: &["json"],
+        media_type: "application/json",
+        sniff: Some(readers::json::sniff),
+        read: Some(readers::json::read),
+        read_each: None,
+        grammar: None,
+        write: Some(writers::json::write),
+        container: false,
+    },
+    Format {
+        name: "ninjs",
+        title: "ninjs 1.0 to 3.1",
+        endings: &["json"],
+        media_type: "application/json",
+        sniff: Some(readers::ninjs::sniff),
+        read: Some(readers::ninjs::read),
+        read_each: None,
+        grammar: Some(schema::ninjs::check),
+        write: Some(writers::ninjs::write),
+        container: false,
+    },
+    Format {
+        name: "newsml-1",
+        title: "NewsML 1.0 to 1.2",
+        endings: &["xml"],
+        media_type: "application/vnd.iptc.newsml",
+        sniff: Some(readers::newsml_1::sniff),
+        read: Some(readers::newsml_1::read),
+        read_each: None,
+        grammar: None,
+        write: None,
+        container: false,
+    },
+    Format {
+        name: "nitf",
+        title: "NITF 3.x",
+        endings: &["nitf", "xml"],
+        media_type: "application/nitf+xml",
+        sniff: Some(readers::nitf::sniff),
+        read: Some(readers::nitf::read),
+        read_each: None,
+        grammar: None,
+        write: Some(writers::nitf::write),
+        container: false,
+    },
+    Format {
+        name: "jsonl",
+        title: "wirecopy's JSON, an item a line",
+        endings: &["jsonl", "ndjson"],
+        media_type: "application/x-ndjson",
+        sniff: Some(readers::json::sniff_lines),
+        read: Some(readers::json::read),
+        read_each: None,
+        grammar: None,
+        write: Some(writers::json::write_lines),
+        container: true,
+    },
+    Format {
+        name: "markdown",
+        title: "Markdown with front matter",
+        endings: &["md", "markdown"],
+        media_type: "text/markdown",
+        sniff: Some(readers::markdown::sniff),
+        read: Some(readers::markdown::read),
+        read_each: None,
+        grammar: None,
+        write: Some(writers::markdown::write),
+        container: false,
+    },
+    Format {
+        name: "html",
+        title: "HTML news page",
+        endings: &["html", "htm", "xhtml"],
+        media_type: "text/html",
+        sniff: Some(readers::html::sniff),
+        read: Some(readers::html::read),
+        read_each: None,
+        grammar: None,
+        write: Some(writers::html::write),
+        container: false,
+    },
+    Format {
+        name: "anpa",
+        title: "ANPA 1312",
+        endings: &["anpa"],
+        media_type: "text/plain",
+        sniff: Some(readers::anpa::sniff),
+        read: Some(readers::anpa::read),
+        read_each: None,
+        grammar: None,
+        write: None,
+        container: false,
+    },
+    Format {
+        name: "iptc7901",
+        title: "IPTC 7901",
+        endings: &["iptc", "7901"],
+        media_type: "text/plain",
+        sniff: Some(readers::iptc7901::sniff),
+        read: Some(readers::iptc7901::read),
+        read_each: None,
+        grammar: None,
+        write: None,
+        container: false,
+    },
+    Format {
+        name: "mail",
+        title: "mail with a story (RFC 5322)",
+        endings: &["eml"],
+        media_type: "message/rfc822",
+        sniff: Some(readers::mail::sniff),
+        read: Some(readers::mail::read),
+        read_each: None,
+        grammar: None,
+        write: None,
+        container: false,
+    },
+    Format {
+        name: "text",
+        title: "plain text, wire copy",
+        endings: &["txt", "text"],
+        media_type: "text/plain",
+        sniff: Some(readers::text::sniff),
+        read: Some(readers::text::read),
+        read_each: None,
+        grammar: None,
+        write: Some(writers::text::write),
+        container: false,
+    },
+];
+
+/// The format of a name, and the version behind its `@`.
+///
+/// # Errors
+///
+/// The nearest name, where no format has the one given.
+pub fn find(name: &str) -> Result<(&'static Format, Option<&str>), Option<&'static str>> {
+    let (bare, version) = match name.split_once('@') {
+        Some((bare, version)) => (bare, Some(version)),
+        None => (name, None),
+    };
+    let lower = bare.to_ascii_lowercase();
+    match FORMATS.iter().find(|f| f.name == lower) {
+        Some(format) => Ok((format, version)),
+        None => Err(nearest(&lower, FORMATS.iter().map(|f| f.name))),
+    }
+}
+
+/// The format that a file name's ending stands for.
+pub fn by_ending(name: &str) -> Option<&'static Format> {
+    let ending = name.rsplit(['/', '\\']).next()?.rsplit_once('.')?.1.to_ascii_lowercase();
+    FORMATS.iter().find(|f| f.endings.contains(&ending.as_str()))
+}
+
+/// The format of a source: by its content first, its name second; and why.
+pub fn sniff(source: &Source<'_>) -> (&'static Format, String) {
+    let mut best: Option<(Confidence, &'static Format)> = None;
+    for format in FORMATS.iter().filter(|f| f.read.is_some()) {
+        let sure = format.sniff.map_or(0, |sniff| sniff(source));
+        if sure > 0 && best.is_none_or(|(b, _)| sure > b) {
+            best = Some((sure, format));
+        }
+    }
+    let by_name = by_ending(source.name()).filter(|f| f.read.is_some());
+    match (best, by_name) {
+        // A name can tell text from pages and Markdown; it does not make XML or JSON of what is none.
+        (Some((sure, format)), Some(named))
+            if (format.name == "text" || (format.name == "html" && sure <= 50))
+                && matches!(named.name, "text" | "markdown" | "html") =>
+        {
+            (named, "the ending of its name".to_owned())
+        }
+        (Some((sure, format)), _) => {
+            let mark =
+                if format.name == "markdown" { readers::markdown::told_by(source.text()) } else { None };
+            match mark {
+                Some(mark) => (format, format!("its content: {mark} ({sure} of 100)")),
+                None => (format, format!("its content ({sure} of 100)")),
+            }
+        }
+        (None, Some(named)) => (named, "the ending of its name".to_owned()),
+        (None, None) => (fallback(), "nothing else fits".to_owned()),
+    }
+}
+
+fn fallback() -> &'static Format {
+    // Text is the last row: whatever is no other format is text.
+    FORMATS.last().unwrap_or(&FORMATS[0])
+}

@@ -1,0 +1,207 @@
+//! Rules of the grammar: at error severity, exactly what the official schema of the version forbids.
+
+use crate::diagnostics::{Example, Rule, Severity};
+
+/// All rules of the grammar.
+pub static RULES: &[&Rule] = &[
+    &ROOT,
+    &ELEMENT,
+    &ORDER,
+    &MISSING,
+    &ATTRIBUTE,
+    &REQUIRED_ATTRIBUTE,
+    &VALUE,
+    &TEXT,
+    &DUPLICATE_ID,
+    &REFERENCE,
+    &VERSION,
+    &NOT_IN_VERSION,
+];
+
+macro_rules! item {
+    ($version:literal, $meta:literal, $rest:literal) => {
+        concat!(
+            "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"",
+            $version,
+            "\"><catalogRef href=\"urn:x:c\"/><itemMeta><itemClass qcode=\"ninat:text\"/><provider qcode=\"nprov:nord\"/><versionCreated>2026-11-24T09:30:00Z</versionCreated>",
+            $meta,
+            "</itemMeta>",
+            $rest,
+            "</newsItem>"
+        )
+    };
+}
+
+const GOOD: Example =
+    Example::new("newsml-g2", item!("2.35", "", "<contentMeta><urgency>3</urgency></contentMeta>"));
+const WHERE: &str = "the official schema of the document's version (NewsML-G2 All, Power)";
+
+/// A document of another namespace, or an element that the version does not have.
+pub static ROOT: Rule = Rule {
+    name: "g2/root",
+    severity: Severity::Error,
+    summary: "the document's element is one that the schema of its version has",
+    why: "A receiver's validator has no declaration for it and refuses the whole document.",
+    source: WHERE,
+    bad: Example::new(
+        "newsml-g2",
+        "<newsItem guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta/></newsItem>",
+    ),
+    good: GOOD,
+    ..Rule::FIRST
+};
+
+/// An element that must not stand where it does.
+pub static ELEMENT: Rule = Rule {
+    name: "g2/element",
+    severity: Severity::Error,
+    summary: "every element is one that may stand where it does, in the version of the item",
+    why: "Receivers look for values where the schema has them; what stands elsewhere is not seen, and validators refuse the item.",
+    source: WHERE,
+    bad: Example::new("newsml-g2", item!("2.35", "<headline>Rain ends drought</headline>", "")),
+    good: GOOD,
+    ..Rule::FIRST
+};
+
+/// An element that stands too late.
+pub static ORDER: Rule = Rule {
+    name: "g2/order",
+    severity: Severity::Error,
+    summary: "elements stand in the order of the schema, as often as it allows",
+    why: "The order is fixed; many receivers read in one pass and miss what comes too late.",
+    source: WHERE,
+    bad: Example::new(
+        "newsml-g2",
+        item!("2.35", "", "<contentMeta><headline>Rain</headline><urgency>3</urgency></contentMeta>"),
+    ),
+    good: GOOD,
+    ..Rule::FIRST
+};
+
+/// An element that must stand and does not.
+pub static MISSING: Rule = Rule {
+    name: "g2/missing",
+    severity: Severity::Error,
+    summary: "every element that the schema demands is there",
+    why: "What is demanded is what receivers rely on: a class, a provider, a date of the version.",
+    source: WHERE,
+    bad: Example::new(
+        "newsml-g2",
+        "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta><itemClass qcode=\"ninat:text\"/></itemMeta></newsItem>",
+    ),
+    good: GOOD,
+    ..Rule::FIRST
+};
+
+/// An attribute that must not stand where it does.
+pub static ATTRIBUTE: Rule = Rule {
+    name: "g2/attribute",
+    severity: Severity::Error,
+    summary: "every attribute is one that its element may have, in the version of the item",
+    why: "An attribute that the schema does not have is most often misspelt, or of another version, and says nothing to receivers.",
+    source: WHERE,
+    bad: Example::new(
+        "newsml-g2",
+        item!("2.35", "", "<contentMeta><subject qocde=\"medtop:17000000\"/></contentMeta>"),
+    ),
+    good: GOOD,
+    ..Rule::FIRST
+};
+
+/// An attribute that must stand and does not.
+pub static REQUIRED_ATTRIBUTE: Rule = Rule {
+    name: "g2/required-attribute",
+    severity: Severity::Error,
+    summary: "every attribute that the schema demands is there",
+    why: "Without it the element says nothing: a language without its tag, an item without its guid.",
+    source: WHERE,
+    bad: Example::new("newsml-g2", item!("2.35", "", "<contentMeta><language/></contentMeta>")),
+    good: GOOD,
+    ..Rule::FIRST
+};
+
+/// A value of the wrong shape.
+pub static VALUE: Rule = Rule {
+    name: "g2/value",
+    severity: Severity::Error,
+    summary: "every value has the shape that the schema demands",
+    why: "A date that is none is treated as absent, a QCode without a colon means nothing.",
+    source: WHERE,
+    bad: Example::new("newsml-g2", item!("2.35", "", "<contentMeta><urgency>high</urgency></contentMeta>")),
+    good: GOOD,
+    ..Rule::FIRST
+};
+
+/// Words among elements.
+pub static TEXT: Rule = Rule {
+    name: "g2/text",
+    severity: Severity::Error,
+    summary: "words stand only in elements that may hold words",
+    why: "Receivers do not look for words between elements; they are lost.",
+    source: WHERE,
+    bad: Example::new("newsml-g2", item!("2.35", "", "<contentMeta>Rain ends drought</contentMeta>")),
+    good: GOOD,
+    ..Rule::FIRST
+};
+
+/// An identifier that is given twice.
+pub static DUPLICATE_ID: Rule = Rule {
+    name: "g2/duplicate-id",
+    severity: Severity::Error,
+    summary: "an id is given once in a document",
+    why: "References by it would have two targets, and schema processors refuse the document.",
+    source: "XML Schema 1.0, part 2, section 3.3.8; the official schema of the document's version",
+    bad: Example::new(
+        "newsml-g2",
+        item!(
+            "2.35",
+            "",
+            "<contentMeta><headline id=\"a\">Rain</headline><headline id=\"a\">Sun</headline></contentMeta>"
+        ),
+    ),
+    good: GOOD,
+    ..Rule::FIRST
+};
+
+/// A reference to an identifier that nothing has.
+pub static REFERENCE: Rule = Rule {
+    name: "id/reference",
+    severity: Severity::Warning,
+    summary: "references within the document lead somewhere",
+    why: "A group or a part that is referred to and missing leaves a hole in a package. Schema processors differ in checking it, so it is a warning.",
+    source: "XML Schema 1.0, part 2, section 3.3.9",
+    bad: Example::new(
+        "newsml-g2",
+        "<packageItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta><itemClass qcode=\"ninat:composite\"/><provider qcode=\"nprov:nord\"/><versionCreated>2026-11-24T09:30:00Z</versionCreated></itemMeta><groupSet root=\"top\"><group id=\"tip\" role=\"group:main\"/></groupSet></packageItem>",
+    ),
+    good: GOOD,
+    ..Rule::FIRST
+};
+
+/// A version that is not known.
+pub static VERSION: Rule = Rule {
+    name: "newsml/version",
+    severity: Severity::Warning,
+    summary: "the version of the standard is a known one",
+    why: "A version that is not known may allow what older ones forbid, and the item was checked by the nearest known one.",
+    source: "NewsML-G2, standardversion; versions 2.9 to 2.35 are known",
+    bad: Example::new("newsml-g2", item!("2.99", "", "")),
+    good: GOOD,
+    ..Rule::FIRST
+};
+
+/// What the version that is written does not have.
+pub static NOT_IN_VERSION: Rule = Rule {
+    name: "loss/version",
+    severity: Severity::Warning,
+    summary: "what the version of the standard that is written does not allow is left out",
+    why: "Partners who are pinned to a version refuse items that use what came later; what an item loses on the way to them is said, each piece with its place.",
+    source: "the official schema of the version that is written",
+    bad: Example::new(
+        "newsml-g2",
+        item!("2.35", "", "<contentMeta><digitalSourceType uri=\"urn:x:y\"/></contentMeta>"),
+    )
+    .to("newsml-g2@2.28"),
+    good: GOOD,
+    ..Rule::FIRST
+};

@@ -1,0 +1,60 @@
+//! Rules about the layout of plain text.
+
+use crate::diagnostics::{Example, Rule, Severity};
+
+/// All rules of this room.
+pub static RULES: &[&Rule] = &[&HEADLINE_INFERRED, &HEADING_INFERRED, &LINE_ENDS, &XML_AS_WORDS];
+
+/// A headline that nobody marked.
+pub static HEADLINE_INFERRED: Rule = Rule {
+    name: "text/headline-inferred",
+    severity: Severity::Info,
+    summary: "the first line was taken for the headline by its shape",
+    why: "The text does not mark its headline. A short first line without a full stop, set apart from what follows, is one nearly always.",
+    source: "practice of plain-text copy",
+    bad: Example::new("text", "Rain ends drought\n\nIt rained on Tuesday."),
+    good: Example::new("text", "# Rain ends drought\n\nIt rained on Tuesday."),
+    ..Rule::FIRST
+};
+
+/// A heading that nobody marked.
+pub static HEADING_INFERRED: Rule = Rule {
+    name: "text/heading-inferred",
+    severity: Severity::Info,
+    summary: "a short line between paragraphs was taken for a heading by its shape",
+    why: "The text does not mark its headings. A short line without a full stop between two paragraphs is one nearly always.",
+    source: "practice of plain-text copy",
+    bad: Example::new(
+        "text",
+        "# Rain ends drought\n\nIt rained on Tuesday, for the first time since the spring, in all the northern counties.\n\nA dry summer\n\nThe river had not been so low since the weather station at the weir began to measure it.",
+    ),
+    good: Example::new(
+        "text",
+        "# Rain ends drought\n\nIt rained on Tuesday, for the first time since the spring, in all the northern counties.\n\n## A dry summer\n\nThe river had not been so low since the weather station at the weir began to measure it.",
+    ),
+    ..Rule::FIRST
+};
+
+/// Lines that end in several ways.
+pub static LINE_ENDS: Rule = Rule {
+    name: "text/line-ends",
+    severity: Severity::Warning,
+    summary: "all lines of a plain text end in one way",
+    why: "Where texts of several systems were joined, some lines end with CR LF and others with LF or CR. Programs that know one of them join lines, double them, or show the mark.",
+    source: "practice; POSIX, section 3.206",
+    bad: Example::new("text", "Rain ends drought\r\n\r\nIt rained on Tuesday.\nIt snowed on Friday.\n"),
+    good: Example::new("text", "Rain ends drought\r\n\r\nIt rained on Tuesday.\r\n"),
+    ..Rule::FIRST
+};
+
+/// XML that was read as text.
+pub static XML_AS_WORDS: Rule = Rule {
+    name: "text/xml-as-words",
+    severity: Severity::Warning,
+    summary: "a plain text is no XML document",
+    why: "XML of no format that is known is read as text, and its tags stand in the story as words. Most often it is a part of a document, or of a standard that has nothing to do with news.",
+    source: "XML 1.0, production 1 (document)",
+    bad: Example::new("text", "<weather><city>Berlin</city></weather>"),
+    good: Example::new("text", "# Rain ends drought\n\nIt rained in Berlin.\n"),
+    ..Rule::FIRST
+};

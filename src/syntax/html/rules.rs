@@ -1,0 +1,40 @@
+//! Rules about HTML as such.
+
+use crate::diagnostics::{Example, Rule, Severity};
+
+/// All rules of this room.
+pub static RULES: &[&Rule] = &[&DEPTH, &NODES];
+
+fn deep() -> Vec<u8> {
+    format!("<title>x</title>{}", "<div>".repeat(600)).into_bytes()
+}
+
+fn many() -> Vec<u8> {
+    format!("<title>x</title>{}", "<br>".repeat(1_000_001)).into_bytes()
+}
+
+const GOOD: Example = Example::new("html", "<title>Rain</title><p>It rained on Tuesday.");
+
+/// Too deep.
+pub static DEPTH: Rule = Rule {
+    name: "limit/html-depth",
+    severity: Severity::Warning,
+    summary: "a page's elements are nested at most 512 deep",
+    why: "Browsers flatten what is deeper, too; a page that nests deeper has tags that are never closed. The words are kept, the deeper tags are not.",
+    source: "wirecopy; Blink and WebKit have the same bound",
+    bad: Example::made("html", "600 nested elements", deep),
+    good: GOOD,
+    ..Rule::FIRST
+};
+
+/// Too many nodes.
+pub static NODES: Rule = Rule {
+    name: "limit/html-nodes",
+    severity: Severity::Error,
+    summary: "a page has at most 1,000,000 elements and texts",
+    why: "What lies beyond was not read, so words may be missing.",
+    source: "wirecopy",
+    bad: Example::made("html", "1,000,001 elements", many),
+    good: GOOD,
+    ..Rule::FIRST
+};

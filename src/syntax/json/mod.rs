@@ -1,0 +1,52 @@
+//! JSON made strict: parsed within its depth, keys that are given twice, and where each value stands.
+
+mod locate;
+pub mod rules;
+
+pub use crate::model::tolerant::escape;
+pub use locate::pointers;
+
+use crate::diagnostics::{Finding, Findings};
+use crate::error::ReadError;
+use crate::source::Span;
+use serde_json::Value;
+
+/// Parses a text.
+///
+/// # Errors
+///
+/// What is not JSON, and what nests too deep.
+pub fn parse(text: &str) -> Result<Value, ReadError> {
+    serde_json::from_str(text).map_err(|error| syntax(text, &error))
+}
+
+/// Reports keys that a sound text gives twice.
+pub fn report_doubles(text: &str, findings: &mut Findings) {
+    for (pointer, key_span) in locate::doubles(text) {
+        let message = format!("the key of {pointer} is given twice; the last one counts");
+        findings.report(
+            Finding::new(&rules::DOUBLE_KEY, message)
+                .at(key_span)
+                .path(pointer)
+                .help("remove one of the two"),
+        );
+    }
+}
+
+fn syntax(text: &str, error: &serde_json::Error) -> ReadError {
+    let start: usize = text.split_inclusive('\n').take(error.line().saturating_sub(1)).map(str::len).sum();
+    let at = (start + error.column().saturating_sub(1)).min(text.len());
+    let mut message = error.to_string();
+    if let Some(cut) = message.find(" at line ") {
+        message.truncate(cut);
+    }
+    if message.starts_with("recursion limit") {
+        return Finding::new(&rules::DEPTH, "JSON is nested more than 128 deep")
+            .at(Span::new(at, at + 1))
+            .into();
+    }
+    Finding::new(&rules::SYNTAX, format!("this is not JSON: {message}"))
+        .at(Span::new(at, at + 1))
+        .help("mend it at its source")
+        .into()
+}

@@ -242,7 +242,7 @@ impl<'a> Begun<'a> {
             Err(error) => error,
         };
         // A document that is no item can still be held against the grammar, if it is a document at all.
-        let whole = error.0.rule.group() == "newsml" || error.0.rule == &readers::faults::VALUE;
+        let whole = [&readers::newsml_g2::rules::ROOT, &readers::faults::VALUE].contains(&error.0.rule);
         if let Some(grammar) = format.grammar.filter(|_| whole) {
             let _ = grammar(&source, version.as_deref(), &options.catalogs, &options.limits, &mut findings);
         }

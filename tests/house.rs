@@ -17,7 +17,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("split", &["syntax", "decode", "vocab", "source", "diagnostics"]),
     ("markup", &["model", "vocab", "syntax", "diagnostics", "limits"]),
     ("facts", &["model", "vocab", "diagnostics"]),
-    ("newsroom", &["model", "vocab", "facts", "source", "diagnostics"]),
+    ("newsroom", &["model", "vocab", "facts", "decode", "source", "diagnostics"]),
     ("story_text", &["model", "facts", "newsroom", "source", "diagnostics"]),
     (
         "readers",

@@ -66,7 +66,7 @@ pub fn demonstrate(example: &Example, rule: &Rule) -> Vec<Demonstrated> {
     for bytes in parts {
         let options = ReadOptions {
             from: Some(example.format.to_owned()),
-            mending: if rule.name == "text/mended" { Mending::Safe } else { Mending::None },
+            mending: if rule == &crate::decode::rules::MENDED { Mending::Safe } else { Mending::None },
             now: Some(WireDate::new(NOW)),
             catalogs: catalogs.clone(),
             ..ReadOptions::default()

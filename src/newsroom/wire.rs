@@ -1,5 +1,6 @@
 //! What the telegraphic formats of the wires have in common: messages in a stream, control bytes, stamps.
 
+use crate::decode::rules::FORBIDDEN;
 use crate::diagnostics::Findings;
 use crate::facts::dates;
 use crate::model::text::folded;
@@ -26,7 +27,7 @@ const FRAME: &[char] = &[
 pub fn forgive(text: &str, findings: &mut Findings) {
     findings.list_mut().retain(|finding| {
         let at = finding.place.span.and_then(|span| text.get(span.start..)?.chars().next());
-        !(finding.rule.name == "text/forbidden-character" && at.is_some_and(|c| FRAME.contains(&c)))
+        !(finding.rule == &FORBIDDEN && at.is_some_and(|c| FRAME.contains(&c)))
     });
 }
 

@@ -3,37 +3,43 @@
 //! A finding stands at the first place of a value that shows it, and says how many there are: a story whose every word
 //! has the same wrong letter has one finding for each paragraph, and its fix mends the paragraph.
 
+mod arabic;
 mod characters;
-mod characters_rules;
+mod digits;
+mod language;
 mod letters;
-mod letters_rules;
+mod pairs;
 mod punctuation;
-mod punctuation_rules;
 mod residue;
-mod residue_rules;
 mod scripts;
 
-pub use letters_rules::LANGUAGE as LANGUAGE_MISMATCH;
+pub use language::LANGUAGE as LANGUAGE_MISMATCH;
 
 use super::Checking;
-use crate::diagnostics::{Example, Excerpt, Finding, Rule, Severity};
-use crate::model::{Article, Block, Inline, Item};
+use crate::diagnostics::{Excerpt, Finding, Rule};
+use crate::model::{Block, Inline, Item};
 use std::ops::Range;
 
 /// All rules of this group.
-pub static RULES: &[&[&Rule]] =
-    &[characters_rules::RULES, letters_rules::RULES, punctuation_rules::RULES, residue_rules::RULES];
-
-/// A rule of this group.
-const fn rule(
-    name: &'static str,
-    severity: Severity,
-    [summary, why, source]: [&'static str; 3],
-    bad: Example,
-    good: Example,
-) -> Rule {
-    Rule { name, severity, summary, why, source, bad, good, ..Rule::FIRST }
-}
+pub static RULES: &[&[&Rule]] = &{
+    let [spaces, foreign, forms, directions] = characters::RULES;
+    let [escapes, markup, programs] = residue::RULES;
+    [
+        spaces,
+        foreign,
+        forms,
+        directions,
+        arabic::RULES,
+        digits::RULES,
+        language::RULES,
+        letters::RULES,
+        punctuation::RULES,
+        pairs::RULES,
+        escapes,
+        markup,
+        programs,
+    ]
+};
 
 /// What kind of value words stand in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -137,6 +143,11 @@ impl Words<'_> {
         self.has & bits != 0
     }
 
+    /// Whether letters, digits and spaces have their usual width: those of Chinese, Japanese and Korean may be wide.
+    fn has_usual_width(&self) -> bool {
+        !self.language.is_empty() && !matches!(self.language, "zh" | "ja" | "ko")
+    }
+
     /// Reports what stands at some stretches; `mend` makes of the words from the first to the last what they should be.
     fn report(
         &self,
@@ -238,7 +249,7 @@ pub fn check(item: &Item, checking: &mut Checking<'_>) {
     for (at, block) in article.body.iter().enumerate() {
         blocks(block, &mut text, &mut |text, kind| look(text, kind, ("/body", Some(at))));
     }
-    letters::whole(article, &language, checking);
+    language::check(article, &language, checking);
 }
 
 /// Gives the words of a block away, paragraph by paragraph.
@@ -335,14 +346,4 @@ fn look_through(words: &Words<'_>, checking: &mut Checking<'_>) {
     ) {
         residue::check(words, checking);
     }
-}
-
-/// The article's words are asked for by rules about the whole of it.
-fn all_text(article: &Article, checking: &Checking<'_>) -> String {
-    let mut out = checking.words(article).to_owned();
-    for line in [&article.headline, &article.standfirst].into_iter().flatten() {
-        out.push_str(line);
-        out.push('\n');
-    }
-    out
 }

@@ -1,9 +1,78 @@
-//! Punctuation, by language: spaces round it, pairs, marks of another keyboard.
+//! Marks of punctuation, by language: spaces around them, marks that repeat, marks of another keyboard.
 
-use super::punctuation_rules as rules;
 use super::scripts::{self, Script};
-use super::{Checking, FOREIGN, Kind, TOKEN, Words, bytes, each, near_before, near_behind};
+use super::{Checking, FOREIGN, Kind, TOKEN, Words, bytes, each, near_before, near_behind, pairs};
+use crate::diagnostics::{Example, FixKind, Rule, Severity};
 use std::ops::Range;
+
+/// All rules of this file.
+pub static RULES: &[&Rule] = &[&SPACE_BEFORE, &SPACE_BEHIND, &REPEATED, &ASCII_PUNCTUATION];
+
+/// Where rules come from that no standard has.
+pub const DESKS: &str = "practice of desks";
+
+/// A space before a mark.
+static SPACE_BEFORE: Rule = Rule {
+    name: "text/space-before-mark",
+    severity: Severity::Info,
+    summary: "a mark of punctuation stands right behind its word",
+    why: "With a space before it the mark can begin a line. French sets one before its high marks, other languages do not.",
+    source: DESKS,
+    bad: Example::new(
+        "json",
+        r#"{"kind":"article","language":"en","headline":"Rain ends drought , says office"}"#,
+    ),
+    good: Example::new(
+        "json",
+        r#"{"kind":"article","language":"fr","headline":"La pluie est là : enfin !"}"#,
+    ),
+    fix: FixKind::Safe,
+    ..Rule::FIRST
+};
+
+/// No space behind a mark.
+static SPACE_BEHIND: Rule = Rule {
+    name: "text/no-space-behind-mark",
+    severity: Severity::Info,
+    summary: "a space stands between two sentences",
+    why: "Where lines were joined without one, two words become one for searches and line breaks.",
+    source: DESKS,
+    bad: Example::new(
+        "json",
+        r#"{"kind":"article","language":"en","headline":"Rain","standfirst":"It rained on Tuesday.Farmers were glad"}"#,
+    ),
+    good: Example::new(
+        "json",
+        r#"{"kind":"article","language":"en","headline":"Rain","standfirst":"See example.org, says the e.V. in St.Gallen"}"#,
+    ),
+    fix: FixKind::Unsafe,
+    ..Rule::FIRST
+};
+
+/// A mark that repeats.
+static REPEATED: Rule = Rule {
+    name: "text/repeated-mark",
+    severity: Severity::Info,
+    summary: "a mark of punctuation stands once",
+    why: "Two commas or two full stops are left behind when words are cut out. Three exclamation marks are no news style.",
+    source: DESKS,
+    bad: Example::new("json", r#"{"kind":"article","language":"en","headline":"Rain,, at last"}"#),
+    good: Example::new("json", r#"{"kind":"article","language":"en","headline":"Rain, at last ..."}"#),
+    ..Rule::FIRST
+};
+
+/// Marks of another script.
+static ASCII_PUNCTUATION: Rule = Rule {
+    name: "text/ascii-punctuation",
+    severity: Severity::Info,
+    summary: "text in Arabic letters has its own comma, semicolon and question mark",
+    why: "The Latin ones are turned the wrong way, and take the direction of what stands beside them.",
+    source: DESKS,
+    bad: Example::new("json", r#"{"kind":"article","language":"ar","headline":"مطر, ثم شمس"}"#),
+    good: Example::new("json", r#"{"kind":"article","language":"ar","headline":"مطر، ثم شمس"}"#),
+    fix: FixKind::Unsafe,
+    ..Rule::FIRST
+};
 
 /// Looks at the marks of some words.
 pub fn check(words: &Words<'_>, checking: &mut Checking<'_>) {
@@ -14,18 +83,20 @@ pub fn check(words: &Words<'_>, checking: &mut Checking<'_>) {
         spaces(words, checking);
     }
     if words.has(bytes::QUOTE | bytes::BEYOND) {
-        quotes(words, checking);
+        pairs::quotes(words, checking);
     }
     if words.has(bytes::PAREN | bytes::BRACKET) {
-        brackets(words, checking);
+        pairs::brackets(words, checking);
     }
 }
 
-fn char_before(text: &str, at: usize) -> Option<char> {
+/// The character on one side of a place.
+pub fn char_before(text: &str, at: usize) -> Option<char> {
     text.get(..at).and_then(|t| t.chars().next_back())
 }
 
-fn char_at(text: &str, at: usize) -> Option<char> {
+/// The character on one side of a place.
+pub fn char_at(text: &str, at: usize) -> Option<char> {
     text.get(at..).and_then(|t| t.chars().next())
 }
 
@@ -90,7 +161,7 @@ fn spaces(words: &Words<'_>, checking: &mut Checking<'_>) {
     let first = |places: &[Range<usize>]| places.first().map_or(0, |at| at.start);
     words.report(
         checking,
-        &rules::SPACE_BEFORE,
+        &SPACE_BEFORE,
         &before,
         "a space stands before a mark",
         "set the mark right behind the word",
@@ -98,16 +169,16 @@ fn spaces(words: &Words<'_>, checking: &mut Checking<'_>) {
     );
     words.report(
         checking,
-        &rules::SPACE_BEHIND,
+        &SPACE_BEHIND,
         &behind,
         "no space stands behind a mark",
         "put one",
         Some(&|text| each(text, first(&behind), &behind, |mark| format!("{mark} "))),
     );
-    words.report(checking, &rules::REPEATED, &repeated, "a mark is repeated", "one is enough", None);
+    words.report(checking, &REPEATED, &repeated, "a mark is repeated", "one is enough", None);
     words.report(
         checking,
-        &rules::ASCII_PUNCTUATION,
+        &ASCII_PUNCTUATION,
         &foreign,
         "a mark of Latin script stands between Arabic letters",
         "write ، ؛ or ؟",
@@ -149,120 +220,4 @@ fn glued(text: &str, at: usize, c: char, last: Option<char>, next: Option<char>)
         }
         _ => false,
     }
-}
-
-/// Quotation marks that are not closed, and two styles in one text.
-fn quotes(words: &Words<'_>, checking: &mut Checking<'_>) {
-    let text = words.text;
-    // Within a Hebrew word it marks an abbreviation.
-    let hebrew = |c: Option<char>| c.is_some_and(|c| scripts::of(c) == Some(Script::Hebrew));
-    let within = |at: usize| hebrew(char_before(text, at)) && hebrew(char_at(text, at + 1));
-    let straight: Vec<usize> = text.match_indices('"').map(|(at, _)| at).filter(|at| !within(*at)).collect();
-    // Feet and inches, minutes and seconds have the same mark.
-    let inches = straight.iter().any(|at| char_before(text, *at).is_some_and(char::is_numeric));
-    // A quotation of several paragraphs opens each of them and closes the last alone.
-    let goes_on = text.starts_with(['"', '«', '“', '„', '»', '「', '『']);
-    // «„so"» opens with another mark; a summary that was cut off closes nothing.
-    let other = text.matches('„').count() + text.matches('“').count() > text.matches('”').count()
-        && text.contains('„');
-    let cut = text.ends_with(['…', ']']) || text.ends_with("...");
-    if straight.len() % 2 == 1 && !inches && !goes_on && !other && !cut && !ends_open(text, &straight) {
-        let at = straight.last().copied().unwrap_or_default();
-        words.report_one(
-            checking,
-            &rules::UNPAIRED_QUOTES,
-            at..at + 1,
-            "a quotation mark has no other that pairs with it",
-            "close or open the quotation",
-        );
-    }
-    let mut depth = 0_i32;
-    let mut open = 0;
-    let mut wrong: Option<usize> = None;
-    for (at, c) in text.char_indices() {
-        match c {
-            '«' if words.language != "de" && words.language != "da" => {
-                depth += 1;
-                open = at;
-            }
-            '»' if words.language != "de" && words.language != "da" => {
-                depth -= 1;
-                if depth < 0 {
-                    wrong.get_or_insert(at);
-                    depth = 0;
-                }
-            }
-            _ => {}
-        }
-    }
-    if depth > 0 && !goes_on {
-        wrong.get_or_insert(open);
-    }
-    if let Some(at) = wrong.filter(|_| !text.starts_with('»')) {
-        words.report_one(
-            checking,
-            &rules::UNPAIRED_QUOTES,
-            at..at + '«'.len_utf8(),
-            "a quotation mark has no other that pairs with it",
-            "close or open the quotation",
-        );
-    }
-    let curly = text.contains(['“', '”', '„']) || (text.contains('«') && text.contains('»'));
-    if let Some(at) = straight.first().filter(|_| curly && !inches && straight.len() > 1) {
-        words.report_one(
-            checking,
-            &rules::QUOTE_STYLE,
-            *at..*at + 1,
-            "straight and typographic quotation marks stand in one text",
-            "choose one style",
-        );
-    }
-}
-
-/// Whether the last quotation mark opens a quotation that goes on in the next paragraph.
-fn ends_open(text: &str, marks: &[usize]) -> bool {
-    let Some(last) = marks.last() else { return false };
-    let opens = char_before(text, *last).is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '—' | '–'))
-        && char_at(text, last + 1).is_some_and(|c| c.is_alphanumeric());
-    opens && text.len() - last > 40
-}
-
-/// Brackets that are not closed.
-fn brackets(words: &Words<'_>, checking: &mut Checking<'_>) {
-    let text = words.text;
-    let (mut round, mut square): (Vec<usize>, Vec<usize>) = Default::default();
-    let mut wrong: Vec<Range<usize>> = Vec::new();
-    for (at, c) in text.char_indices() {
-        let open = match c {
-            '(' | ')' => &mut round,
-            '[' | ']' => &mut square,
-            _ => continue,
-        };
-        if matches!(c, '(' | '[') {
-            open.push(at);
-        } else if open.pop().is_none() && !numbers(text, at) {
-            // «a)», «1)» number a list; «:)» smiles.
-            wrong.push(at..at + 1);
-        }
-    }
-    // A text that was cut off closes nothing.
-    if !(text.ends_with('…') || text.ends_with("...")) {
-        wrong.extend(round.into_iter().chain(square).map(|at| at..at + 1));
-    }
-    wrong.sort_by_key(|at| at.start);
-    words.report(
-        checking,
-        &rules::UNPAIRED_BRACKETS,
-        &wrong,
-        "a bracket has no other that pairs with it",
-        "close or open it",
-        None,
-    );
-}
-
-/// Whether a closing bracket stands behind the number or letter of a list, or behind the eyes of a face.
-fn numbers(text: &str, at: usize) -> bool {
-    let word = near_before(text, at, TOKEN).rsplit(char::is_whitespace).next().unwrap_or_default();
-    let list = word.chars().take(4).count() <= 3 && word.chars().all(char::is_alphanumeric);
-    list || word.ends_with([':', '-', ';', '='])
 }

@@ -22,6 +22,9 @@
 //! ```
 #![warn(missing_docs)]
 
+#[cfg(test)]
+mod published_schemas;
+
 #[cfg(doctest)]
 #[doc = include_str!("../README.md")]
 struct Readme;

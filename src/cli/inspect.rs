@@ -15,7 +15,7 @@ use serde_json::Value;
 
 /// What an input is.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Inspection {
     /// The name of the input.
@@ -38,7 +38,7 @@ pub struct Inspection {
 
 /// What was passed over of one class.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct InspectedLeftOut {
     /// What it is.
     pub class: String,
@@ -50,7 +50,7 @@ pub struct InspectedLeftOut {
 
 /// The encoding of an input.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct InspectedEncoding {
     /// WHATWG's name, where there is one.
     pub name: String,
@@ -62,7 +62,7 @@ pub struct InspectedEncoding {
 
 /// An item and its fields.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct InspectedItem {
     /// The kind.
     pub kind: String,
@@ -72,7 +72,7 @@ pub struct InspectedItem {
 
 /// A field, its value, and where it came from.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct InspectedField {
     /// The JSON pointer of the field.
     pub field: String,

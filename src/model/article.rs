@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 ///
 /// Absent means not said. Names are IPTC's where IPTC has one.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Article {
     /// Identity and management.
@@ -92,7 +92,7 @@ pub struct Article {
 
 /// A dateline: where and when a story was filed, and by whom.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Dateline {
     /// The dateline, as printed.

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// A block of a body. All words stand in [`Inline::Text`], [`Inline::Code`] and [`Block::Preformatted`], in
 /// reading order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Block {
     /// A paragraph.
@@ -72,7 +72,7 @@ pub enum Block {
 
 /// An item of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename = "item")]
 pub struct ListItem {
     /// Its blocks.
@@ -81,7 +81,7 @@ pub struct ListItem {
 
 /// A row of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename = "row")]
 pub struct Row {
     /// Its cells.
@@ -90,7 +90,7 @@ pub struct Row {
 
 /// A cell of a table.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename = "cell")]
 pub struct Cell {
     /// Whether it heads its row or column.
@@ -108,7 +108,7 @@ pub struct Cell {
 
 /// A piece of running text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Inline {
     /// Words.

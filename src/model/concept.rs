@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 /// A party, a place, a subject, a genre: IPTC describes them all as concepts with codes and names
 /// (NewsML-G2 2.35, flexible properties).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Concept {
     /// The name for people; the first one where there are several.
@@ -69,7 +69,7 @@ impl Concept {
 
 /// A further name of a concept.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Name {
     /// The name.
@@ -87,7 +87,7 @@ pub struct Name {
 
 /// A short text with a language and a role: a further headline, a description, a note.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Label {
     /// The words.

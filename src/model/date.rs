@@ -10,7 +10,7 @@ use std::fmt;
 /// (NewsML-G2 2.35, `TruncatedDateTimePropType`): `2026`, `2026-11`, `2026-11-24`, or
 /// `2026-11-24T09:30:00`, with an optional fraction and an optional zone (`Z`, `+03:30`).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Default)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct WireDate(String);
 

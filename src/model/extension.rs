@@ -28,7 +28,7 @@ pub const HTML: &str = "html";
 ///
 /// A writer of the same standard puts it back in its place; every other announces the loss.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Extension {
     /// The standard that it comes from: `newsml-g2`, `newsml-1`, `nitf`, `ninjs`, `json`.
     pub standard: String,
@@ -69,7 +69,7 @@ pub fn is_absent(extensions: &[Extension], standard: &str, path: &str, what: &st
 /// What decorates one value of a list (a subject, a rendition) beyond the model: attributes and child
 /// elements, in the standard that they come from.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Extra {
     /// The standard that it comes from.
     pub standard: String,

@@ -6,7 +6,7 @@ use std::fmt;
 /// The globally unique identifier of an item, persistent across its versions (NewsML-G2 2.9, section 2.3: an
 /// IRI).
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
 pub struct Guid(String);
 

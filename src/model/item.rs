@@ -20,7 +20,7 @@ pub struct Document {
 
 /// What items came in: the header of a newsMessage.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Envelope {
     /// When the message was sent.
@@ -33,7 +33,7 @@ pub struct Envelope {
 
 /// A news item of one of the kinds that IPTC's standards know.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Item {
     /// Text, picture, video, audio, graphic or composite content.
@@ -151,7 +151,7 @@ impl Item {
 
 /// A concept with what a vocabulary says of it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ConceptItem {
     /// Identity and management.
@@ -222,7 +222,7 @@ impl<'de> Deserialize<'de> for Document {
     }
 }
 
-#[cfg(feature = "schema")]
+#[cfg(test)]
 impl schemars::JsonSchema for Document {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "Document".into()

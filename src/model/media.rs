@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A picture, video, audio or graphic: one content in one or more renditions.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Media {
     /// The files that carry it.
@@ -37,7 +37,7 @@ impl Media {
 
 /// One file of a media object (NewsML-G2 `remoteContent`).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Rendition {
     /// Where the file is.

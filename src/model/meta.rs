@@ -5,7 +5,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// Identity and management of an item (NewsML-G2: the item's attributes, `rightsInfo` and `itemMeta`).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ItemMeta {
     /// The identifier, the same for all versions of the item.
@@ -91,7 +91,7 @@ impl<'de> Deserialize<'de> for Embargo {
     }
 }
 
-#[cfg(feature = "schema")]
+#[cfg(test)]
 impl schemars::JsonSchema for Embargo {
     fn schema_name() -> std::borrow::Cow<'static, str> {
         "Embargo".into()
@@ -107,7 +107,7 @@ impl schemars::JsonSchema for Embargo {
 
 /// A link to another item or resource.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Link {
     /// What the target is to this item: a QCode such as `irel:seeAlso`, or a word.
@@ -135,7 +135,7 @@ pub struct Link {
 
 /// Rights in an item or a media object (NewsML-G2 `rightsInfo`).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Rights {
     /// The person to be held accountable for the content.

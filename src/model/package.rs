@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A package of other items, in groups (NewsML-G2 `packageItem`). It says of itself what an article does.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct PackageItem {
     /// Identity, management and what is said of the content.
@@ -21,7 +21,7 @@ pub struct PackageItem {
 
 /// A group of a package (NewsML-G2 2.9, section 8.3).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Group {
     /// Its identifier within the package.
@@ -47,7 +47,7 @@ pub struct Group {
 
 /// A member of a group.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "camelCase")]
 pub enum Member {
     /// An item, or another resource.
@@ -60,7 +60,7 @@ pub enum Member {
 
 /// A reference to an item, with what is said of it (NewsML-G2 `itemRef`, `deliveredItemRef`).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ItemRef {
     /// Where it leads.
@@ -76,7 +76,7 @@ pub struct ItemRef {
 
 /// A reference to a group of the same package.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct GroupRef {
     /// The identifier of the group.
@@ -88,7 +88,7 @@ pub struct GroupRef {
 
 /// A set of concepts (NewsML-G2 `knowledgeItem`).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct KnowledgeItem {
     /// Identity, management and what is said of the content.
@@ -104,7 +104,7 @@ pub struct KnowledgeItem {
 
 /// A concept with what its vocabulary says of it.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Entry {
     /// The concept.
@@ -120,7 +120,7 @@ pub struct Entry {
 
 /// Planned coverage of an event or a topic (NewsML-G2 `planningItem`).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct PlanningItem {
     /// Identity, management and what is said of the content.
@@ -133,7 +133,7 @@ pub struct PlanningItem {
 
 /// One coverage: plans for items, and the items that were delivered.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Coverage {
     /// Its identifier within the item.
@@ -152,7 +152,7 @@ pub struct Coverage {
 
 /// A plan for items of one kind (NewsML-G2 `planning`).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Plan {
     /// The class of the items: a QCode such as `ninat:text`.
@@ -186,7 +186,7 @@ pub struct Plan {
 
 /// A catalogue of schemes as an item of its own (NewsML-G2 `catalogItem`).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct CatalogItem {
     /// Identity, management and what is said of the content.
@@ -199,7 +199,7 @@ pub struct CatalogItem {
 
 /// A catalogue of schemes: a reference to one, or one within the item (NewsML-G2 `catalogRef`, `catalog`).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Catalog {
     /// Where it is, of a reference.
@@ -215,7 +215,7 @@ pub struct Catalog {
 
 /// A scheme: what an alias stands for within an item.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Scheme {
     /// The alias.

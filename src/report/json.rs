@@ -7,7 +7,7 @@ use serde::Serialize;
 
 /// A finding as programs get it; see `schemas/finding.schema.json`.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct JsonFinding<'f> {
     /// The rule, `group/name`.
     pub rule: &'f str,
@@ -37,7 +37,7 @@ pub struct JsonFinding<'f> {
 
 /// A change of the source.
 #[derive(Debug, Serialize)]
-#[cfg_attr(feature = "schema", derive(schemars::JsonSchema))]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct JsonFix<'f> {
     /// Where the stretch to replace begins: line, from 1.

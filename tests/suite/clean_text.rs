@@ -1,9 +1,6 @@
 //! Clean copy in sixteen languages is read without a finding above info, and so is the story that the project began with.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
-mod common;
-
-use common::read;
+use crate::common::read;
 use wirecopy::diagnostics::Severity;
 use wirecopy::{Profile, check};
 

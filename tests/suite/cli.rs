@@ -1,10 +1,6 @@
 //! The command line as users meet it: pipes, folders, wrong input, exit codes.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
-#[path = "common/shop.rs"]
-mod shop;
-
-use shop::{Shop, code, err, out};
+use crate::common::cli_sandbox::{Sandbox, code, err, out};
 use std::path::Path;
 use std::process::{Command, Stdio};
 
@@ -12,7 +8,7 @@ const STORY: &str = "# Rain ends drought\n\nBERLIN, Nov. 24 (Nord) - It rained o
 
 #[test]
 fn a_story_flows_through_a_pipe() {
-    let shop = Shop::new("pipe");
+    let shop = Sandbox::new("pipe");
     let output = shop.run_with(&["convert", "--to", "json"], STORY);
     assert_eq!(code(&output), 0, "{}", err(&output));
     let value: serde_json::Value = serde_json::from_str(&out(&output)).unwrap();
@@ -23,7 +19,7 @@ fn a_story_flows_through_a_pipe() {
 
 #[test]
 fn many_files_go_to_a_folder_and_stay_there() {
-    let shop = Shop::new("folder");
+    let shop = Sandbox::new("folder");
     shop.put("a.txt", STORY).put("b.txt", STORY);
     let output = shop.run(&["convert", "a.txt", "b.txt", "--to", "newsml-g2", "-o", "out/"]);
     assert_eq!(code(&output), 0, "{}", err(&output));
@@ -41,7 +37,7 @@ fn many_files_go_to_a_folder_and_stay_there() {
 
 #[test]
 fn a_file_that_the_user_names_is_overwritten_whole_or_not_at_all() {
-    let shop = Shop::new("named");
+    let shop = Sandbox::new("named");
     shop.put("a.txt", STORY).put("a.json", "old");
     assert_eq!(code(&shop.run(&["convert", "a.txt", "-o", "a.json"])), 0);
     assert!(std::fs::read_to_string(shop.0.join("a.json")).unwrap().contains("Rain ends drought"));
@@ -57,7 +53,7 @@ fn a_file_that_the_user_names_is_overwritten_whole_or_not_at_all() {
 
 #[test]
 fn wrong_input_costs_a_line_and_not_the_batch() {
-    let shop = Shop::new("wrong");
+    let shop = Sandbox::new("wrong");
     shop.put("good.txt", STORY)
         .put("empty.txt", "")
         .put("photo.jpg", b"\xFF\xD8\xFF\xE0junk")
@@ -94,7 +90,7 @@ fn wrong_input_costs_a_line_and_not_the_batch() {
 
 #[test]
 fn unknown_names_are_answered_with_the_nearest() {
-    let shop = Shop::new("names");
+    let shop = Sandbox::new("names");
     shop.put("a.txt", STORY);
     for (arguments, hint) in [
         (&["convert", "a.txt", "--to", "newsmlg2"][..], "newsml-g2"),
@@ -110,7 +106,7 @@ fn unknown_names_are_answered_with_the_nearest() {
 
 #[test]
 fn json_lines_go_in_and_out_item_by_item() {
-    let shop = Shop::new("lines");
+    let shop = Sandbox::new("lines");
     let lines = "{\"kind\":\"article\",\"headline\":\"One\"}\n\n{\"kind\":\"article\",\"headline\":\n{\"kind\":\"article\",\"headline\":\"Three\"}\n";
     shop.put("in.jsonl", lines);
     let output = shop.run(&["convert", "in.jsonl", "--to", "jsonl"]);
@@ -133,7 +129,7 @@ fn json_lines_go_in_and_out_item_by_item() {
 
 #[test]
 fn a_closed_pipe_ends_quietly() {
-    let shop = Shop::new("closed");
+    let shop = Sandbox::new("closed");
     let many: String =
         (0..20_000).map(|n| format!("{{\"kind\":\"article\",\"headline\":\"{n}\"}}\n")).collect();
     shop.put("many.jsonl", many);
@@ -151,7 +147,7 @@ fn a_closed_pipe_ends_quietly() {
 
 #[test]
 fn exit_codes_are_three() {
-    let shop = Shop::new("codes");
+    let shop = Sandbox::new("codes");
     let whole = "{\"kind\":\"article\",\"guid\":\"urn:x:1\",\"version\":1,\"language\":\"en\",\"provider\":{\"name\":\"Nord\"},\"versionCreated\":\"2026-11-24T09:00:00Z\",\"headline\":\"Rain\",\"body\":[{\"kind\":\"paragraph\",\"content\":[{\"kind\":\"text\",\"text\":\"It rained.\"}]}]}";
     shop.put("fine.json", whole).put("story.txt", STORY);
     assert_eq!(code(&shop.run(&["check", "fine.json"])), 0);
@@ -168,7 +164,7 @@ fn exit_codes_are_three() {
 
 #[test]
 fn a_profile_is_followed_and_a_wrong_one_is_said() {
-    let shop = Shop::new("profile");
+    let shop = Sandbox::new("profile");
     shop.put("story.txt", STORY).put(
         "desk.toml",
         "name = \"the desk\"\nrequired = [\"slugline\"]\nforbidden = [\"endMark\"]\n[length]\nheadline = 10\n[severity]\n\"required/guid\" = \"off\"\n\"required/version\" = \"info\"\n",
@@ -202,7 +198,7 @@ fn a_profile_is_followed_and_a_wrong_one_is_said() {
 
 #[test]
 fn fields_can_be_set_and_moments_given() {
-    let shop = Shop::new("set");
+    let shop = Sandbox::new("set");
     let arguments = [
         "convert",
         "--to",
@@ -225,7 +221,7 @@ fn fields_can_be_set_and_moments_given() {
 
 #[test]
 fn inspect_says_what_it_is_and_where_from() {
-    let shop = Shop::new("inspect");
+    let shop = Sandbox::new("inspect");
     shop.put("story.txt", STORY);
     let value: serde_json::Value =
         serde_json::from_str(&out(&shop.run(&["inspect", "story.txt", "--report", "json"]))).unwrap();
@@ -241,7 +237,7 @@ fn inspect_says_what_it_is_and_where_from() {
 
 #[test]
 fn lists_and_explanations_come_from_the_tables() {
-    let shop = Shop::new("lists");
+    let shop = Sandbox::new("lists");
     let formats = out(&shop.run(&["formats"]));
     let rules = out(&shop.run(&["rules", "--report", "json"]));
     assert!(wirecopy::formats::FORMATS.iter().all(|f| formats.contains(f.name)));
@@ -256,7 +252,7 @@ fn lists_and_explanations_come_from_the_tables() {
 
 #[test]
 fn what_is_printed_cannot_drive_a_terminal() {
-    let shop = Shop::new("terminal");
+    let shop = Sandbox::new("terminal");
     let output = shop.run_with(
         &["check", "--from", "text", "--report", "full"],
         "Rain\u{1b}[31m falls\n\nIt \u{202e}rained.\n",
@@ -268,7 +264,7 @@ fn what_is_printed_cannot_drive_a_terminal() {
 #[test]
 fn the_same_input_gives_the_same_bytes() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures/text-persian-agency-story/input.txt");
-    let shop = Shop::new("same");
+    let shop = Sandbox::new("same");
     let run = || out(&shop.run(&["convert", &root.to_string_lossy(), "--to", "newsml-g2"]));
     assert_eq!(run(), run());
 }

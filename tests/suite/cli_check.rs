@@ -1,11 +1,6 @@
 //! What a desk decides: profiles, settings, which rules are asked, what is mended, and batches.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
-#[path = "common/shop.rs"]
-#[allow(dead_code)]
-mod shop;
-
-use shop::{Shop, code, err, out};
+use crate::common::cli_sandbox::{Sandbox, code, err, out};
 
 fn item(guid: &str, version: u32, created: &str, more: &str) -> String {
     format!(
@@ -17,7 +12,7 @@ const DAY: &str = "2023-11-13T09:00:00Z";
 
 #[test]
 fn settings_are_found_upward_and_profiles_inherit() {
-    let shop = Shop::new("settings");
+    let shop = Sandbox::new("settings");
     std::fs::create_dir_all(shop.0.join("desk/today")).unwrap();
     shop.put("house.toml", "required = [\"byline\", \"slugline\"]\n[length]\nheadline = 10\n");
     shop.put(
@@ -54,7 +49,7 @@ fn settings_are_found_upward_and_profiles_inherit() {
 
 #[test]
 fn a_profile_that_inherits_from_itself_is_refused() {
-    let shop = Shop::new("circle");
+    let shop = Sandbox::new("circle");
     shop.put("a.toml", "extends = \"b.toml\"").put("b.toml", "extends = \"a.toml\"");
     shop.put("a.json", item("urn:x:1", 1, DAY, ""));
     let output = shop.run(&["check", "a.json", "--profile", "a.toml"]);
@@ -64,7 +59,7 @@ fn a_profile_that_inherits_from_itself_is_refused() {
 
 #[test]
 fn demands_depend_on_class_and_action() {
-    let shop = Shop::new("when");
+    let shop = Sandbox::new("when");
     shop.put(
         "desk.toml",
         "required = [\"slugline\"]\n[[when]]\naction = \"kill\"\noptional = [\"slugline\"]\nrequired = [\"edNotes\"]\n[[when]]\nclass = [\"picture\"]\nforbidden = [\"headline\"]\n",
@@ -84,7 +79,7 @@ fn demands_depend_on_class_and_action() {
 
 #[test]
 fn defaults_fill_in_where_an_item_is_silent() {
-    let shop = Shop::new("defaults");
+    let shop = Sandbox::new("defaults");
     shop.put("desk.toml", "[defaults]\nlanguage = \"fa\"\nslugline = \"RAIN\"\nprovider = { name = \"Other\", code = \"nprov:N\" }\n");
     shop.put("a.json", item("urn:x:1", 1, DAY, ""));
     let written = out(&shop.run(&["convert", "a.json", "--to", "json", "--profile", "desk.toml"]));
@@ -97,7 +92,7 @@ fn defaults_fill_in_where_an_item_is_silent() {
 
 #[test]
 fn rules_are_chosen_by_name_and_group() {
-    let shop = Shop::new("choose");
+    let shop = Sandbox::new("choose");
     shop.put("a.txt", "RAIN ENDS DROUGHT AT LAST\n\nIt rained , at last, on Tuesday. \u{E000}\n");
     let rules = |arguments: &[&str]| {
         let mut all = vec!["check", "a.txt", "--report", "json"];
@@ -122,7 +117,7 @@ fn rules_are_chosen_by_name_and_group() {
 
 #[test]
 fn what_is_not_asked_takes_no_place_among_what_is_listed() {
-    let shop = Shop::new("many");
+    let shop = Sandbox::new("many");
     let paragraph =
         "{\"kind\":\"paragraph\",\"content\":[{\"kind\":\"text\",\"text\":\"It rained \u{e000} at last.\"}]}";
     let body = vec![paragraph; 1_200].join(",");
@@ -150,7 +145,7 @@ fn what_is_not_asked_takes_no_place_among_what_is_listed() {
 
 #[test]
 fn a_rule_is_silenced_in_the_source_with_a_reason() {
-    let shop = Shop::new("silence");
+    let shop = Sandbox::new("silence");
     let page = |comment: &str| {
         format!(
             "---\nkind: article\nlanguage: en\nheadline: Rain\n{comment}---\n\nIt rained \u{E000} on Tuesday, at last.\n"
@@ -182,7 +177,7 @@ fn a_rule_is_silenced_in_the_source_with_a_reason() {
 
 #[test]
 fn a_fix_changes_its_bytes_and_no_others() {
-    let shop = Shop::new("fix");
+    let shop = Sandbox::new("fix");
     // Arabic yeh in Persian, in windows-1256, with CRLF and an odd end: all else must stay.
     let text = "باران پايان يافت\r\n\r\nباران پس از چهل سال خشکسالي به شمال آمد و مردم شاد شدند .\r\n \r\n";
     shop.put("utf8.txt", text);
@@ -210,7 +205,7 @@ fn a_fix_changes_its_bytes_and_no_others() {
 
 #[test]
 fn a_fix_that_would_do_harm_is_not_made() {
-    let shop = Shop::new("harm");
+    let shop = Sandbox::new("harm");
     // What is mended in XML and JSON stays XML and JSON.
     let entity = item("urn:x:1", 1, DAY, "").replace("It rained", "It &quot;rained&quot; &lt;b");
     shop.put("a.json", &entity);
@@ -236,7 +231,7 @@ fn a_fix_that_would_do_harm_is_not_made() {
 
 #[test]
 fn batches_come_from_folders_and_lists_and_are_held_against_each_other() {
-    let shop = Shop::new("batch");
+    let shop = Sandbox::new("batch");
     std::fs::create_dir_all(shop.0.join("in/deep")).unwrap();
     shop.put(
         "in/a.json",
@@ -281,7 +276,7 @@ fn batches_come_from_folders_and_lists_and_are_held_against_each_other() {
 
 #[test]
 fn a_page_shows_items_with_their_findings_and_fetches_nothing() {
-    let shop = Shop::new("page");
+    let shop = Sandbox::new("page");
     shop.put(
         "fa.txt",
         "باران پايان يافت\n\nباران پس از چهل سال <script>alert(1)</script> به شمال آمد و مردم شاد شدند.\n",
@@ -302,7 +297,7 @@ fn a_page_shows_items_with_their_findings_and_fetches_nothing() {
 
 #[test]
 fn now_decides_what_lies_ahead() {
-    let shop = Shop::new("now");
+    let shop = Sandbox::new("now");
     shop.put("a.json", item("urn:x:1", 1, "2026-11-24T09:00:00Z", ",\"embargoed\":\"2026-11-25T09:00:00Z\""));
     let said = |now: &str| out(&shop.run(&["check", "a.json", "--now", now]));
     assert!(said("2026-11-24T08:00:00Z").contains("[date/future]"));
@@ -312,7 +307,7 @@ fn now_decides_what_lies_ahead() {
 
 #[test]
 fn a_stated_word_count_is_held_to_the_body_in_ninjs_too() {
-    let shop = Shop::new("count");
+    let shop = Sandbox::new("count");
     let item = |count: u32| {
         format!(
             r#"{{"uri":"urn:x:1","type":"text","versioncreated":"2023-11-13T09:00:00Z","pubstatus":"usable","language":"en","wordcount":{count},"headline":"Rain","body_text":"It rained on Tuesday at last and all were glad."}}"#
@@ -325,7 +320,7 @@ fn a_stated_word_count_is_held_to_the_body_in_ninjs_too() {
 
 #[test]
 fn codes_are_held_against_the_vocabularies_that_are_given() {
-    let shop = Shop::new("vocabularies");
+    let shop = Sandbox::new("vocabularies");
     let concept = |code: &str, more: &str| {
         format!("<concept><conceptId qcode=\"nord:{code}\"{more}/><name>{code}</name></concept>")
     };

@@ -1,11 +1,10 @@
 //! What we write is valid by the official schemas, and official examples keep every fact. The data and
 //! `xmllint` are other people's: where they are missing the test says so and passes, except in CI.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
-mod common;
-
-use common::generate::Random;
-use common::{conformance, fixtures, input_of, read, write, write_options};
+use crate::common;
+use crate::common::generate::Random;
+use crate::common::schema_oracle::Folder;
+use crate::common::{conformance, fixtures, input_of, read, write, write_options};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -36,22 +35,6 @@ fn validate(schema: &Path, files: &[PathBuf]) -> String {
         .unwrap();
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     said.lines().filter(|l| !l.ends_with(" validates")).collect::<Vec<_>>().join("\n")
-}
-
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("wirecopy-{name}-{}", std::process::id()));
-        std::fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = std::fs::remove_dir_all(&self.0);
-    }
 }
 
 #[test]

@@ -1,5 +1,4 @@
 //! News text of many languages in the charsets that could hold it, undeclared: the text comes back as it was.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
 use std::collections::HashMap;
 use wirecopy::ReadOptions;

@@ -1,10 +1,8 @@
 //! Damage is found where it was done: ten damaged copies of each official example and fixture, made with a fixed seed
 //! (`WIRECOPY_SEED`). The table is printed with `--nocapture`.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
-mod common;
-
-use common::generate::Random;
+use crate::common;
+use crate::common::generate::Random;
 use std::collections::{BTreeMap, HashSet};
 use wirecopy::{Finding, Profile, ReadOptions};
 

@@ -1,12 +1,10 @@
 //! NewsML-G2 to the model and back: every element, attribute and text is kept, and what is written is valid by the
 //! official schema of the version that it is written for. The data and `xmllint` are other people's: where they
 //! are missing the test says so and passes, except in CI.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
-mod common;
-
-use common::judge::{Folder, has_xmllint, verdicts};
-use common::{conformance, facts, write_options};
+use crate::common;
+use crate::common::schema_oracle::{Folder, has_xmllint, verdicts};
+use crate::common::{conformance, write_options, xml_facts};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
@@ -50,8 +48,8 @@ fn every_fact_of_every_document_is_kept() {
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
         let to = format!("newsml-g2@{}", version(&text));
         let (written, said) = through(&name, &text, &to);
-        let (before, after) = (facts::of(&text), facts::of(&written));
-        let mut difference = facts::difference(&before, &after);
+        let (before, after) = (xml_facts::of(&text), xml_facts::of(&written));
+        let mut difference = xml_facts::difference(&before, &after);
         count += 1;
         // What is lost must have been said by its name; what was filled in, that it was.
         difference.retain(|line| {

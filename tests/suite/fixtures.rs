@@ -1,10 +1,8 @@
 //! Every folder of `fixtures/`: what was understood, what each writer makes of it, what check says, and that
 //! every output reads back. A new case is a new folder with an `input.*`; INSTA_UPDATE=always writes the rest.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
-mod common;
-
-use common::{NOW, input_of, read, write};
+use crate::common;
+use crate::common::{NOW, input_of, read, write};
 use wirecopy::model::{Article, Document, Item};
 use wirecopy::{Profile, WriteError};
 

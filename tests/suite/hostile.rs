@@ -1,9 +1,7 @@
 //! Hostile shapes: work grows with the size of the input, not with its square, and nothing panics.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
-mod common;
-
-use common::generate::Random;
+use crate::common;
+use crate::common::generate::Random;
 use std::time::{Duration, Instant};
 use wirecopy::{Profile, ReadOptions};
 

@@ -1,8 +1,6 @@
 //! Messages of many items: taken one by one they say what they say as a whole, in little memory.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
-mod common;
-
+use crate::common;
 use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::PathBuf;

@@ -1,9 +1,7 @@
 //! Text that was read as the wrong charset: what is repaired in the wild, and what is left alone. The cases are other
 //! people's: where they are missing the test says so and passes, except in CI.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
-mod common;
-
+use crate::common;
 use serde_json::Value;
 use wirecopy::decode::mojibake;
 

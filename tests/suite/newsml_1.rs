@@ -1,11 +1,9 @@
 //! NewsML 1: every text and every value of a document is in the model, kept beside it, or announced as passed over,
 //! whatever was done to the document on its way.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
-mod common;
-
-use common::generate::Random;
-use common::{fixtures, input_of, mutate};
+use crate::common;
+use crate::common::generate::Random;
+use crate::common::{fixtures, input_of, mutate};
 use wirecopy::Limits;
 use wirecopy::model::WireDate;
 use wirecopy::syntax::xml::{Child, Document, Element};

@@ -1,8 +1,6 @@
 //! NewsML-G2 through the model and back: plain text, packed text, signatures, messages of several versions.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
-mod common;
-
+use crate::common;
 use wirecopy::{BodyMarkup, WriteOptions};
 
 /// An item with a piece of content; `more` comes first in it.

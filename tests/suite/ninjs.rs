@@ -1,12 +1,9 @@
 //! The grammar of ninjs gives the verdict of the official schemas, of every version, on the suites, the examples, and
 //! thousands of documents that were damaged at random; and what is read is written again, valid, with all it said.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
-#![recursion_limit = "512"]
 
-mod common;
-
-use common::generate::Random;
-use common::{conformance, write_options};
+use crate::common;
+use crate::common::generate::Random;
+use crate::common::{conformance, write_options};
 use jsonschema::{Draft, Registry, Validator};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;

@@ -1,13 +1,11 @@
 //! NITF as a document of its own: what is written is valid by the official schema, whatever was read, and what was read
 //! as NITF is written again with all it said. The schema and `xmllint` are other people's: where they are missing the
 //! test says so and passes, except in CI.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
-mod common;
-
-use common::generate::Random;
-use common::judge::{Folder, has_xmllint, nitf_verdicts};
-use common::{conformance, facts, fixtures, input_of, write_options};
+use crate::common;
+use crate::common::generate::Random;
+use crate::common::schema_oracle::{Folder, has_xmllint, nitf_verdicts};
+use crate::common::{conformance, fixtures, input_of, write_options, xml_facts};
 use wirecopy::model::Document;
 
 fn written(name: &str, document: &Document) -> Option<(String, Vec<String>)> {
@@ -73,7 +71,7 @@ fn every_fact_is_kept() {
         let reading = common::read(&name, text.as_bytes(), Some("nitf"));
         let (back, mut said) = written(&name, &reading.document).unwrap();
         said.extend(reading.findings.list().iter().map(|f| format!("[{}] {}", f.rule.name, f.message)));
-        let mut difference = facts::difference(&facts::of(&text), &facts::of(&back));
+        let mut difference = xml_facts::difference(&xml_facts::of(&text), &xml_facts::of(&back));
         difference.retain(|line| {
             let step = line.split(['=', ' ']).nth(1).unwrap().rsplit('/').next().unwrap();
             // The version and the language are stated anew, dates are spelled in one way, groups are dissolved.

@@ -1,9 +1,7 @@
 //! Pages that hold no article, that are hostile, or that say less than they seem to.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
-mod common;
-
-use common::read;
+use crate::common;
+use crate::common::read;
 use std::fmt::Write as _;
 use wirecopy::model::Article;
 

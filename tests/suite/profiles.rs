@@ -1,5 +1,4 @@
 //! The profiles that come with the program.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
 use wirecopy::diagnostics::{Findings, Severity};
 use wirecopy::profile::BUILT_IN;

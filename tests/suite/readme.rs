@@ -1,6 +1,5 @@
 //! The README is true: its commands run and print what stands there, its tables are those of the program.
 //! INSTA_UPDATE=always writes the outputs anew.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
 use std::path::{Path, PathBuf};
 use std::process::Command;

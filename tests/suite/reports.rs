@@ -1,9 +1,7 @@
 //! Reports for other programs: valid by their schemas, whole when an input cannot be read, and without a say in the
 //! exit code.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
-mod common;
-
+use crate::common;
 use std::path::PathBuf;
 use std::process::{Command, Output};
 

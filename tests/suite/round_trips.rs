@@ -1,9 +1,7 @@
 //! What is written reads back as the same article, whatever the words.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
-mod common;
-
-use common::generate::Random;
+use crate::common;
+use crate::common::generate::Random;
 use wirecopy::model::{Article, Document};
 
 const ARTICLES: u64 = if cfg!(debug_assertions) { 1500 } else { 20_000 };

@@ -1,5 +1,4 @@
 //! Every rule: its bad example gives its finding, its good one does not.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
 use std::collections::BTreeSet;
 use wirecopy::cli::demonstrate;

@@ -1,9 +1,7 @@
 //! Plain text out: what is laid out is read again as the same, and stays as it is.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
-mod common;
-
-use common::{input_of, read, write_options};
+use crate::common;
+use crate::common::{input_of, read, write_options};
 use wirecopy::model::{Article, Document, Item};
 
 fn text_of(article: &Article) -> (String, Vec<String>) {

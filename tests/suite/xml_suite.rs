@@ -1,10 +1,7 @@
 //! The W3C's suite of XML: what is not well-formed is refused with a place, what is well-formed and stands alone
 //! is read. Where the data is missing the test says so and passes, except in CI.
-#![allow(missing_docs, clippy::unwrap_used, clippy::panic)]
 
-mod common;
-
-use common::conformance;
+use crate::common::conformance;
 use std::path::Path;
 use wirecopy::syntax::xml::{Element, Tree};
 use wirecopy::{Limits, ReadOptions};

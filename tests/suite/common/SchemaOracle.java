@@ -8,7 +8,7 @@ import org.xml.sax.SAXParseException;
 
 /** A second judge beside xmllint, where it and the grammar differ: Java's own schema processor (Xerces).
  *  Arguments: a schema and documents; a line for each document: its name, a blank, and what is wrong first. */
-public class Judge {
+public class SchemaOracle {
     public static void main(String[] args) throws Exception {
         SchemaFactory factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
         Schema schema = factory.newSchema(new File(args[0]));

@@ -5,11 +5,11 @@ use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 /// A folder of its own for a test, gone with it.
-pub struct Shop(pub PathBuf);
+pub struct Sandbox(pub PathBuf);
 
-impl Shop {
+impl Sandbox {
     pub fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("wirecopy-shop-{name}-{}", std::process::id()));
+        let path = std::env::temp_dir().join(format!("wirecopy-cli-{name}-{}", std::process::id()));
         let _ = std::fs::remove_dir_all(&path);
         std::fs::create_dir_all(&path).unwrap();
         Self(path)
@@ -49,7 +49,7 @@ impl Shop {
     }
 }
 
-impl Drop for Shop {
+impl Drop for Sandbox {
     fn drop(&mut self) {
         let _ = std::fs::remove_dir_all(&self.0);
     }

@@ -1,6 +1,5 @@
 //! Damage to documents, at random but by a seed: elements and attributes dropped, doubled, moved, renamed,
 //! values spoilt.
-#![allow(dead_code)]
 
 use super::generate::Random;
 use wirecopy::Limits;

@@ -1,10 +1,10 @@
 //! The official schemas as judge: xmllint with the schema of a version.
-#![allow(dead_code, clippy::unwrap_used)]
 
 use std::collections::HashMap;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// Whether there is an xmllint; in CI there must be.
 pub fn has_xmllint() -> bool {
@@ -21,7 +21,10 @@ pub struct Folder(pub PathBuf);
 
 impl Folder {
     pub fn new(name: &str) -> Self {
-        let path = std::env::temp_dir().join(format!("wirecopy-{name}-{}", std::process::id()));
+        // Tests of one process run beside one another.
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let path = std::env::temp_dir().join(format!("wirecopy-{name}-{}-{count}", std::process::id()));
         std::fs::create_dir_all(&path).unwrap();
         Self(path)
     }
@@ -89,7 +92,7 @@ fn judge(schema: &Path, folder: &Folder, version: &str, texts: &[String]) -> Vec
 /// processor. libxml2 lets properties come again behind elements of other namespaces, against the schema. `None`
 /// where there is no Java.
 pub fn second(folder: &Folder, version: &str, at: &[usize]) -> Option<Vec<String>> {
-    let judge = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/common/Judge.java");
+    let judge = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/suite/common/SchemaOracle.java");
     let files = at.iter().map(|at| folder.0.join(format!("{version}-{at}.xml")));
     let schema = folder.0.join(format!("judge-{version}.xsd"));
     let output = Command::new("java").arg(judge).arg(schema).args(files).output().ok()?;

@@ -1,5 +1,4 @@
 //! A document as a multiset of facts: every attribute and every text, with the names of the elements around it.
-#![allow(dead_code, clippy::unwrap_used)]
 
 use std::collections::BTreeMap;
 use wirecopy::Limits;

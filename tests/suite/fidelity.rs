@@ -7,18 +7,30 @@ use crate::common::schema_oracle::{Folder, has_xmllint, verdicts};
 use crate::common::{conformance, write_options, xml_facts};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
+use wirecopy::model::Article;
 
 fn documents(data: &Path) -> Vec<PathBuf> {
     let mut out = common::files(&[data.join("newsml-g2/examples"), data.join("newsml-g2/unit")], "xml");
+    let newest =
+        minor(&version(&String::from_utf8(common::write(&Article::default().into(), "newsml-g2")).unwrap()));
     // Pieces of items and bare catalogues are no documents of news.
     out.retain(|p| {
         let text = std::fs::read_to_string(p).unwrap();
+        // The data may be ahead of the program.
+        if minor(&version(&text)) > newest {
+            println!("skipped: {} is of version {}", p.display(), version(&text));
+            return false;
+        }
         let options = wirecopy::ReadOptions { from: Some("newsml-g2".into()), ..Default::default() };
         let read = wirecopy::read("document", text.as_bytes(), &options);
         !read.is_err_and(|e| e.findings.list().iter().any(|f| f.rule.name == "newsml/root"))
     });
     assert!(out.len() > 80, "{}", out.len());
     out
+}
+
+fn minor(version: &str) -> u32 {
+    version.split_once('.').unwrap().1.parse().unwrap()
 }
 
 fn version(text: &str) -> String {

@@ -51,7 +51,10 @@ fn every_file_is_a_module() {
         let path = entry.unwrap().path();
         let name = path.file_stem().unwrap().to_string_lossy().into_owned();
         if path.extension().is_some_and(|e| e == "rs") && name != "main" {
-            assert!(modules.contains(&format!("\nmod {name};")), "tests/suite/main.rs has no line `mod {name};`");
+            assert!(
+                modules.contains(&format!("\nmod {name};")),
+                "tests/suite/main.rs has no line `mod {name};`"
+            );
         }
     }
 }

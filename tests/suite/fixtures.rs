@@ -2,14 +2,18 @@
 //! every output reads back. A new case is a new folder with an `input.*`; INSTA_UPDATE=always writes the rest.
 
 use crate::common;
-use crate::common::{NOW, input_of, read, write};
-use wirecopy::model::{Article, Document, Item};
-use wirecopy::{Profile, WriteError};
+use crate::common::read_back::ReadBack;
+use crate::common::{input_of, read};
+use std::collections::BTreeSet;
+use wirecopy::Profile;
+use wirecopy::formats::FORMATS;
+use wirecopy::model::Article;
 
 #[test]
 fn every_fixture_gives_what_stands_beside_it() {
     let folders = common::fixtures();
     assert!(folders.len() >= 8, "the fixtures are missing");
+    let mut read_back = ReadBack::default();
     for folder in folders {
         let input = input_of(&folder);
         let name = folder.file_name().unwrap().to_string_lossy().into_owned();
@@ -26,91 +30,42 @@ fn every_fixture_gives_what_stands_beside_it() {
         settings.set_omit_expression(true);
         settings.bind(|| {
             insta::assert_snapshot!("findings.txt", said);
-            for (to, snapshot) in [
-                ("json", "item.json"),
-                ("jsonl", "item.jsonl"),
-                ("markdown", "item.md"),
-                ("newsml-g2", "item.xml"),
-                ("html", "item.html"),
-                ("ninjs", "item.ninjs.json"),
-                ("nitf", "item.nitf.xml"),
-                ("text", "item.txt"),
-            ] {
-                let output = proven(&reading.document, to, &name);
-                insta::assert_snapshot!(snapshot, output);
+            for format in FORMATS.iter().filter(|format| format.write.is_some()) {
+                let proven =
+                    read_back.prove(format, &reading.document).unwrap_or_else(|e| panic!("{name}: {e}"));
+                insta::assert_snapshot!(
+                    common::snapshot_name(format),
+                    format!("{}{}", proven.announced, proven.text)
+                );
             }
         });
     }
 }
 
-/// What a writer makes of a document and announces, once it is proven to read back as the same.
-fn proven(document: &Document, to: &str, name: &str) -> String {
-    let written = match wirecopy::write(document, to, &common::write_options()) {
-        Ok(written) => written,
-        Err(error @ WriteError::CannotHold { .. }) => return format!("{error}\n"),
-        Err(error) => panic!("{name}: {error}"),
-    };
-    let text = String::from_utf8(written.bytes.clone()).unwrap();
-    let announced: Vec<_> =
-        written.findings.list().iter().map(|f| format!("[{}] {}\n", f.rule.name, f.message)).collect();
-    let lossy = written.findings.list().iter().any(|f| f.rule.group() == "loss");
-    if !lossy && (to != "jsonl" || document.items.len() == 1) {
-        let mut back = read("round", &written.bytes, Some(to)).document;
-        if matches!(to, "newsml-g2" | "nitf" | "ninjs") {
-            forget_filled(document, &mut back);
-        }
-        if to == "html" {
-            // A page shows what readers see; its words and their structure are what must read back.
-            assert_eq!(body(&back), body(document), "{name} does not read back from html");
-            return format!("{}{text}", announced.concat());
-        }
-        let (mut was, mut is) = (document.clone(), back.clone());
-        if to == "nitf" {
-            // Its data come in any order, and are written in one.
-            sort_extensions(&mut was);
-            sort_extensions(&mut is);
-        }
-        assert!(is == was, "{name} does not read back from {to}:\n{is:#?}\n{was:#?}");
-        assert_eq!(write(&back, to), write(document, to), "{name}: writing is not stable in {to}");
+/// A format that no fixture is in has a reader that these tests do not try.
+#[test]
+fn every_format_that_is_read_has_a_fixture_and_every_snapshot_a_writer() {
+    let folders = common::fixtures();
+    let formats: BTreeSet<&str> = folders
+        .iter()
+        .map(|folder| {
+            let input = input_of(folder);
+            read(&input.to_string_lossy(), &std::fs::read(&input).unwrap(), None).format.name
+        })
+        .collect();
+    // A container's items are read one by one, each as what it is.
+    for format in FORMATS.iter().filter(|format| format.read.is_some() && !format.container) {
+        assert!(formats.contains(format.name), "no fixture is read as {}", format.name);
     }
-    format!("{}{text}", announced.concat())
-}
-
-fn sort_extensions(document: &mut Document) {
-    for item in &mut document.items {
-        if let Item::Article(article) = item {
-            article.extensions.sort_by_key(|e| format!("{} {:?} {:?}", e.path, e.xml, e.attributes));
-        }
-    }
-}
-
-fn body(document: &Document) -> Option<&[wirecopy::model::Block]> {
-    document.items.first()?.as_article().map(|a| a.body.as_slice())
-}
-
-/// NewsML-G2 demands an identifier and a version date; where the item had none they were filled in, and
-/// announced. Nothing else may differ.
-fn forget_filled(was: &Document, is: &mut Document) {
-    if was.envelope.is_none()
-        && let Some(envelope) = is.envelope.take()
-    {
-        // Several items need a message around them, with the moment at which it was sent.
-        assert_eq!(envelope.sent.map(|d| d.to_string()).as_deref(), Some(NOW));
-        assert!(envelope.extensions.is_empty());
-    }
-    for (was, is) in was.items.iter().zip(&mut is.items) {
-        let (Some(was), Item::Article(is)) = (was.as_article(), is) else { continue };
-        let is: &mut Article = is;
-        if was.meta.guid.is_none() {
-            assert!(is.meta.guid.take().is_some_and(|g| g.as_str().starts_with("urn:uuid:")));
-        }
-        // A direction that follows from the language need not be said.
-        if is.direction.is_none() && was.direction == was.language.as_ref().map(|l| l.direction()) {
-            is.direction = was.direction;
-        }
-        if was.meta.version_created.is_none() && is.meta.version_created.is_some() {
-            assert_eq!(is.meta.version_created.take().map(|d| d.to_string()).as_deref(), Some(NOW));
-        }
+    let written = FORMATS.iter().filter(|format| format.write.is_some());
+    let mut names: Vec<String> = written.map(|format| common::snapshot_name(format) + ".snap").collect();
+    names.push("findings.txt.snap".into());
+    let distinct: BTreeSet<&String> = names.iter().collect();
+    assert_eq!(distinct.len(), names.len(), "two formats have one name of a snapshot: {names:?}");
+    for file in folders.iter().flat_map(|folder| std::fs::read_dir(folder).unwrap()) {
+        let path = file.unwrap().path();
+        let name = path.file_name().unwrap().to_string_lossy().into_owned();
+        assert!(!name.ends_with(".snap") || names.contains(&name), "nothing writes {}", path.display());
     }
 }
 

@@ -1,7 +1,7 @@
 //! Pages that hold no article, that are hostile, or that say less than they seem to.
 
 use crate::common;
-use crate::common::read;
+use crate::common::{growth, read};
 use std::fmt::Write as _;
 use wirecopy::model::Article;
 
@@ -139,18 +139,17 @@ fn work_grows_with_the_page_on_hostile_shapes() {
         ("ruby", |n| "<p><ruby>漢<rt>かん</rt></ruby>".repeat(n)),
     ];
     for (name, shape) in shapes {
-        let time = |n: usize| {
-            let html = format!("<!doctype html><html lang=en><title>Rain</title><body>{}", shape(n));
-            let best = (0..3).map(|_| {
-                let start = std::time::Instant::now();
-                drop(read("page.html", html.as_bytes(), Some("html")));
-                start.elapsed()
-            });
-            best.min().unwrap()
-        };
+        let page = |n: usize| format!("<!doctype html><html lang=en><title>Rain</title><body>{}", shape(n));
         let size = if cfg!(debug_assertions) { 300 } else { 3000 };
-        let (small, large) = (time(size), time(size * 4));
-        // Four times the page: sixteen times the time if it were a square.
-        assert!(large < small * 11 + std::time::Duration::from_millis(40), "{name}: {small:?} and {large:?}");
+        let (small, large) = (page(size), page(size * 4));
+        let read = |html: &str| drop(read("page.html", html.as_bytes(), Some("html")));
+        // Four times the page: sixteen times the work if it were a square.
+        let growth = growth::grows_at_most(
+            11.0,
+            std::time::Duration::from_millis(40),
+            || read(&small),
+            || read(&large),
+        );
+        assert!(growth.is_ok(), "{name}: {growth:?}");
     }
 }

@@ -3,11 +3,14 @@
 #[cfg(feature = "cli")]
 pub mod cli_sandbox;
 pub mod generate;
+pub mod growth;
 pub mod mutate;
+pub mod read_back;
 pub mod schema_oracle;
 pub mod xml_facts;
 
 use std::path::{Path, PathBuf};
+use wirecopy::formats::{FORMATS, Format};
 use wirecopy::{Profile, ReadOptions, WriteOptions};
 
 /// The moment that tests fill in.
@@ -78,6 +81,18 @@ pub fn fixtures() -> Vec<PathBuf> {
         std::fs::read_dir(root).unwrap().map(|entry| entry.unwrap().path()).filter(|p| p.is_dir()).collect();
     folders.sort();
     folders
+}
+
+/// The file in which a fixture has what a format's writer makes of it: `item.` and the format's extension, with the
+/// format's name between them where a format above it in the table has the same extension.
+pub fn snapshot_name(format: &Format) -> String {
+    let extension = format.endings[0];
+    let first = FORMATS.iter().find(|f| f.write.is_some() && f.endings[0] == extension);
+    if first.is_some_and(|first| first.name == format.name) {
+        format!("item.{extension}")
+    } else {
+        format!("item.{}.{extension}", format.name)
+    }
 }
 
 /// The input of a fixture.

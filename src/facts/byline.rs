@@ -2,8 +2,8 @@
 
 use super::dates;
 use crate::model::text::{fold, folded, key};
-use crate::vocab::people::{ACCOUNTS, AGENCIES, BYLINES, JOINTS, NO_NAMES, ROLES, SHY_BYLINES, TAILS, words};
-use crate::vocab::wires;
+use crate::vocab::agencies::{AGENCIES, is_dateline_agency};
+use crate::vocab::byline::{ACCOUNTS, AFTER_NAMES, JOINTS, LEADS, LEADS_WITH_COLON, NOT_NAMES, ROLES};
 use foldhash::HashMap;
 use std::sync::OnceLock;
 
@@ -91,7 +91,7 @@ pub fn is_title_line(line: &str) -> bool {
     let last = lower.rsplit(' ').next().unwrap_or_default();
     let sound = lower.chars().count() <= LONGEST && !lower.ends_with(['.', '!', '?', '。']);
     let writes = ROLES.has(last) || matches!(last, "writer" | "writers" | "photographer");
-    sound && (ROLES.has(&lower) || wires::is_agency(&lower) || writes)
+    sound && (ROLES.has(&lower) || is_dateline_agency(&lower) || writes)
 }
 
 /// The names in a line whose words say that it is a byline; none where it is something else.
@@ -164,7 +164,7 @@ fn without_tail(part: &str) -> &str {
         });
         let last = trimmed.rsplit(' ').next().unwrap_or_default();
         let plain = last.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        if TAILS.has(&plain) && !plain.is_empty() {
+        if AFTER_NAMES.has(&plain) && !plain.is_empty() {
             rest = trimmed.get(..trimmed.len() - last.len()).unwrap_or_default();
         } else {
             return trimmed;
@@ -190,7 +190,7 @@ fn leads(first: (char, char)) -> &'static [&'static str] {
     static TABLE: OnceLock<HashMap<(char, char), Vec<&'static str>>> = OnceLock::new();
     let table = TABLE.get_or_init(|| {
         let mut table: HashMap<_, Vec<_>> = HashMap::default();
-        for lead in words(BYLINES) {
+        for lead in LEADS.iter().copied() {
             table.entry(first_two(lead)).or_default().push(lead);
         }
         table
@@ -216,7 +216,7 @@ fn after_lead(line: &str) -> Option<&str> {
     let mut best: Option<&str> = None;
     for lead in two.iter().chain(one).copied() {
         let Some(behind) = lower.strip_prefix(lead) else { continue };
-        let needs_colon = SHY_BYLINES.has(lead);
+        let needs_colon = LEADS_WITH_COLON.has(lead);
         let behind = behind.trim_start_matches('\u{200F}');
         let ends = match behind.chars().next() {
             Some(':' | '：') => true,
@@ -246,7 +246,7 @@ fn split(list: &str) -> Vec<String> {
 /// The pieces of a list of names.
 fn pieces(list: &str) -> Vec<String> {
     let mut list = list.to_owned();
-    for joint in words(JOINTS) {
+    for joint in JOINTS {
         // In whatever case: «UND», «AND».
         if list.to_lowercase().contains(joint) {
             list = replace_folded(&list, joint);
@@ -306,7 +306,7 @@ pub fn name(text: &str) -> Option<String> {
         && !text.contains(['?', '!', '<', '>', '{', '}', '|', '@', '\\', '=', '…', '。', '€', '$', '%', '©'])
         && !text.contains("://")
         && !text.contains("www.")
-        && !NO_NAMES.has(&lower)
+        && !NOT_NAMES.has(&lower)
         && !ROLES.has(&lower);
     if !sound || is_account(text) {
         return None;

@@ -1,54 +1,17 @@
 //! The commonest words of languages: by them a text is told to be in the language that it says, or in another, at a
 //! hundredth of what a look at all its letters costs.
 
+use crate::vocab::common_words::FREQUENT;
 use foldhash::{HashMap, HashMapExt};
 use std::sync::LazyLock;
-
-/// Languages that share a script with many others, and words that every text of theirs is full of.
-///
-/// Languages that are alone in their script, or nearly so, are told by their letters and stand in no row.
-const COMMON: &[(&str, &str)] = &[
-    ("az", "və bu bir ilə üçün ki də da olan edib olub etdi görə sonra"),
-    ("be", "і у на з не што да па як ён для але гэта за"),
-    ("bg", "и на в за се от да с че по не са е като"),
-    ("ca", "de la el i que en a les els del per amb una un va"),
-    ("cs", "a v se na je že s z o do to k ve pro jsem by"),
-    ("da", "og i at er en det til på af for der med som ikke de den"),
-    ("de", "der die das und in den von zu mit ist im für auf dem nicht ein eine sich"),
-    ("en", "the of and to in a is that for on was with said it as by he at"),
-    ("es", "de la el en y los del que las por un una se con para no"),
-    ("et", "ja on ei et see oli ka ta mis kui aga oma või ning"),
-    ("fi", "ja on ei että se oli hän myös mutta kun ovat kuin joka mukaan"),
-    ("fr", "de la le les des et en un une du dans que à est pour qui il au"),
-    ("hr", "i je u na da se za su od s o što kao koji"),
-    ("hu", "a az és hogy nem is egy van ez meg volt csak már el de"),
-    ("id", "yang dan di ini itu dengan untuk dari dalam tidak pada akan ke juga"),
-    ("it", "di il la che e in un del per della una le i non con si è"),
-    ("lt", "ir kad į iš su yra tai buvo bet ne dėl o apie kaip"),
-    ("lv", "un ir ka par no ar uz kas arī lai tas nav bet pēc"),
-    ("nl", "de van het een en in is dat op te voor zijn met die niet"),
-    ("no", "og i er på det som en til å for av at ikke med har de"),
-    ("pl", "w i na z do nie się że o to jest jak po od za"),
-    ("pt", "de a o que e do da em os no na um uma para com não se"),
-    ("ro", "de și şi în a la cu pe că nu o un din este care sa"),
-    ("ru", "в и на с по не что за из к о как он это от для"),
-    ("sk", "a v sa na je že s z o do to k vo pre som by"),
-    ("sl", "je in v na se da za so ne pa tudi ki z s"),
-    ("sr", "и је у на да се за су од с о који што као"),
-    ("sv", "och i att en det som på är av för den med till inte har de"),
-    ("tr", "ve bir bu için de da ile çok olarak daha gibi olan ne kadar"),
-    ("uk", "і в на з у не що до за та як від про це й"),
-    ("uz", "va bu bilan uchun bir ham edi deb bo'lgan ning esa o'z kerak"),
-    ("vi", "và của là có cho được trong không một với các những này người"),
-];
 
 /// How many words are looked at.
 const FIRST: usize = 80;
 
-/// For each common word, the rows of [`COMMON`] that have it, a bit for each.
+/// For each common word, the rows of [`FREQUENT`] that have it, a bit for each.
 static ROWS: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| {
     let mut rows = HashMap::new();
-    for (row, (_, words)) in COMMON.iter().enumerate() {
+    for (row, (_, words)) in FREQUENT.iter().enumerate() {
         for word in words.split(' ') {
             *rows.entry(word).or_insert(0) |= 1 << row;
         }
@@ -72,9 +35,9 @@ const ENOUGH: u32 = 4;
 
 /// Holds the first words of a text against the commonest words of the language that it is said to be in (its primary subtag).
 pub fn sound(text: &str, language: &str) -> Sound {
-    let Some(own) = COMMON.iter().position(|(tag, _)| *tag == language) else { return Sound::Doubtful };
+    let Some(own) = FREQUENT.iter().position(|(tag, _)| *tag == language) else { return Sound::Doubtful };
     let (mut all, mut known, mut accented) = (0u32, 0u32, 0u32);
-    let (mut seen, mut different) = (Vec::new(), [0u32; COMMON.len()]);
+    let (mut seen, mut different) = (Vec::new(), [0u32; FREQUENT.len()]);
     for word in text.split_whitespace().take(FIRST) {
         all += 1;
         let word = word.trim_matches(|c: char| !c.is_alphanumeric());
@@ -135,9 +98,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn rows_are_sorted_and_fit_their_bits() {
-        assert!(COMMON.is_sorted_by(|a, b| a.0 < b.0));
-        assert!(COMMON.len() <= 32);
+    fn rows_fit_their_bits() {
+        assert!(FREQUENT.len() <= 32);
         assert!(ROWS.keys().all(|word| word.len() <= LONGEST));
     }
 

@@ -4,6 +4,7 @@ use super::rules;
 use crate::diagnostics::{Finding, Findings, How, Place};
 use crate::model::body::{body_text, plain_text};
 use crate::model::{Article, Block, Direction, Inline, LanguageTag};
+use crate::vocab::common_words::DISTINCTIVE;
 use whatlang::Lang;
 
 /// How much text is looked at, in bytes: more makes no difference.
@@ -213,25 +214,16 @@ fn by_letters(text: &str, arabic: usize) -> Option<(LanguageTag, &'static str)> 
     Some((LanguageTag::new(tag), "letters that only this language uses"))
 }
 
-/// Small words that tell languages of one script apart, where letters do not.
-const SMALL_WORDS: &[(&str, &[&str])] = &[
-    ("hi", &["है", "हैं", "के", "की", "का", "में", "कि", "और", "ने", "से", "को", "पर"]),
-    ("mr", &["आहे", "आहेत", "आणि", "या", "हे", "ही", "असे", "नाही", "म्हणाले"]),
-    ("ne", &["छ", "छन्", "र", "पनि", "हो", "भएको", "गरेको"]),
-];
-
 /// A fifth of the words decide, and thrice as many as of any other language.
 fn by_words(text: &str) -> Option<(LanguageTag, &'static str)> {
     let total = text.split_whitespace().count();
-    let count = |words: &[&str]| {
-        text.split_whitespace()
-            .filter(|w| {
-                words.contains(&w.trim_matches(|c: char| !c.is_alphanumeric() && c != '्' && !is_sign(c)))
-            })
-            .count()
+    let count = |words: &str| {
+        let own: Vec<&str> = words.split(' ').collect();
+        let is_edge = |c: char| !c.is_alphanumeric() && c != '्' && !is_sign(c);
+        text.split_whitespace().filter(|word| own.contains(&word.trim_matches(is_edge))).count()
     };
     let mut counts: Vec<(usize, &str)> =
-        SMALL_WORDS.iter().map(|(tag, words)| (count(words), *tag)).collect();
+        DISTINCTIVE.iter().map(|(tag, words)| (count(words), *tag)).collect();
     counts.sort_unstable();
     let ((best, tag), (second, _)) = (counts.pop()?, counts.pop()?);
     (best * 5 >= total && best >= second * 3 && best > 1)

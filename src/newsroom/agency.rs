@@ -1,8 +1,7 @@
 //! Lines that name the service and the agency, and agencies quoted as sources.
 
 use crate::model::text::{fold, folded};
-use crate::vocab::desk::{AGENCY_WORDS, SERVICE_WORDS, SOURCE_LEADS, closing_quote};
-use crate::vocab::people::AGENCIES;
+use crate::vocab::agencies::{AGENCIES, AGENCY_WORDS, SERVICE_WORDS, SOURCE_LEADS};
 use std::sync::OnceLock;
 
 /// What a line «service / agency» says, in either order.
@@ -118,6 +117,23 @@ pub fn quoted_sources(text: &str) -> Vec<String> {
         }
     }
     names
+}
+
+/// The mark that closes what a quotation mark opens; `None` for other characters.
+fn closing_quote(open: char) -> Option<char> {
+    Some(match open {
+        '"' => '"',
+        '\'' => '\'',
+        '«' => '»',
+        '»' => '«',
+        '“' | '”' => '”',
+        '„' => '“',
+        '‹' => '›',
+        '「' => '」',
+        '『' => '』',
+        '《' => '》',
+        _ => return None,
+    })
 }
 
 /// Offsets at which a quotation mark may stand. They are few: stretches without one are passed over whole.

@@ -3,8 +3,7 @@
 use crate::facts::dates;
 use crate::model::text::fold;
 use crate::model::{Embargo, WireDate};
-use crate::vocab::advisories as words;
-use crate::vocab::desk::NOTE_LEADS;
+use crate::vocab::{agencies, embargo as embargo_words, notices, story_end};
 
 /// What a line says of the story.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,24 +50,24 @@ pub fn sign(line: &str) -> Option<Sign> {
     let bare = lower.trim_matches(|c: char| {
         c.is_whitespace() || DRESS.contains(&c) || matches!(c, '.' | ':' | '：' | '。')
     });
-    if words::COPYRIGHT_LEADS.iter().any(|lead| lower.starts_with(lead) || bare.starts_with(lead)) {
+    if story_end::COPYRIGHT_LEADS.iter().any(|lead| lower.starts_with(lead) || bare.starts_with(lead)) {
         return Some(Sign::Copyright);
     }
     if is_embargo(bare) {
         return Some(Sign::Embargo);
     }
-    if words::NOT_FOR_PUBLICATION.iter().any(|lead| bare.starts_with(lead)) && ends_lead(bare, &lower) {
+    if notices::NOT_FOR_PUBLICATION.iter().any(|lead| bare.starts_with(lead)) && ends_lead(bare, &lower) {
         return Some(Sign::DesksOnly);
     }
     if is_count(bare) {
         return Some(Sign::Words);
     }
     let dressed = line.starts_with(DRESS) || !line.chars().any(char::is_lowercase);
-    if words::MORE.has(bare) && (dressed || !words::SHY_MORE.has(bare)) {
+    if story_end::MORE.has(bare) && (dressed || !story_end::MORE_SET_OFF.has(bare)) {
         return Some(Sign::More);
     }
     let (lead, led) = lead(&lower);
-    for (set, sign) in [(&words::KILL, Sign::Kill), (&words::CORRECTION, Sign::Correction)] {
+    for (set, sign) in [(&notices::KILL, Sign::Kill), (&notices::CORRECTION, Sign::Correction)] {
         // A word alone in small letters may be a heading of the story.
         if (set.has(bare) && dressed) || (led && set.has(lead)) {
             return Some(sign);
@@ -76,20 +75,20 @@ pub fn sign(line: &str) -> Option<Sign> {
     }
     let bracketed = line.starts_with(['(', '（', '[']) && line.ends_with([')', '）', ']']);
     // «URGENT: Rain ends drought» is a headline, «(Zusammenfassung - neu: Fähren)» is none.
-    if (words::UPDATE.has(bare) && dressed)
+    if (notices::UPDATE.has(bare) && dressed)
         || is_counted(bare)
-        || (bracketed && led && words::UPDATE.has(lead))
+        || (bracketed && led && notices::UPDATE.has(lead))
     {
         return Some(Sign::Update);
     }
-    if words::RELEASE.has(bare) {
+    if notices::PRESS_RELEASE.has(bare) {
         return Some(Sign::Advisory);
     }
-    let changes = bracketed && words::CHANGES.iter().any(|lead| bare.starts_with(lead));
-    if changes || (led && (words::ADVISORY.has(lead) || NOTE_LEADS.contains(&lead))) {
+    let changes = bracketed && notices::CHANGES.iter().any(|lead| bare.starts_with(lead));
+    if changes || (led && (notices::NOTES_TO_EDITORS.has(lead) || notices::NOTE_LEADS.contains(&lead))) {
         return Some(Sign::Advisory);
     }
-    if words::CONTACT.has(bare) && line.ends_with([':', '：']) || (led && words::CONTACT.has(lead)) {
+    if story_end::CONTACT.has(bare) && line.ends_with([':', '：']) || (led && story_end::CONTACT.has(lead)) {
         return Some(Sign::Contact);
     }
     None
@@ -112,11 +111,11 @@ fn ends_lead(bare: &str, lower: &str) -> bool {
 }
 
 fn is_embargo(bare: &str) -> bool {
-    if words::EMBARGO_LEADS.iter().any(|lead| bare.starts_with(lead)) {
+    if embargo_words::LEADS.iter().any(|lead| bare.starts_with(lead)) {
         return bare.chars().any(char::is_numeric);
     }
     let (lead, led) = lead(bare);
-    words::EMBARGO.has(bare) || (led && words::EMBARGO.has(lead))
+    embargo_words::LABELS.has(bare) || (led && embargo_words::LABELS.has(lead))
 }
 
 /// `Words: 350`, `350 words`.
@@ -128,7 +127,8 @@ fn is_count(bare: &str) -> bool {
     let after = rest.get(end..).unwrap_or_default();
     let unit = before.trim_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '：' | '='));
     let after = after.trim();
-    (words::WORDS.has(unit) && after.is_empty()) || (unit.is_empty() && words::WORDS.has(after))
+    (story_end::WORD_COUNTS.has(unit) && after.is_empty())
+        || (unit.is_empty() && story_end::WORD_COUNTS.has(after))
 }
 
 /// `1st lead`, `update 2`, `2nd ld-writethru`, `1. zusammenfassung`, `2보`.
@@ -144,12 +144,14 @@ fn is_counted(bare: &str) -> bool {
             && ["", ".", "st", "nd", "rd", "th", "º", "ª", "e", "er", "ème", ")"].contains(&tail)
     };
     match parts.as_slice() {
-        [number, word] if ordinal(number) => words::COUNTED.has(word),
-        [word, number] if ordinal(number) => words::COUNTED.has(word),
+        [number, word] if ordinal(number) => notices::NUMBERED_UPDATE.has(word),
+        [word, number] if ordinal(number) => notices::NUMBERED_UPDATE.has(word),
         [one] => {
             let digits = one.len() - one.trim_start_matches(char::is_numeric).len();
             digits > 0
-                && one.get(digits..).is_some_and(|w| !w.is_empty() && !w.is_ascii() && words::COUNTED.has(w))
+                && one
+                    .get(digits..)
+                    .is_some_and(|w| !w.is_empty() && !w.is_ascii() && notices::NUMBERED_UPDATE.has(w))
         }
         _ => false,
     }
@@ -176,8 +178,7 @@ pub fn are_initials(line: &str) -> bool {
         return line.contains('/') && whole && slashed.iter().all(|part| !part.is_empty());
     }
     let spaced: Vec<&str> = line.split(' ').collect();
-    let agency =
-        spaced.first().is_some_and(|first| crate::vocab::wires::WIRES.has(first) && first.is_ascii());
+    let agency = spaced.first().is_some_and(|first| agencies::is_dateline_agency(first) && first.is_ascii());
     (2..=6).contains(&spaced.len()) && agency && spaced.iter().all(|part| short(part))
 }
 

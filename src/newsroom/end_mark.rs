@@ -1,6 +1,6 @@
 //! End marks.
 
-use crate::vocab::desk::{END_MARKS, SHY_END_MARKS};
+use crate::vocab::story_end::{END_MARKS, END_MARKS_SET_OFF};
 
 /// Whether a line is a mark that ends a story, and nothing else.
 pub fn is_end_mark(line: &str) -> bool {
@@ -10,13 +10,13 @@ pub fn is_end_mark(line: &str) -> bool {
     }
     let lower = line.to_lowercase();
     let bare = lower.trim_matches(|c: char| !c.is_alphanumeric());
-    if END_MARKS.iter().any(|mark| *mark == lower) && !SHY_END_MARKS.contains(&lower.as_str()) {
+    if END_MARKS.has(&lower) && !END_MARKS_SET_OFF.has(&lower) {
         return true;
     }
-    if bare.is_empty() || !END_MARKS.contains(&bare) {
+    if bare.is_empty() || !END_MARKS.has(bare) {
         return false;
     }
-    if !SHY_END_MARKS.contains(&bare) {
+    if !END_MARKS_SET_OFF.has(bare) {
         return true;
     }
     let dressed = line.starts_with(['-', '–', '—', '(', '（', '[', '^', '*', '/', '#']);

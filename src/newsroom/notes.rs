@@ -1,6 +1,6 @@
 //! Notes on a story that stand behind it.
 
-use crate::vocab::desk::NOTE_LEADS;
+use crate::vocab::notices::NOTE_LEADS;
 
 /// Whether a paragraph is a note on the story: it begins with a word that says so, and a colon or a bracket.
 pub fn is_note(text: &str) -> bool {

@@ -1,6 +1,10 @@
-//! What programs leave behind in texts: names of entities and elements, beginnings of scripts, templates.
+//! What programs leave behind in texts: names of entities and elements, code, templates (`data/residue.txt`).
 
 use super::WordSet;
+
+mod lists {
+    lists!("residue");
+}
 
 /// Entities of HTML that are found in texts, and what they name.
 pub const ENTITIES: &[(&str, char)] = &[
@@ -100,84 +104,11 @@ pub const ENTITIES: &[(&str, char)] = &[
     ("prime", '′'),
 ];
 
-/// Elements of HTML whose tags are found in texts.
-pub static ELEMENTS: WordSet = WordSet::new(&[
-    "a|abbr|article|aside|b|blockquote|body|br|button|caption|center|cite|code|div|em|embed|figcaption|figure|font|footer",
-    "form|h1|h2|h3|h4|h5|h6|head|header|hr|html|i|iframe|img|input|ins|del|kbd|label|li|link|main|mark|meta|nav|noscript",
-    "object|ol|option|p|param|picture|pre|q|s|script|section|select|small|source|span|strike|strong|style|sub|sup|svg",
-    "table|tbody|td|tfoot|th|thead|time|title|tr|u|ul|video|audio|hl2|body.content|nitf|media",
-]);
-
-/// Short codes of blog software.
-pub const SHORTCODES: &[&str] = &[
-    "caption",
-    "gallery",
-    "embed",
-    "youtube",
-    "audio",
-    "video",
-    "playlist",
-    "contact-form-7",
-    "vc_row",
-    "vc_column",
-    "et_pb_section",
-    "shortcode",
-    "tweet",
-    "instagram",
-    "pullquote",
-    "read_more",
-    "ad",
-    "divider",
-    "button",
-    "fusion_text",
-    "su_quote",
-];
-
+/// Elements of HTML and NITF whose tags are found in texts.
+pub static HTML_ELEMENTS: WordSet = WordSet::new(lists::HTML_ELEMENTS);
+/// Shortcodes of blog software.
+pub const SHORTCODES: &[&str] = lists::SHORTCODES;
 /// What scripts and style sheets hold, and stories do not.
-pub const SCRIPTS: &[&str] = &[
-    "function(",
-    "function () {",
-    "document.getElementById",
-    "document.write(",
-    "window.location",
-    "addEventListener(",
-    "console.log(",
-    "googletag.cmd",
-    "dataLayer.push",
-    "var _",
-    "(function()",
-    "=> {",
-    "{display:",
-    "{ display:",
-    "@media ",
-    "@import url",
-    "!important",
-    "jQuery(",
-    "$(document)",
-    "fbq(",
-    "gtag(",
-    "JSON.parse(",
-    "self.__next",
-    "createElement(",
-];
-
+pub const SCRIPTS: &[&str] = lists::SCRIPTS;
 /// What templates leave behind where nothing was filled in.
-pub const TEMPLATES: &[&str] = &[
-    "{{",
-    "{%",
-    "<%=",
-    "<%",
-    "${",
-    "[[TK]]",
-    "[TK]",
-    "[object Object]",
-    "[HEADLINE]",
-    "[DATE]",
-    "[NAME]",
-    "%%",
-    "{0}",
-    "{headline}",
-    "{title}",
-    "[insert ",
-    "[INSERT ",
-];
+pub const TEMPLATES: &[&str] = lists::TEMPLATES;

@@ -3,7 +3,7 @@
 use super::{Found, is_agency};
 use crate::model::Dateline;
 use crate::model::text::{folded, is_ideograph};
-use crate::vocab::wires::CHINESE;
+use crate::vocab::agencies::BEFORE_PLACE;
 
 /// How many characters a place has at most.
 const LONGEST_PLACE: usize = 12;
@@ -41,7 +41,7 @@ fn is_day(c: char) -> bool {
 /// `新华社北京1月11日电（记者成欣）`, `中新社北京九月二十七日电 题：`, `本报讯`, `（中央社記者王小明台北24日電）`.
 pub fn chinese(lead: &str, _: &str) -> Option<Found> {
     if let Some(('（' | '(', inner, rest)) = bracket(lead) {
-        let known = CHINESE.iter().find(|name| inner.starts_with(**name)).map(|name| name.len());
+        let known = BEFORE_PLACE.iter().find(|name| inner.starts_with(**name)).map(|name| name.len());
         let Some(source) = known.or_else(|| unknown_agency(inner)).and_then(|end| inner.get(..end)) else {
             return place_and_day(lead, inner, rest);
         };
@@ -55,7 +55,7 @@ pub fn chinese(lead: &str, _: &str) -> Option<Found> {
         let dateline = Dateline { text: folded(text), place: None, date, source: Some(source.to_owned()) };
         return Some(Found { dateline, byline: None, cut: lead.len() - rest.trim_start().len() });
     }
-    let known = CHINESE.iter().find(|name| lead.starts_with(**name)).map(|name| name.len());
+    let known = BEFORE_PLACE.iter().find(|name| lead.starts_with(**name)).map(|name| name.len());
     let source = lead.get(..known.or_else(|| unknown_agency(lead))?)?;
     let rest = lead.get(source.len()..)?;
     let (end, wire) = rest

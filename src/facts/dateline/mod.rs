@@ -7,7 +7,7 @@ use crate::model::{
     Dateline,
     text::{fold, folded, is_ideograph},
 };
-use crate::vocab::wires;
+use crate::vocab::agencies::is_dateline_agency;
 use place::{Where, place_and_date};
 
 /// Marks between a dateline and the text.
@@ -75,7 +75,7 @@ pub fn printed(line: &Dateline, byline: Option<&str>, lead: &str) -> Option<(Str
 /// Whether words name an agency: `dpa`, `dpa/bb`, `ats afp`.
 fn is_agency(words: &str) -> bool {
     let lower = words.trim_matches(|c: char| matches!(c, '"' | '“' | '”' | '«' | '»')).to_lowercase();
-    let known = wires::is_agency;
+    let known = is_dateline_agency;
     // «PRNewswire-AsiaNet», «dpa/bb»: short words behind a known one are its partners or its writers.
     let partners = |part: &str| {
         let mut names = part.split(['/', '-', ',', '+', '–']);

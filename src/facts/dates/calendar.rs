@@ -1,6 +1,6 @@
 //! Calendars, and what their months are called.
 
-use crate::vocab::months::{COMMON, LUNAR_HIJRI, SOLAR_HIJRI};
+use crate::vocab::months::{GREGORIAN, LUNAR_HIJRI, SOLAR_HIJRI};
 use foldhash::{HashMap, HashSet};
 use icu_calendar::cal::Hijri;
 use icu_calendar::{Date, Gregorian};
@@ -35,7 +35,7 @@ fn table() -> &'static HashMap<&'static str, Meanings> {
     TABLE.get_or_init(|| {
         let mut table: HashMap<&str, Meanings> = HashMap::default();
         for (rows, calendar) in [
-            (COMMON, Calendar::Common),
+            (GREGORIAN, Calendar::Common),
             (SOLAR_HIJRI, Calendar::SolarHijri),
             (LUNAR_HIJRI, Calendar::LunarHijri),
         ] {

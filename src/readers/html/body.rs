@@ -7,7 +7,7 @@ use super::outline::{Kind, Object, Outline, Shown, around};
 use crate::markup::Selection;
 use crate::model::text::key;
 use crate::syntax::html::{HtmlElement, HtmlTree, Step};
-use crate::vocab::page::hint;
+use crate::vocab::page_names::hint;
 use foldhash::HashSet;
 
 /// The body of a page, as a selection of its nodes.

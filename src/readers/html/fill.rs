@@ -7,7 +7,7 @@ use crate::diagnostics::{Finding, Findings, How, Place};
 use crate::model::text::{folded, key};
 use crate::model::{Article, Concept, Direction, Guid, Label, LanguageTag, Link, Media, Rendition, Rights};
 use crate::source::Source;
-use crate::vocab::page::hint;
+use crate::vocab::page_names::hint;
 use std::cell::LazyCell;
 use std::collections::HashSet;
 

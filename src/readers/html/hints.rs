@@ -1,7 +1,7 @@
 //! What the classes and identifiers of an element say it is.
 
-use crate::vocab::Sieve;
-use crate::vocab::page::NAMES;
+use crate::vocab::LengthFilter;
+use crate::vocab::page_names::NAMES;
 use foldhash::{HashMap, HashMapExt};
 use std::sync::OnceLock;
 
@@ -10,7 +10,7 @@ const LONG: usize = 5;
 
 /// The names, for quick finding: whole, by how long ones begin, and by how they end.
 struct Table {
-    sieve: Sieve,
+    filter: LengthFilter,
     whole: HashMap<&'static str, u32>,
     begins: HashMap<&'static str, Vec<(&'static str, u32)>>,
     ends: HashMap<&'static str, Vec<(&'static str, u32)>>,
@@ -20,12 +20,13 @@ fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
         let mut table = Table {
-            sieve: Sieve::new(NAMES.iter().map(|(name, _)| *name)),
+            filter: LengthFilter::new(),
             whole: NAMES.iter().copied().collect(),
             begins: HashMap::new(),
             ends: HashMap::new(),
         };
         for (name, says) in NAMES {
+            table.filter.add(name);
             if let (Some(head), Some(tail)) = (name.get(..LONG), name.get(name.len().saturating_sub(LONG)..))
             {
                 table.begins.entry(head).or_default().push((name, *says));
@@ -81,7 +82,7 @@ impl<'t> Hints<'t> {
     fn take_word(&mut self) -> u32 {
         let table = table();
         let says =
-            |word: &str| if table.sieve.lets_pass(word) { table.whole.get(word).copied() } else { None };
+            |word: &str| if table.filter.may_have(word) { table.whole.get(word).copied() } else { None };
         let before = self.pair.len();
         self.pair.push_str(&self.word);
         let paired = if before > 0 { says(&self.pair).unwrap_or(0) } else { 0 };

@@ -5,8 +5,8 @@ use super::measure::Page;
 use super::metadata::{Claims, Field};
 use super::outline::{Kind, around};
 use crate::model::text::key;
-use crate::vocab::page::hint;
-use crate::vocab::page_kind::{CONSENT, ERRORS};
+use crate::vocab::page_kinds::{CONSENT, ERRORS};
+use crate::vocab::page_names::hint;
 
 /// What a page is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

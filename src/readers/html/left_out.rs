@@ -6,7 +6,7 @@ use super::kind::PageKind;
 use super::measure::Page;
 use super::outline::{Stretch, around};
 use crate::diagnostics::{Findings, LeftOut};
-use crate::vocab::page::hint;
+use crate::vocab::page_names::hint;
 
 /// Notes all stretches that are in no field.
 pub fn report(page: &Page<'_>, choice: &Choice, body: &Body, kind: PageKind, findings: &mut Findings) {

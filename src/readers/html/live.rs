@@ -10,7 +10,7 @@ use crate::model::body::body_text;
 use crate::model::text::{folded, key};
 use crate::model::{Article, Concept, Document, Guid, Item};
 use crate::syntax::html::{HtmlElement, HtmlTree, Step};
-use crate::vocab::page::hint;
+use crate::vocab::page_names::hint;
 
 /// How many entries make a live blog.
 const FEWEST: usize = 3;

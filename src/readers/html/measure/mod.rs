@@ -9,8 +9,8 @@ mod words;
 use super::outline::{Kind, Outline, Stretch, around};
 use super::weights::WEIGHTS;
 use crate::model::text::key;
-use crate::vocab::label::says;
-use crate::vocab::page::hint;
+use crate::vocab::page_labels::says;
+use crate::vocab::page_names::hint;
 use place::Places;
 use std::sync::OnceLock;
 

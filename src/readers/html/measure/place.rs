@@ -3,7 +3,7 @@
 
 use super::{Said, Take, around_figures, flag, hint_figures};
 use crate::readers::html::outline::{Kind, Outline, Stretch, around};
-use crate::vocab::page::hint;
+use crate::vocab::page_names::hint;
 
 /// What surrounds a stretch.
 #[derive(Debug, Clone, Copy, Default)]

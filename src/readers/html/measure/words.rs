@@ -3,7 +3,7 @@
 use super::{Take, flag, log};
 use crate::model::text::is_uncased;
 use crate::readers::html::outline::Stretch;
-use crate::vocab::label::{CREDITS, LABELS};
+use crate::vocab::page_labels::{LABELS, PICTURE_MAKERS};
 use foldhash::HashMap;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -55,7 +55,7 @@ pub fn is_shouted(words: &str) -> bool {
 pub fn names_credit(words: &str) -> bool {
     // Only marks of ASCII part words here: no table of Unicode needs to be asked.
     let parts = |c: char| c.is_ascii() && !c.is_ascii_alphanumeric() && !matches!(c, ':' | '/' | '-');
-    words.contains('©') || words.split(parts).any(|word| CREDITS.has(word))
+    words.contains('©') || words.split(parts).any(|word| PICTURE_MAKERS.has(word))
 }
 
 fn has_year(words: &str) -> bool {

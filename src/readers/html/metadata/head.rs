@@ -4,7 +4,7 @@ use super::{Claims, Field};
 use crate::model::text::fold;
 use crate::readers::html::outline::narrow;
 use crate::syntax::html::HtmlElement;
-use crate::vocab::people::AUTHOR_LABELS;
+use crate::vocab::byline::AUTHOR_LABELS;
 
 /// Adds what an element of the head declares; structured data is only gathered.
 pub fn declare(element: HtmlElement<'_>, data: &mut Vec<(String, u32)>, claims: &mut Claims) {

@@ -6,7 +6,7 @@ use crate::model::text::folded;
 use crate::model::text::key;
 use crate::readers::html::outline::{Kind, Outline, around, narrow};
 use crate::syntax::html::{HtmlElement, HtmlTree, Step};
-use crate::vocab::page::hint;
+use crate::vocab::page_names::hint;
 
 /// The headline, and how it is known.
 #[derive(Debug, Clone)]

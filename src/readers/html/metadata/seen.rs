@@ -6,9 +6,8 @@ use crate::readers::html::choose::Choice;
 use crate::readers::html::measure::Page;
 use crate::readers::html::outline::{Kind, Stretch, around, narrow};
 use crate::syntax::html::{HtmlElement, HtmlTree, Step};
-use crate::vocab::months::{MODIFIED, PUBLISHED};
-use crate::vocab::page::hint;
-use crate::vocab::people::words;
+use crate::vocab::dates::{MODIFIED, PUBLISHED};
+use crate::vocab::page_names::hint;
 use std::collections::BTreeMap;
 
 /// Where a stretch stands to the story.
@@ -269,7 +268,7 @@ impl Eye<'_> {
 fn is_published(before: &str, behind: &str) -> bool {
     let head: String = behind.chars().take(24).collect();
     let (tail, head) = (last_chars(before, 30).to_lowercase(), head.to_lowercase());
-    words(PUBLISHED).any(|word| tail.contains(word) || head.contains(word))
+    PUBLISHED.iter().any(|word| tail.contains(word) || head.contains(word))
 }
 
 /// The end of a text: so many characters, or all of them.
@@ -280,7 +279,7 @@ fn last_chars(text: &str, count: usize) -> &str {
 
 fn is_modified(text: &str) -> bool {
     let lower = text.to_lowercase();
-    words(MODIFIED).any(|word| lower.contains(word))
+    MODIFIED.iter().any(|word| lower.contains(word))
 }
 
 /// How long the words of a byline are at most, in bytes.

@@ -210,7 +210,7 @@ pub struct Known {
     pub parent: u32,
     /// What it says of all within: bits of [`around`].
     pub says: u32,
-    /// What its names say: bits of [`crate::vocab::page::hint`].
+    /// What its names say: bits of [`crate::vocab::page_names::hint`].
     pub hints: u32,
     /// How many pictures stand directly within, not in a block of their own.
     pub images: u32,

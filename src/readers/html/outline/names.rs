@@ -2,7 +2,7 @@
 
 use super::{Kind, around};
 use crate::syntax::html::HtmlElement;
-use crate::vocab::page::{AUTHOR_PATHS, POSTS};
+use crate::vocab::page_names::{AUTHOR_PATHS, SOCIAL_POSTS};
 
 pub fn kind_of(name: &str) -> Option<Kind> {
     Some(match name {
@@ -57,7 +57,7 @@ pub fn is_silent(name: &str) -> bool {
 /// Whether an element holds a post of a social network, by the classes that their scripts look for.
 pub fn is_post(element: HtmlElement<'_>) -> bool {
     let classes = element.attribute("class").unwrap_or_default();
-    classes.split_ascii_whitespace().any(|class| POSTS.contains(&class))
+    classes.split_ascii_whitespace().any(|class| SOCIAL_POSTS.contains(&class))
 }
 
 /// What an element's name says of all within.

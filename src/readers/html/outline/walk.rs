@@ -4,7 +4,7 @@ use super::names::{facts, is_post, is_silent, is_unseen, kind_of, leads_to_autho
 use super::{Kind, Known, Object, Outline, Shown, Stretch, around, narrow};
 use crate::readers::html::hints::Hints;
 use crate::syntax::html::{HtmlElement, HtmlTree, Step};
-use crate::vocab::page::hint;
+use crate::vocab::page_names::hint;
 
 #[derive(Debug, Clone, Copy)]
 struct Frame {

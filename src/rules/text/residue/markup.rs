@@ -3,7 +3,7 @@
 use super::super::{Checking, Words, near_behind};
 use super::SEEN;
 use crate::diagnostics::{Example, Rule, Severity};
-use crate::vocab::residue::{ELEMENTS, SHORTCODES};
+use crate::vocab::residue::{HTML_ELEMENTS, SHORTCODES};
 use std::ops::Range;
 
 /// All rules of this file.
@@ -107,7 +107,7 @@ pub fn tags(words: &Words<'_>, checking: &mut Checking<'_>) {
                 || r.starts_with("/>")
                 || (r.starts_with(' ') && near_behind(r, 0, LONGEST_TAG).contains('>'))
         });
-        if ELEMENTS.has(&name) && closes {
+        if HTML_ELEMENTS.has(&name) && closes {
             let end = text.get(at..).and_then(|t| t.find('>')).map_or(at + 1, |e| at + e + 1);
             found.push(at..end);
         }

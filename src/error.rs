@@ -18,7 +18,7 @@ impl From<Finding> for ReadError {
 #[derive(Debug, Error)]
 pub enum WriteError {
     /// No writer has that name.
-    #[error("there is no format “{name}” to write{}", hint(.nearest))]
+    #[error("unknown output format `{name}`{}", hint(.nearest))]
     UnknownFormat {
         /// The name that was asked for.
         name: String,
@@ -34,7 +34,7 @@ pub enum WriteError {
         why: String,
     },
     /// The format cannot hold the document.
-    #[error("{format} cannot hold this: {why}")]
+    #[error("{format} cannot represent this: {why}")]
     CannotHold {
         /// The format.
         format: &'static str,
@@ -44,5 +44,5 @@ pub enum WriteError {
 }
 
 fn hint(nearest: &Option<&'static str>) -> String {
-    nearest.map(|name| format!("; did you mean “{name}”?")).unwrap_or_default()
+    nearest.map(|name| format!("; did you mean `{name}`?")).unwrap_or_default()
 }

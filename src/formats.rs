@@ -116,7 +116,7 @@ pub static FORMATS: &[Format] = &[
     },
     Format {
         name: "jsonl",
-        title: "wirecopy's JSON, an item a line",
+        title: "wirecopy's JSON, one item per line",
         endings: &["jsonl", "ndjson"],
         media_type: "application/x-ndjson",
         sniff: Some(readers::json::sniff_lines),
@@ -176,7 +176,7 @@ pub static FORMATS: &[Format] = &[
     },
     Format {
         name: "mail",
-        title: "mail with a story (RFC 5322)",
+        title: "mail message with a story (RFC 5322)",
         endings: &["eml"],
         media_type: "message/rfc822",
         sniff: Some(readers::mail::sniff),
@@ -239,18 +239,18 @@ pub fn sniff(source: &Source<'_>) -> (&'static Format, String) {
             if (format.name == "text" || (format.name == "html" && sure <= 50))
                 && matches!(named.name, "text" | "markdown" | "html") =>
         {
-            (named, "the ending of its name".to_owned())
+            (named, "detected from the file extension".to_owned())
         }
         (Some((sure, format)), _) => {
             let mark =
                 if format.name == "markdown" { readers::markdown::told_by(source.text()) } else { None };
             match mark {
-                Some(mark) => (format, format!("its content: {mark} ({sure} of 100)")),
-                None => (format, format!("its content ({sure} of 100)")),
+                Some(mark) => (format, format!("detected from the content: {mark}, confidence {sure} %")),
+                None => (format, format!("detected from the content, confidence {sure} %")),
             }
         }
-        (None, Some(named)) => (named, "the ending of its name".to_owned()),
-        (None, None) => (fallback(), "nothing else fits".to_owned()),
+        (None, Some(named)) => (named, "detected from the file extension".to_owned()),
+        (None, None) => (fallback(), "no other format matches".to_owned()),
     }
 }
 

@@ -137,8 +137,9 @@ pub struct Reading<'a> {
 pub static UNKNOWN_FORMAT: Rule = Rule {
     name: "input/unknown-format",
     severity: Severity::Error,
-    summary: "the format is one that can be read",
-    why: "A misspelt name would read the input as something that it is not.",
+    summary: "unknown input format",
+    why: "The value of `--from` or of `from` in the settings is not the name of a format that can be read, so the \
+        input was not read.",
     source: "wirecopy",
     bad: Example::new("newsmlg2", "<newsItem/>"),
     good: Example::new("text", "Rain ends drought\n\nIt rained."),
@@ -182,8 +183,8 @@ fn begin<'a>(
         Some(Ok((format, version))) => Some((format, version.map(str::to_owned))),
         Some(Err(nearest)) => {
             let given = options.from.as_deref().unwrap_or_default();
-            let help = did_you_mean(nearest, "see “wirecopy formats”");
-            let finding = Finding::new(&UNKNOWN_FORMAT, format!("there is no format “{given}”")).help(help);
+            let help = did_you_mean(nearest, "run `wirecopy formats` to list all formats");
+            let finding = Finding::new(&UNKNOWN_FORMAT, format!("unknown format `{given}`")).help(help);
             return Err(stopped(name, findings, None, finding.into()));
         }
     };
@@ -199,7 +200,7 @@ fn begin<'a>(
         Err(error) => return Err(stopped(name, findings, None, error)),
     };
     let (format, how, version) = match wanted {
-        Some((format, version)) => (format, "the option --from".to_owned(), version),
+        Some((format, version)) => (format, "given with --from".to_owned(), version),
         None => {
             let (format, how) = formats::sniff(&source);
             (format, how, None)

@@ -21,8 +21,8 @@ pub static RULES: &[&Rule] = &[&CATALOG_FILE, &COLLISION, &UNKNOWN_CODE, &RETIRE
 pub static CATALOG_FILE: Rule = Rule {
     name: "input/catalog",
     severity: Severity::Error,
-    summary: "a file given as a catalogue holds one, or a vocabulary",
-    why: "Without its schemes the codes of items cannot be resolved, and wrong ones would go unseen.",
+    summary: "file of --catalog is neither a catalog nor a vocabulary",
+    why: "Without the schemes of the file the codes of items cannot be resolved, and wrong codes would not be found.",
     source: "NewsML-G2 2.35, catalog and knowledgeItem; the option --catalog",
     bad: Example::new("catalog", "<list/>"),
     good: Example::new(
@@ -36,8 +36,9 @@ pub static CATALOG_FILE: Rule = Rule {
 pub static COLLISION: Rule = Rule {
     name: "vocab/alias-collision",
     severity: Severity::Error,
-    summary: "no alias of an item stands for two schemes",
-    why: "The item's codes mean two things at once. The standard demands that a receiver reject such an item; it is not converted.",
+    summary: "alias is declared for two schemes",
+    why: "The codes of the item are ambiguous. The standard requires receivers to reject such an item, so it is not \
+        converted.",
     source: "NewsML-G2 2.9, section 10.3.4",
     bad: Example::new(
         "newsml-g2",
@@ -54,8 +55,10 @@ pub static COLLISION: Rule = Rule {
 pub static UNKNOWN_CODE: Rule = Rule {
     name: "vocab/unknown-code",
     severity: Severity::Warning,
-    summary: "a code is one of its vocabulary, where that was given with --catalog",
-    why: "A code that its scheme does not have names nothing: the story is filed under no topic, no place, no person, and nobody sees it. Vocabularies are not built in, for they change several times a year; give those that your desk works with.",
+    summary: "code is not in its vocabulary",
+    why: "An unknown code identifies nothing, so the story is not filed under the topic, place or person that was \
+        meant. Codes are checked against the vocabularies that are given with `--catalog`; none is built in, \
+        because they change several times a year.",
     source: "NewsML-G2 2.9, sections 6 and 10.2; IPTC NewsCodes",
     bad: Example::new("json", r#"{"kind":"article","subjects":[{"code":"nord:wether"}]}"#)
         .vocabulary(WEATHER),
@@ -68,8 +71,10 @@ pub static UNKNOWN_CODE: Rule = Rule {
 pub static RETIRED_CODE: Rule = Rule {
     name: "vocab/retired-code",
     severity: Severity::Warning,
-    summary: "no code is retired, by the vocabularies that were given with --catalog",
-    why: "A retired code stays readable, but sites and alerts that follow the vocabulary of today have no page for it any more; the note of its concept says what to use instead.",
+    summary: "code is retired",
+    why: "A retired code can still be resolved, but sites and alerts that use the current vocabulary no longer have \
+        a page for it. The note of its concept names the replacement. Codes are checked against the vocabularies \
+        that are given with `--catalog`.",
     source: "NewsML-G2 2.35, conceptId/@retired; IPTC NewsCodes guidelines",
     bad: Example::new("json", r#"{"kind":"article","subjects":[{"code":"nord:rain"}]}"#).vocabulary(WEATHER),
     good: Example::new("json", r#"{"kind":"article","subjects":[{"code":"nord:weather"}]}"#)
@@ -141,7 +146,7 @@ impl Catalogs {
                 Ok(())
             } else {
                 Err(refused(
-                    &format!("there is no <catalog> and no <conceptSet> in <{}>", root.name()),
+                    &format!("<{}> contains neither <catalog> nor <conceptSet>", root.name()),
                     Some(root),
                 ))
             };
@@ -185,8 +190,7 @@ impl Catalogs {
 
 /// What is neither a catalogue nor a vocabulary.
 fn refused(message: &str, root: Option<Element<'_, '_>>) -> ReadError {
-    let help =
-        "give a catalogue or a knowledge item of NewsML-G2, a vocabulary in IPTC’s JSON, or a folder of them";
+    let help = "use a NewsML-G2 catalog or knowledge item, a vocabulary in IPTC’s JSON, or a folder of them";
     let finding = Finding::new(&CATALOG_FILE, message).help(help);
     root.map_or(finding.clone(), |root| finding.at(root.span())).into()
 }
@@ -391,7 +395,7 @@ pub fn collision(item: &Item, catalogs: &Catalogs) -> Option<String> {
         scope.add_catalog(catalog, catalogs);
     }
     let found = scope.collisions().into_iter().next();
-    found.map(|(alias, uris)| format!("the alias “{alias}” stands for {}", uris.join(" and for ")))
+    found.map(|(alias, uris)| format!("the alias `{alias}` is declared for {}", uris.join(" and for ")))
 }
 
 #[cfg(test)]

@@ -100,7 +100,7 @@ impl Vocabularies {
         let (Some(scheme), Some(concepts)) =
             (text(value, "uri"), value.get("conceptSet").and_then(Value::as_array))
         else {
-            return Err(refused("there is no “uri” of a scheme with a “conceptSet”", None));
+            return Err(refused("the JSON has no scheme `uri` with a `conceptSet`", None));
         };
         self.schemes.entry(plain(&scheme).to_owned()).or_default().whole = true;
         if let Some(alias) = text(value, "prefSchemeAlias") {
@@ -141,8 +141,8 @@ impl Vocabularies {
                 let near = words.then(|| nearest(&code, own.codes.keys().map(String::as_str))).flatten();
                 Some(Misfit {
                     retired: false,
-                    message: format!("{shown} is none of the {} codes of {scheme}", own.codes.len()),
-                    help: did_you_mean(near, "correct the code, or give a newer vocabulary with --catalog"),
+                    message: format!("{shown} is not a code of {scheme}"),
+                    help: did_you_mean(near, "correct the code, or use a newer vocabulary with --catalog"),
                 })
             }
             Some(Known { name, retired: Some(since) }) => {
@@ -152,7 +152,7 @@ impl Vocabularies {
                 Some(Misfit {
                     retired: true,
                     message: format!("{shown}{name} is retired{since}"),
-                    help: "take the code that replaced it: the note of its concept names it".to_owned(),
+                    help: "use the code that replaced it, which the note of its concept names".to_owned(),
                 })
             }
             _ => None,
@@ -281,7 +281,7 @@ mod tests {
             judge("genre:Old").map(|m| m.message),
             Some("genre:Old is retired since 2019-05-01".into())
         );
-        assert_eq!(judge("genre:Curent").map(|m| m.help), Some("did you mean “Current”?".into()));
+        assert_eq!(judge("genre:Curent").map(|m| m.help), Some("did you mean `Current`?".into()));
         assert!(catalogs.add("x.json", "{}", &Limits::default()).is_err());
     }
 }

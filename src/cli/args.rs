@@ -4,16 +4,16 @@ use crate::diagnostics::Severity;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
-/// Reads news items, checks them, and writes them in other formats.
+/// Read news items, check them, and convert them to other formats.
 #[derive(Debug, Parser)]
 #[command(
     name = "wirecopy",
     version,
     about,
-    after_help = "Examples:\n  wirecopy convert story.txt --to newsml-g2 -o story.xml\n  cat story.txt | wirecopy convert --to json | jq .headline\n  wirecopy convert *.txt --to newsml-g2 -o out/\n  wirecopy check item.xml\n  wirecopy inspect page.html\n\nExit codes: 0 fine, 1 findings, 2 something could not be read, written or understood."
+    after_help = "Examples:\n  wirecopy convert story.txt --to newsml-g2 -o story.xml\n  cat story.txt | wirecopy convert --to json | jq .headline\n  wirecopy convert *.txt --to newsml-g2 -o out/\n  wirecopy check item.xml\n  wirecopy inspect page.html\n\nExit status: 0 if there are no findings at or above --fail-on, 1 if there are, 2 after an error (input, output or usage)."
 )]
 pub struct Cli {
-    /// What to do.
+    /// The command.
     #[command(subcommand)]
     pub command: Command,
 }
@@ -21,107 +21,107 @@ pub struct Cli {
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
-    /// Write items in another format.
+    /// Convert items to another format.
     Convert(Convert),
-    /// Say what is wrong with items.
+    /// Check items and report what is wrong with them.
     Check(Check),
-    /// Show what an item is, every field found, and where it came from.
+    /// Show the format, encoding and fields of items, and where each value comes from.
     Inspect(Inspect),
-    /// List the formats.
+    /// List the supported formats.
     Formats(Info),
     /// List the rules.
     Rules(Rules),
-    /// Explain a rule, or the rules of a group.
+    /// Explain a rule, or list the rules of a group.
     Explain(Explain),
 }
 
-/// What is read, and how.
+/// What to read, and how.
 #[derive(Debug, Clone, Args)]
 pub struct Input {
-    /// Files to read; none, or -, is standard input.
+    /// Files to read; `-` is standard input [default: -].
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Go through folders, this one where none is named: all files in them whose names end as those of a format.
+    /// Search folders recursively (default: the current one) for files with a known extension.
     #[arg(short, long)]
     pub recursive: bool,
-    /// Read the names of files from this one, a name a line; - is standard input.
+    /// Read the names of the files to read from FILE, one per line; `-` is standard input.
     #[arg(long, value_name = "FILE")]
     pub files_from: Option<PathBuf>,
-    /// The names of --files-from end in NUL, as find -print0 writes them.
+    /// Names in --files-from are separated by NUL, as `find -print0` writes them.
     #[arg(short = '0', long, requires = "files_from")]
     pub null: bool,
-    /// The format of the input; told by its content where not given.
+    /// Format of the input [default: detected from the content].
     #[arg(short, long, value_name = "FORMAT")]
     pub from: Option<String>,
-    /// The charset of the input, such as windows-1256; found where not given.
-    #[arg(short = 'E', long, value_name = "LABEL")]
+    /// Character encoding of the input, such as windows-1256 [default: detected from the content].
+    #[arg(short = 'E', long, value_name = "CHARSET")]
     pub encoding: Option<String>,
-    /// The name of standard input for messages, and to tell its format.
+    /// Name of standard input in messages; its extension helps to detect the format [default: stdin].
     #[arg(long, value_name = "NAME")]
     pub stdin_name: Option<String>,
-    /// The greatest size of an item, or of a message of many, in bytes; 64 MiB and 1 GiB where it is not given.
+    /// Maximum size of the input in bytes [default: 64 MiB per item, 1 GiB per newsMessage].
     #[arg(long, value_name = "N")]
     pub max_bytes: Option<usize>,
-    /// The greatest depth of nested XML elements.
+    /// Maximum depth of nested elements [default: 256 in XML, 512 in HTML].
     #[arg(long, value_name = "N")]
     pub max_depth: Option<usize>,
-    /// How many findings of a file are listed; the rest is counted.
+    /// List at most N findings per file, and count the rest [default: 1000].
     #[arg(long, value_name = "N")]
     pub max_findings: Option<usize>,
-    /// A catalogue of schemes that items refer to, a vocabulary by which their codes are judged (a knowledge item, or IPTC's JSON
-    /// of its NewsCodes), or a folder of them; never fetched, may be given several times.
+    /// Catalog or vocabulary to check codes against: a NewsML-G2 catalog or knowledge item, the JSON of IPTC's
+    /// NewsCodes, or a folder of them (repeatable; nothing is fetched).
     #[arg(long, value_name = "FILE|DIR")]
     pub catalog: Vec<PathBuf>,
-    /// A desk's profile (TOML), one of wirecopy.toml, or one that comes with the program: default, strict, newsml-g2, ninjs,
-    /// wire-text, web, archive.
+    /// Profile to use: a TOML file, a profile of wirecopy.toml, or a built-in one (default, strict, newsml-g2, ninjs,
+    /// wire-text, web, archive).
     #[arg(long, value_name = "NAME|FILE")]
     pub profile: Option<String>,
-    /// Settings to use instead of the nearest wirecopy.toml above the working directory.
+    /// Settings file [default: the nearest wirecopy.toml in the current folder or above it].
     #[arg(long, value_name = "FILE", conflicts_with = "no_config")]
     pub config: Option<PathBuf>,
-    /// Use no wirecopy.toml.
+    /// Ignore every wirecopy.toml.
     #[arg(long)]
     pub no_config: bool,
 }
 
-/// How findings are shown.
+/// How findings are printed.
 #[derive(Debug, Args)]
 pub struct Show {
-    /// The form of the findings.
-    #[arg(long, value_enum, default_value_t = Report::Text)]
+    /// Format of the findings.
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Report::Text)]
     pub report: Report,
-    /// Colours.
-    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    /// When to use colors.
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub color: Color,
 }
 
-/// Forms of findings.
+/// Formats of findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Report {
-    /// For people.
+    /// Text for people.
     Text,
-    /// For programs: a JSON object a line.
+    /// One JSON object per line.
     Json,
 }
 
-/// Forms of the findings of a check.
+/// Formats of the findings of a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum CheckReport {
-    /// For people: full on a terminal, short elsewhere.
+    /// Text for people: `full` on a terminal, `short` elsewhere.
     Text,
-    /// For programs: a JSON object a line.
+    /// One JSON object per line.
     Json,
-    /// SARIF 2.1.0, for code hosts and editors.
+    /// SARIF 2.1.0, for code hosting and editors.
     Sarif,
     /// JUnit XML, for continuous integration.
     Junit,
-    /// Annotations of GitHub's workflows.
+    /// Annotations for GitHub Actions.
     Github,
-    /// A page that shows each item as it reads, with its findings.
+    /// An HTML page that shows each item with its findings.
     Html,
-    /// For people: a line a finding.
+    /// One line per finding.
     Short,
-    /// For people: with the place marked and what to do.
+    /// The message, the place in the source, and help.
     Full,
 }
 
@@ -136,7 +136,7 @@ pub enum Color {
     Never,
 }
 
-/// Severities that make a run fail.
+/// Severities that make a run exit with 1.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum FailOn {
     /// Errors.
@@ -148,7 +148,7 @@ pub enum FailOn {
 }
 
 impl FailOn {
-    /// The least severity that makes a run fail.
+    /// The lowest severity that makes a run exit with 1.
     pub fn severity(self) -> Severity {
         match self {
             Self::Error => Severity::Error,
@@ -158,7 +158,7 @@ impl FailOn {
     }
 }
 
-/// Markup of a body within another format.
+/// Markup of a body inside another format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Body {
     /// XHTML.
@@ -167,61 +167,63 @@ pub enum Body {
     Nitf,
 }
 
-/// What is mended.
+/// Which damaged text `convert` repairs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum Fix {
-    /// What comes back whole: misread UTF-8, controls for quotation marks, letters escaped twice.
+    /// Text that can be restored completely: mojibake of UTF-8, control characters that were quotation marks, letters
+    /// escaped twice.
     Safe,
-    /// Also what comes back with gaps, and signs of markup escaped twice.
+    /// Also text that can be restored only in part, and markup characters escaped twice.
     Unsafe,
 }
 
-/// Which findings `check` mends.
+/// Which findings `check` fixes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum CheckFix {
-    /// Those whose change keeps what the item says.
+    /// Fixes that do not change the meaning.
     Safe,
-    /// Also those that someone should look at.
+    /// Also fixes that need review.
     Unsafe,
 }
 
 /// Arguments of `convert`.
 #[derive(Debug, Args)]
 pub struct Convert {
-    /// What is read.
+    /// What to read.
     #[command(flatten)]
     pub input: Input,
-    /// The format to write; told by the ending of -o where not given.
+    /// Format to write [default: detected from the extension of --output].
     #[arg(short, long, value_name = "FORMAT")]
     pub to: Option<String>,
-    /// Where to write: a file, or a folder for several inputs. Files are written whole or not at all.
+    /// Write to PATH: a file, or a folder if there are several items [default: standard output].
     #[arg(short, long, value_name = "PATH")]
     pub output: Option<PathBuf>,
-    /// Overwrite files in the output folder.
+    /// Overwrite existing files in the output folder.
     #[arg(long)]
     pub force: bool,
-    /// Mend damaged text before it is read, and say what was mended.
-    #[arg(long, value_name = "HOW", num_args = 0..=1, require_equals = true, default_missing_value = "safe")]
+    /// Repair damaged text before it is read, and report each repair (=unsafe: also text that can be restored only in
+    /// part).
+    #[arg(long, value_name = "KIND", num_args = 0..=1, require_equals = true, default_missing_value = "safe")]
     pub fix: Option<Fix>,
-    /// Set a field, by its JSON key: --set language=fa; --set provider.name=Nord.
+    /// Set a field by its JSON key, such as `--set language=fa` or `--set provider.name=Nord` (repeatable).
     #[arg(long, value_name = "FIELD=VALUE")]
     pub set: Vec<String>,
-    /// Write nothing of an item that the format cannot carry whole.
+    /// Fail instead of writing an item that would lose information.
     #[arg(long)]
     pub strict: bool,
-    /// Exit with 1 where there are findings of this severity or worse.
-    #[arg(long, value_enum)]
+    /// Exit with 1 if there are findings of this severity or higher; the output is still written.
+    #[arg(long, value_enum, value_name = "SEVERITY")]
     pub fail_on: Option<FailOn>,
-    /// The markup of the body within NewsML-G2; as it came where not given, else XHTML.
-    #[arg(long, value_enum)]
+    /// Markup of the body in NewsML-G2 [default: the markup of the input, otherwise XHTML].
+    #[arg(long, value_enum, value_name = "MARKUP")]
     pub body: Option<Body>,
-    /// The moment to fill in where a format demands one: 2026-11-24T09:30:00Z. Without it SOURCE_DATE_EPOCH, or the clock.
+    /// Use TIME, such as 2026-11-24T09:30:00Z, as the current time [default: SOURCE_DATE_EPOCH, otherwise the clock].
     #[arg(long, value_name = "TIME")]
     pub now: Option<String>,
-    /// Show errors only.
+    /// Print errors only.
     #[arg(short, long)]
     pub quiet: bool,
-    /// How findings are shown.
+    /// How findings are printed.
     #[command(flatten)]
     pub show: Show,
 }
@@ -229,76 +231,76 @@ pub struct Convert {
 /// Arguments of `check`.
 #[derive(Debug, Args)]
 pub struct Check {
-    /// What is read.
+    /// What to read.
     #[command(flatten)]
     pub input: Input,
-    /// Exit with 1 where there are findings of this severity or worse; error where it is not given.
-    #[arg(long, value_enum)]
+    /// Exit with 1 if there are findings of this severity or higher [default: error].
+    #[arg(long, value_enum, value_name = "SEVERITY")]
     pub fail_on: Option<FailOn>,
-    /// Ask these rules or groups alone: --select text,date/order.
+    /// Run only these rules or groups, such as text,date/order.
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub select: Vec<String>,
-    /// Do not ask these rules or groups; the more precise name wins.
+    /// Skip these rules or groups (the more specific name takes precedence).
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     pub ignore: Vec<String>,
-    /// Mend what can be mended: safe changes, which keep what is said; with =unsafe also those that someone should look at.
-    #[arg(long, value_name = "HOW", num_args = 0..=1, require_equals = true, default_missing_value = "safe")]
+    /// Apply fixes that do not change the meaning (=unsafe: also fixes that need review).
+    #[arg(long, value_name = "KIND", num_args = 0..=1, require_equals = true, default_missing_value = "safe")]
     pub fix: Option<CheckFix>,
-    /// Show the changes that --fix would make, and change nothing.
+    /// Print the changes that --fix would make, without making them.
     #[arg(long)]
     pub diff: bool,
-    /// Show how often each rule was broken, instead of the findings.
+    /// Print the number of findings of each rule instead of the findings.
     #[arg(long)]
     pub summary: bool,
-    /// The moment by which dates lie ahead or have passed: 2026-11-24T09:30:00Z. Without it SOURCE_DATE_EPOCH, or the clock.
+    /// Use TIME, such as 2026-11-24T09:30:00Z, as the current time [default: SOURCE_DATE_EPOCH, otherwise the clock].
     #[arg(long, value_name = "TIME")]
     pub now: Option<String>,
-    /// The form of the findings.
-    #[arg(long, value_enum, default_value_t = CheckReport::Text)]
+    /// Format of the findings.
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = CheckReport::Text)]
     pub report: CheckReport,
-    /// Write the report to this file, and show the findings as text.
+    /// Write the report to FILE, and print the findings as text.
     #[arg(long, value_name = "FILE")]
     pub report_file: Option<PathBuf>,
-    /// Colours.
-    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    /// When to use colors.
+    #[arg(long, value_enum, value_name = "WHEN", default_value_t = Color::Auto)]
     pub color: Color,
 }
 
 /// Arguments of `inspect`.
 #[derive(Debug, Args)]
 pub struct Inspect {
-    /// What is read.
+    /// What to read.
     #[command(flatten)]
     pub input: Input,
-    /// How it is shown.
+    /// How it is printed.
     #[command(flatten)]
     pub show: Show,
 }
 
-/// Arguments of commands that list.
+/// Arguments of commands that print a list.
 #[derive(Debug, Args)]
 pub struct Info {
-    /// The form of the list.
-    #[arg(long, value_enum, default_value_t = Report::Text)]
+    /// Format of the list.
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = Report::Text)]
     pub report: Report,
 }
 
 /// Arguments of `rules`.
 #[derive(Debug, Args)]
 pub struct Rules {
-    /// The form of the list.
-    #[arg(long, value_enum, default_value_t = RulesReport::Text)]
+    /// Format of the list.
+    #[arg(long, value_enum, value_name = "FORMAT", default_value_t = RulesReport::Text)]
     pub report: RulesReport,
 }
 
-/// Forms of the list of rules.
+/// Formats of the list of rules.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum RulesReport {
-    /// A line a rule.
+    /// One line per rule.
     Text,
-    /// For programs: a JSON object a line.
+    /// One JSON object per line.
     Json,
-    /// All pages of the rulebook as one page of Markdown.
+    /// All rules with their documentation, as one page of Markdown.
     Markdown,
 }
 

@@ -188,7 +188,7 @@ impl Run<'_> {
             Ok(Some(mended)) => self.take(job, reading, bytes, &mended),
             Ok(None) => self.look(job, bytes, reading),
             Err(why) => {
-                complain(&format!("{}: not mended: {why}", job.name));
+                complain(&format!("{}: not fixed: {why}", job.name));
                 self.look(job, bytes, reading)
             }
         }
@@ -203,7 +203,7 @@ impl Run<'_> {
             return self.look(job, bytes, reading);
         }
         let Some(path) = &job.path else {
-            complain(&format!("{}: not mended: only files are", job.name));
+            complain(&format!("{}: not fixed: only files can be fixed in place", job.name));
             return self.look(job, bytes, reading);
         };
         let written = output::Whole::create(path)
@@ -324,11 +324,11 @@ impl Tally {
             count(self.items, "item"),
             count(self.errors, "error"),
             count(self.warnings, "warning"),
-            count(self.infos, "note")
+            count(self.infos, "info")
         );
         if !mended.is_empty() {
             let (all, files) = (mended.iter().sum::<usize>(), count(mended.len(), "file"));
-            line.push_str(&format!("; {} mended in {files}", count(all, "finding")));
+            line.push_str(&format!("; fixed {} in {files}", count(all, "finding")));
         }
         if self.unread > 0 {
             line.push_str(&format!("; {} could not be read", self.unread));

@@ -45,7 +45,7 @@ impl Config {
             return Ok(Self { path: Some(path), table });
         }
         input::show_own(&findings, &name, &text, show)?;
-        Err(Stop::Message(format!("{name}: the settings cannot be followed")))
+        Err(Stop::Message(format!("`{name}`: invalid settings")))
     }
 
     /// A word that is set.
@@ -107,7 +107,7 @@ impl Config {
             Found::Table(_) => String::new(),
         };
         input::show_own(&findings, &identity, &text, show)?;
-        Err(Stop::Message(format!("{name}: the profile cannot be followed")))
+        Err(Stop::Message(format!("`{name}`: invalid profile")))
     }
 
     /// Finds a profile: one of the settings, one that comes with the program, or a file beside the one that names it.
@@ -130,9 +130,9 @@ impl Config {
         }
         let mut known: Vec<&str> = crate::profile::BUILT_IN.iter().map(|(name, _)| *name).collect();
         known.extend(own.into_iter().flat_map(|own| own.keys()).map(String::as_str));
-        let there_are = format!("there are {}", known.join(", "));
+        let there_are = format!("expected a file or one of {}", known.join(", "));
         let hint = did_you_mean(nearest(name, known.iter().copied()), there_are);
-        Err(format!("there is no profile and no file “{name}”; {hint}"))
+        Err(format!("unknown profile `{name}`; {hint}"))
     }
 }
 
@@ -148,8 +148,9 @@ pub fn choose(profile: &mut Profile, select: &[String], ignore: &[String]) -> Re
     for name in select.iter().chain(ignore) {
         let bare = name.trim_end_matches('/');
         if !known.contains(&bare) {
-            let hint = did_you_mean(nearest(bare, known.iter().copied()), "see “wirecopy rules”");
-            return Err(Stop::Message(format!("there is no rule “{name}”; {hint}")));
+            let hint =
+                did_you_mean(nearest(bare, known.iter().copied()), "run `wirecopy rules` to list all rules");
+            return Err(Stop::Message(format!("unknown rule `{name}`; {hint}")));
         }
     }
     let is = |list: &[String], rule: &crate::diagnostics::Rule| {

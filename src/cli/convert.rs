@@ -46,7 +46,7 @@ pub fn run(options: &Convert) -> Result<Outcome, Stop> {
     let to = target_format(options)?;
     let (format, _) = formats::find(&to).map_err(|nearest| Stop::Message(no_format(&to, nearest)))?;
     if format.write.is_none() {
-        return Err(Stop::Message(format!("{} can be read but not written yet", format.name)));
+        return Err(Stop::Message(format!("{} can be read but not written", format.name)));
     }
     let config = Config::load(&options.input, &options.show)?;
     let input = config.applied(&options.input);
@@ -80,7 +80,10 @@ pub fn run(options: &Convert) -> Result<Outcome, Stop> {
 }
 
 fn no_format(name: &str, nearest: Option<&str>) -> String {
-    format!("there is no format “{name}”; {}", did_you_mean(nearest, "see “wirecopy formats”"))
+    format!(
+        "unknown format `{name}`; {}",
+        did_you_mean(nearest, "run `wirecopy formats` to list all formats")
+    )
 }
 
 fn target_format(options: &Convert) -> Result<String, Stop> {
@@ -90,7 +93,7 @@ fn target_format(options: &Convert) -> Result<String, Stop> {
     let ending = options.output.as_ref().and_then(|path| formats::by_ending(&path.to_string_lossy()));
     match ending {
         Some(format) => Ok(format.name.to_owned()),
-        None => Err(Stop::Message(format!("give the format to write: --to {}", writable()))),
+        None => Err(Stop::Message(format!("the output format is missing: use --to {}", writable()))),
     }
 }
 
@@ -124,7 +127,7 @@ fn target(options: &Convert, format: &Format) -> Result<Target, Stop> {
     let Some(path) = &options.output else {
         if options.input.files.len() > 1 && !joins(format) {
             let message = format!(
-                "several inputs make several {} documents: give a folder with -o, or --to jsonl",
+                "there are several inputs and {} holds one item; use -o DIR/ for one file each, or --to jsonl",
                 format.title
             );
             return Err(Stop::Message(message));
@@ -138,7 +141,7 @@ fn target(options: &Convert, format: &Format) -> Result<Target, Stop> {
     if slash || path.is_dir() || (several(options) && !format.container) {
         if path.is_file() {
             return Err(Stop::Message(format!(
-                "{}: this is a file; several items need a folder",
+                "cannot write several items to `{}`: it is a file; use -o DIR/",
                 path.display()
             )));
         }
@@ -233,7 +236,7 @@ impl Run<'_> {
         match written {
             Ok(_) if refused => {
                 complain(&format!(
-                    "{}: not written: {} cannot carry all of it (--strict)",
+                    "{}: not written: {} cannot represent all of the item (--strict)",
                     job.name, self.format.title
                 ));
                 Ok(())
@@ -301,9 +304,9 @@ impl Run<'_> {
             for assignment in &self.options.set {
                 let (field, text) = assignment
                     .split_once('=')
-                    .ok_or_else(|| format!("--set {assignment}: write FIELD=VALUE"))?;
+                    .ok_or_else(|| format!("invalid value `{assignment}` for --set: expected FIELD=VALUE"))?;
                 assign(&mut value, field, text)
-                    .ok_or_else(|| format!("--set {assignment}: there is no such place in the item"))?;
+                    .ok_or_else(|| format!("cannot apply --set {assignment}: the item has no such field"))?;
             }
             let (set, faults) =
                 tolerant::document(value).map_err(|fault| format!("--set: {}", fault.message))?;
@@ -322,7 +325,8 @@ impl Run<'_> {
             Target::Stdout => {
                 if written > 0 && !joins {
                     complain(&format!(
-                        "{}: several items make several documents: give a folder with -o, or --to jsonl",
+                        "{}: not written: there are several items and the output holds one; use -o DIR/ for one \
+                            file each, or --to jsonl",
                         job.name
                     ));
                     self.worsen(Outcome::Failed);
@@ -333,7 +337,8 @@ impl Run<'_> {
             Target::One(file) => {
                 if written > 0 && !joins {
                     complain(&format!(
-                        "{}: several items make several documents: give a folder with -o, or --to jsonl",
+                        "{}: not written: there are several items and the output holds one; use -o DIR/ for one \
+                            file each, or --to jsonl",
                         job.name
                     ));
                     self.worsen(Outcome::Failed);
@@ -346,7 +351,10 @@ impl Run<'_> {
             Target::Folder(folder) => {
                 let path = folder.join(file_name(job, self.format));
                 let result = if !self.taken.insert(path.clone()) {
-                    Err(format!("{}: an input before has the same name; its output stays", path.display()))
+                    Err(format!(
+                        "skipped an item: `{}` was already written from another input",
+                        path.display()
+                    ))
                 } else {
                     write_file(&path, bytes, self.options.force)
                 };

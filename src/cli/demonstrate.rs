@@ -57,7 +57,7 @@ pub fn demonstrate(example: &Example, rule: &Rule) -> Vec<Demonstrated> {
                 Some(bytes) => parts.push(bytes),
                 None => out.push(Demonstrated {
                     rule: &crate::split::LINE_BYTES,
-                    text: format!("{}: the line is passed over\n", part.line),
+                    text: format!("{}: the line is skipped\n", part.line),
                     mended: None,
                 }),
             }

@@ -43,7 +43,7 @@ pub fn mend(
         return Ok(None);
     }
     if job.of.is_some() {
-        return Err("it is one of several items in a file".to_owned());
+        return Err("the file contains several items".to_owned());
     }
     if !first.read {
         return Err("it cannot be read".to_owned());
@@ -54,7 +54,7 @@ pub fn mend(
     let Some(source) = &first.source else { return Ok(None) };
     let (charset, before) = (source.encoding().name, source.text().to_owned());
     if encode(&before, charset, bytes).as_deref() != Some(bytes) {
-        return Err(format!("its bytes are not {charset} throughout"));
+        return Err(format!("some of its bytes are not {charset}"));
     }
     let bench = Bench { desk, name: &job.name, reading, kind, charset };
     let (fixes, errors, total) = bench.found(&first);

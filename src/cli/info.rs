@@ -75,6 +75,6 @@ pub fn explain(options: &Explain) -> Result<Outcome, Stop> {
         print(rows.as_bytes())?;
         return Ok(Outcome::Fine);
     }
-    let hint = did_you_mean(registry::near(&options.rule), "see “wirecopy rules”");
-    Err(Stop::Message(format!("there is no rule “{}”; {hint}", options.rule)))
+    let hint = did_you_mean(registry::near(&options.rule), "run `wirecopy rules` to list all rules");
+    Err(Stop::Message(format!("unknown rule `{}`; {hint}", options.rule)))
 }

@@ -17,8 +17,8 @@ use std::sync::Arc;
 pub static UNREADABLE: Rule = Rule {
     name: "input/unreadable",
     severity: Severity::Error,
-    summary: "the input can be read",
-    why: "A file that is missing, a folder, or one without permission gives nothing; the rest of the batch was done.",
+    summary: "input cannot be read",
+    why: "The file is missing, is a folder, or may not be read. The other inputs were still processed.",
     source: "practice",
     bad: Example::new("text", "a-file-that-is-not-there.txt"),
     good: Example::new("text", "Rain ends drought\n\nIt rained."),
@@ -101,7 +101,7 @@ pub fn catalogs(input: &Input, show: &args::Show) -> Result<Arc<Catalogs>, Stop>
             let mut findings = Findings::new(1);
             findings.report(*finding);
             show_own(&findings, &name, &text, show)?;
-            return Err(Stop::Message(format!("{name}: this is neither a catalogue nor a vocabulary")));
+            return Err(Stop::Message(format!("`{name}` is neither a catalog nor a vocabulary")));
         }
     }
     Ok(Arc::new(catalogs))
@@ -186,7 +186,7 @@ fn below(folder: &Path, files: &mut Vec<PathBuf>) {
 pub fn each(input: &Input, apart: bool, mut work: impl FnMut(Job) -> Result<(), Stop>) -> Result<(), Stop> {
     let silent = input.files.is_empty() && input.files_from.is_none() && !input.recursive;
     if silent && std::io::stdin().is_terminal() {
-        return Err(Stop::Message("give a file to read, or pipe one in; see “wirecopy --help”".into()));
+        return Err(Stop::Message("no input: name a file, or pipe one in; see `wirecopy --help`".into()));
     }
     for path in &files(input)? {
         if path.as_os_str() == "-" {
@@ -213,7 +213,7 @@ pub fn each(input: &Input, apart: bool, mut work: impl FnMut(Job) -> Result<(), 
 
 fn open(path: &Path) -> Result<File, String> {
     if path.is_dir() {
-        return Err("this is a folder; -r goes through it".to_owned());
+        return Err("it is a folder; use -r to search it".to_owned());
     }
     File::open(path).map_err(|error| reason(&error))
 }
@@ -221,8 +221,8 @@ fn open(path: &Path) -> Result<File, String> {
 /// The reason of an I/O error, for people.
 pub fn reason(error: &std::io::Error) -> String {
     match error.kind() {
-        std::io::ErrorKind::NotFound => "there is no such file".to_owned(),
-        std::io::ErrorKind::PermissionDenied => "there is no permission to do that".to_owned(),
+        std::io::ErrorKind::NotFound => "no such file".to_owned(),
+        std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
         _ => error.to_string(),
     }
 }
@@ -311,10 +311,10 @@ fn parts(
             Ok(Part { bytes: None, line, within, of }) => {
                 let what = match of {
                     Of::Line => format!("line {line}"),
-                    Of::Item(name, number) => format!("{name} {number}, which begins in line {line},"),
-                    Of::Rest => "what stands around the items".to_owned(),
+                    Of::Item(name, number) => format!("{name} {number}, which starts on line {line},"),
+                    Of::Rest => "the text around the items".to_owned(),
                 };
-                let message = format!("{what} has more than {limit} bytes; it was passed over");
+                let message = format!("{what} is larger than {limit} bytes and was skipped");
                 let finding = Finding::new(&split::LINE_BYTES, message);
                 Job { bytes: Err(finding), line: Some(line), within, of: Some(of), ..job }
             }
@@ -337,6 +337,6 @@ fn begins_as_lines(buffer: &[u8]) -> bool {
 /// Says on standard error that nothing can be done with a job, where no report does.
 pub fn note_panic(name: &str) {
     complain(&format!(
-        "{name}: an internal error; please report it with the input. The rest of the batch goes on"
+        "{name}: internal error; please report it with the input. The other inputs are still processed"
     ));
 }

@@ -22,29 +22,29 @@ pub struct Inspection {
     pub file: String,
     /// The format.
     pub format: String,
-    /// How the format is known.
+    /// How the format was determined.
     pub format_how: String,
-    /// The version of the format, where it has several.
+    /// The version of the format, if it has several.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub format_version: Option<String>,
     /// The encoding.
     pub encoding: InspectedEncoding,
     /// The items.
     pub items: Vec<InspectedItem>,
-    /// What was passed over, by class: a page's navigation, comments, other stories.
+    /// Skipped text by class, such as the navigation of a page, comments and other stories.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub left_out: Vec<InspectedLeftOut>,
 }
 
-/// What was passed over of one class.
+/// Skipped text of one class.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct InspectedLeftOut {
     /// What it is.
     pub class: String,
-    /// How many characters it has.
+    /// The number of characters.
     pub characters: usize,
-    /// The lines in which its pieces begin, from 1, each once.
+    /// The lines on which its parts start, from 1, each once.
     pub lines: Vec<usize>,
 }
 
@@ -52,11 +52,11 @@ pub struct InspectedLeftOut {
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct InspectedEncoding {
-    /// WHATWG's name, where there is one.
+    /// The WHATWG name if there is one, otherwise the IANA name.
     pub name: String,
     /// `option`, `mark`, `valid`, `declared`, `pattern` or `detected`.
     pub how: String,
-    /// 0 to 1.
+    /// The confidence, from 0 to 1.
     pub confidence: f32,
 }
 
@@ -76,7 +76,7 @@ pub struct InspectedItem {
 pub struct InspectedField {
     /// The JSON pointer of the field.
     pub field: String,
-    /// Its value; of a block of the body, its words.
+    /// The value; for a block of the body, its text.
     pub value: Value,
     /// The line that it came from, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -84,13 +84,13 @@ pub struct InspectedField {
     /// The column, from 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub column: Option<usize>,
-    /// Its place in a source that is a tree.
+    /// The path in a source that is a tree (XML, JSON).
     #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<String>,
     /// `declared`, `read` or `inferred`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub how: Option<String>,
-    /// What said it, or why it was concluded.
+    /// The source of the value, or what it was detected from.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub detail: Option<String>,
 }
@@ -226,7 +226,7 @@ fn for_people(inspection: &Inspection) -> String {
     let version = inspection.format_version.as_deref().map(|v| format!(" {v}")).unwrap_or_default();
     let encoding = &inspection.encoding;
     let mut out = format!(
-        "{}\n  format    {}{version}, by {}\n  encoding  {}, {} ({:.0} %)\n",
+        "{}\n  format    {}{version} ({})\n  encoding  {}, {} ({:.0} %)\n",
         escape(&inspection.file),
         inspection.format,
         escape(&inspection.format_how),
@@ -238,7 +238,7 @@ fn for_people(inspection: &Inspection) -> String {
         let lines: Vec<String> = left.lines.iter().take(6).map(usize::to_string).collect();
         let more = if left.lines.len() > 6 { ", …" } else { "" };
         out.push_str(&format!(
-            "  left out  {} ({} characters, lines {}{more})\n",
+            "  skipped   {} ({} characters, lines {}{more})\n",
             left.class,
             left.characters,
             lines.join(", ")

@@ -109,7 +109,10 @@ pub(crate) fn now(given: Option<&str>) -> Result<String, Stop> {
     let Some(given) = given else { return moment() };
     match WireDate::lenient(given).filter(WireDate::has_time) {
         Some(date) => Ok(date.as_str().to_owned()),
-        None => Err(Stop::Message(format!("--now {given}: write a moment as 2026-11-24T09:30:00Z"))),
+        None => Err(Stop::Message(format!(
+            "invalid time `{given}` for --now: expected a date and time such as \
+            2026-11-24T09:30:00Z"
+        ))),
     }
 }
 
@@ -120,7 +123,7 @@ pub(crate) fn moment() -> Result<String, Stop> {
         return seconds
             .and_then(|s| jiff::Timestamp::from_second(s).ok())
             .map(|t| t.to_string())
-            .ok_or_else(|| Stop::Message("SOURCE_DATE_EPOCH is no number of seconds".into()));
+            .ok_or_else(|| Stop::Message("invalid SOURCE_DATE_EPOCH: expected a number of seconds".into()));
     }
     let seconds = jiff::Timestamp::now().as_second();
     Ok(jiff::Timestamp::from_second(seconds).map(|t| t.to_string()).unwrap_or_default())
@@ -128,7 +131,7 @@ pub(crate) fn moment() -> Result<String, Stop> {
 
 /// Says on standard error what went wrong.
 pub(crate) fn complain(message: &str) {
-    let line = format!("wirecopy: {}\n", crate::report::escape(message));
+    let line = format!("error: {}\n", crate::report::escape(message));
     let _ = std::io::stderr().write_all(line.as_bytes());
 }
 

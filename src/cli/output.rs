@@ -58,9 +58,9 @@ impl Whole {
     pub fn create(target: &Path) -> Result<Self, String> {
         let shown = target.display();
         if target.is_dir() {
-            return Err(format!("{shown}: this is a folder"));
+            return Err(format!("cannot write `{shown}`: it is a folder"));
         }
-        let name = target.file_name().ok_or_else(|| format!("{shown}: this is no name for a file"))?;
+        let name = target.file_name().ok_or_else(|| format!("cannot write `{shown}`: invalid file name"))?;
         let folder = target.parent().filter(|p| !p.as_os_str().is_empty()).unwrap_or_else(|| Path::new("."));
         for attempt in 0..100u32 {
             let mut hidden = std::ffi::OsString::from(".");
@@ -73,7 +73,7 @@ impl Whole {
                 Err(error) => return Err(format!("{shown}: {}", super::input::reason(&error))),
             }
         }
-        Err(format!("{shown}: no temporary file could be made beside it"))
+        Err(format!("cannot write `{shown}`: no temporary file could be created beside it"))
     }
 
     /// Adds bytes.
@@ -100,7 +100,7 @@ impl Whole {
 
 /// What to say of a file that is in the way.
 pub fn exists(target: &Path) -> String {
-    format!("{}: the file exists; --force overwrites it", target.display())
+    format!("`{}` already exists; use --force to overwrite it", target.display())
 }
 
 impl Drop for Whole {

@@ -16,13 +16,13 @@ pub fn text(rule: &Rule) -> String {
         rule.since,
         fix(rule).map(|how| format!("Fix:    {how}\n")).unwrap_or_default(),
     );
-    out.push_str(&format!("Gives the finding ({}):\n", kind(&rule.bad)));
+    out.push_str(&format!("Example that triggers the rule ({}):\n", kind(&rule.bad)));
     out.push_str(&indented(&rule.bad));
-    out.push_str("  namely:\n");
+    out.push_str("  reports:\n");
     for line in found(rule).lines() {
         out.push_str(&format!("    {line}\n"));
     }
-    out.push_str(&format!("\nGives none ({}):\n", kind(&rule.good)));
+    out.push_str(&format!("\nExample that passes ({}):\n", kind(&rule.good)));
     out.push_str(&indented(&rule.good));
     out
 }
@@ -46,24 +46,24 @@ fn found(rule: &Rule) -> String {
     match said.into_iter().find(|said| said.rule.name == rule.name) {
         Some(said) => said.text,
         // Only a file system shows it.
-        None => format!("1:1: {}: there is no such file [{}]\n", rule.severity.as_str(), rule.name),
+        None => format!("1:1: {}: no such file [{}]\n", rule.severity.as_str(), rule.name),
     }
 }
 
 fn fix(rule: &Rule) -> Option<&'static str> {
     match rule.fix {
         FixKind::None => None,
-        FixKind::Safe => Some("safe; check --fix makes it"),
-        FixKind::Unsafe => Some("unsafe; check --fix=unsafe makes it, look at what it changed"),
+        FixKind::Safe => Some("safe; `check --fix` applies it"),
+        FixKind::Unsafe => Some("unsafe; `check --fix=unsafe` applies it; review the change"),
     }
 }
 
 /// All rules as one page of Markdown, a part a group.
 pub fn markdown(rules: &[&'static Rule]) -> String {
     let mut out = format!(
-        "# Rules\n\nThe {} rules of `wirecopy check`, from the rulebook (`wirecopy rules --report markdown`). `wirecopy explain RULE`\n\
-         prints one. A profile changes severities, `--select` and `--ignore` choose among them.\n\n\
-         | rule | severity | fix | what it demands, or reports |\n|---|---|---|---|\n",
+        "# Rules\n\nThe {} rules of `wirecopy check`, as `wirecopy rules --report markdown` prints them. `wirecopy \
+            explain RULE`\nprints one. A profile changes severities; `--select` and `--ignore` choose which rules \
+            run.\n\n| rule | severity | fix | reports |\n|---|---|---|---|\n",
         rules.len()
     );
     for rule in rules {
@@ -92,9 +92,13 @@ pub fn markdown(rules: &[&'static Rule]) -> String {
             rule.since,
             fix(rule).map(|how| format!(" Fix: {how}.")).unwrap_or_default(),
         ));
-        out.push_str(&format!("\nGives the finding ({}):\n\n{}", kind(&rule.bad), fenced(&rule.bad)));
+        out.push_str(&format!(
+            "\nExample that triggers the rule ({}):\n\n{}",
+            kind(&rule.bad),
+            fenced(&rule.bad)
+        ));
         out.push_str(&format!("\n```text\n{}```\n", found(rule)));
-        out.push_str(&format!("\nGives none ({}):\n\n{}", kind(&rule.good), fenced(&rule.good)));
+        out.push_str(&format!("\nExample that passes ({}):\n\n{}", kind(&rule.good), fenced(&rule.good)));
     }
     out
 }
@@ -110,10 +114,10 @@ fn fenced(example: &Example) -> String {
     };
     let mut out = fence(language, &shown(example));
     if let Some(profile) = example.profile {
-        out.push_str(&format!("\nwith the profile\n\n{}", fence("toml", profile)));
+        out.push_str(&format!("\nwith the profile:\n\n{}", fence("toml", profile)));
     }
     if let Some(vocabulary) = example.vocabulary {
-        out.push_str(&format!("\nwith the vocabulary\n\n{}", fence("xml", vocabulary)));
+        out.push_str(&format!("\nwith the vocabulary:\n\n{}", fence("xml", vocabulary)));
     }
     out
 }

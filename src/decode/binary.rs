@@ -9,24 +9,24 @@ const SIGNATURES: &[(&[u8], &str)] = &[
     (b"\xFF\xD8\xFF", "a JPEG picture"),
     (b"\x89PNG\r\n", "a PNG picture"),
     (b"GIF8", "a GIF picture"),
-    (b"RIFF", "a WebP picture, or sound or video (RIFF)"),
+    (b"RIFF", "a RIFF file (a WebP picture, sound or video)"),
     (b"%PDF-", "a PDF document"),
-    (b"PK\x03\x04", "a zip archive, perhaps an office document"),
-    (b"\xD0\xCF\x11\xE0", "an old office document"),
+    (b"PK\x03\x04", "a ZIP archive or an office document"),
+    (b"\xD0\xCF\x11\xE0", "an office document of an old format (OLE)"),
     (b"\x1F\x8B", "a gzip file"),
     (b"BZh", "a bzip2 file"),
     (b"\xFD7zXZ", "an xz file"),
     (b"7z\xBC\xAF", "a 7-zip archive"),
     (b"\x7FELF", "a program"),
     (b"{\\rtf", "an RTF document"),
-    (b"ID3", "an MP3 sound"),
-    (b"OggS", "an Ogg sound or video"),
+    (b"ID3", "an MP3 file"),
+    (b"OggS", "an Ogg file (sound or video)"),
 ];
 
 /// Refuses bytes that are no text.
 pub fn refuse(bytes: &[u8]) -> Result<(), ReadError> {
     let seems = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature)).map(|(_, what)| *what);
-    let video = bytes.get(4..8).filter(|b| *b == b"ftyp").map(|_| "a video or a picture (MP4, HEIC)");
+    let video = bytes.get(4..8).filter(|b| *b == b"ftyp").map(|_| "an MP4 or HEIC file (video or picture)");
     let sample = bytes.get(..bytes.len().min(8192)).unwrap_or_default();
     // Text has no such bytes at all: only where there is one is it worth counting them.
     let is_odd = |b: &u8| matches!(b, 0 | 5..=7 | 14..=26 | 28..=30);
@@ -37,6 +37,6 @@ pub fn refuse(bytes: &[u8]) -> Result<(), ReadError> {
         None if odd * 20 > sample.len() => "binary data",
         None => return Ok(()),
     };
-    let message = format!("this is {what}, not text");
-    Err(Finding::new(&rules::BINARY, message).help("give the item's text, HTML, XML or JSON").into())
+    let message = format!("the input is {what}, not text");
+    Err(Finding::new(&rules::BINARY, message).help("convert it to text, HTML, XML or JSON first").into())
 }

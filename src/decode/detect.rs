@@ -32,13 +32,15 @@ pub fn detect(bytes: &[u8], findings: &mut Findings) -> Detected {
     }
     let first = bytes.iter().position(|byte| !byte.is_ascii()).unwrap_or(0);
     let found = guess(bytes, first);
-    let message =
-        format!("the charset is not declared and the bytes are not UTF-8; read as {}", found.charset.name());
+    let message = format!(
+        "no charset is declared and the bytes are not UTF-8; the text was read as {}",
+        found.charset.name()
+    );
     findings.report(
         Finding::new(&rules::GUESSED, message)
             // All before it is ASCII, so it stands at the same place in the text.
             .at(Span::new(first, first))
-            .help("name the charset with --encoding, or convert the file to UTF-8"),
+            .help("set the charset with --encoding, or convert the file to UTF-8"),
     );
     found
 }

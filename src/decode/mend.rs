@@ -99,7 +99,7 @@ fn misread(text: &str, how: Mending) -> Vec<Change> {
         if how == Mending::Safe && gaps(&damage.repaired) > gaps(was) {
             continue;
         }
-        let message = format!("{} was mended to {}", quoted(was), quoted(&damage.repaired));
+        let message = format!("{} was repaired to {}", quoted(was), quoted(&damage.repaired));
         out.push(Change { span: damage.span, with: damage.repaired, message });
     }
     out
@@ -135,7 +135,7 @@ fn escapes(text: &str, how: Mending) -> Vec<Change> {
         }
         let with = if sign { format!("&{name};") } else { c.to_string() };
         let span = Span::new(at, at + escaped.len() + end + 1);
-        let message = format!("“&amp;{name};” was escaped twice, and was mended to “{c}”");
+        let message = format!("“&amp;{name};” was escaped twice and was repaired to “{c}”");
         out.push(Change { span, with, message });
     }
     out

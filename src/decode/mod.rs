@@ -70,7 +70,7 @@ pub fn decode<'a>(
 ) -> Result<Source<'a>, ReadError> {
     let most = options.limits.bytes_of(bytes);
     if bytes.len() > most {
-        let message = format!("the item has {} bytes; at most {most} are read", bytes.len());
+        let message = format!("the item has {} bytes; the limit is {most}", bytes.len());
         return Err(Finding::new(&rules::BYTES, message)
             .help("raise the limit with --max-bytes, or split the input")
             .into());
@@ -83,7 +83,7 @@ pub fn decode<'a>(
     let first = options.shift.saturating_add_unsigned(skip);
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Finding::new(&rules::EMPTY, "the input is empty")
-            .help("nothing was read; check the name and the command before the pipe")
+            .help("check the file name, or the command before the pipe")
             .into());
     }
     let mut replaced = Vec::new();
@@ -118,13 +118,15 @@ pub fn misread(text: &str, findings: &mut Findings) {
         let was = mend::quoted(text.get(damage.span.start..damage.span.end).unwrap_or_default());
         let now = mend::quoted(&damage.repaired);
         let message = match damage.charset {
-            Some(charset) => format!("{was} is UTF-8 that was read as {charset}: it was {now}"),
-            None => format!("{was} holds controls that are characters of windows-1252: it was {now}"),
+            Some(charset) => format!("{was} is UTF-8 that was decoded as {charset}; it was {now}"),
+            None => {
+                format!("{was} contains control characters that are characters of windows-1252; it was {now}")
+            }
         };
         findings.report(
             Finding::new(&rules::MOJIBAKE, message)
                 .at(damage.span)
-                .help("get the item again from where it was sound, or mend it with convert --fix"),
+                .help("get an undamaged copy of the item, or repair it with `convert --fix`"),
         );
     }
 }
@@ -158,9 +160,11 @@ fn choose(
             Named::Known(charset) => charset,
             Named::Refused => return Err(refused(label).into()),
             Named::Unknown => {
-                let message = format!("there is no charset “{label}”");
+                let message = format!("unknown charset `{label}`");
                 return Err(Finding::new(&rules::UNKNOWN_LABEL, message)
-                    .help("use a label of the WHATWG Encoding Standard, such as windows-1256, or a name of IANA")
+                    .help(
+                        "use a label of the WHATWG Encoding Standard, such as windows-1256, or an IANA name",
+                    )
                     .into());
             }
         };
@@ -179,7 +183,7 @@ fn choose(
     }
     let pattern = utf32_pattern(bytes).or_else(|| utf16_pattern(bytes).map(Charset::Whatwg));
     if let Some(charset) = pattern {
-        let message = format!("the bytes are {} without a byte-order mark", charset.name());
+        let message = format!("the text is {} without a byte-order mark", charset.name());
         findings.report(
             Finding::new(&rules::GUESSED, message).help("write the file with a byte-order mark, or as UTF-8"),
         );
@@ -196,7 +200,7 @@ fn choose(
             return Err(refused(&declared.label).at(declared.span).into());
         }
         Some((declared, Named::Unknown | Named::Refused)) => {
-            let message = format!("no charset that is read is called “{}”", declared.label);
+            let message = format!("unknown charset `{}` is declared", declared.label);
             findings.report(
                 Finding::new(&rules::UNKNOWN_LABEL, message)
                     .at(declared.span)
@@ -211,8 +215,8 @@ fn choose(
     };
     // Characters behind escapes are valid ASCII, and no text.
     if let (Some(found), None) = (escaped, charset) {
-        let message = format!("the charset is not declared; its escapes are those of {}", found.name());
-        findings.report(Finding::new(&rules::GUESSED, message).help("name the charset with --encoding"));
+        let message = format!("no charset is declared; the escape sequences are those of {}", found.name());
+        findings.report(Finding::new(&rules::GUESSED, message).help("set the charset with --encoding"));
         return Ok((found, EncodingSource::Pattern, 0.95, 0));
     }
     if !is_utf8 || matches!(charset, Some(Charset::Iso2022Kr)) {
@@ -237,7 +241,7 @@ fn choose(
         && charset != Charset::Whatwg(UTF_8)
         && !bytes.is_ascii()
     {
-        let message = format!("declared as {}, but the bytes are valid UTF-8", declared.label);
+        let message = format!("the declared charset is {}, but the bytes are valid UTF-8", declared.label);
         findings.report(
             Finding::new(&rules::CONTRADICTION, message)
                 .at(declared.span)
@@ -249,8 +253,8 @@ fn choose(
 
 /// The finding on a charset that is refused by its name.
 fn refused(label: &str) -> Finding {
-    let message = format!("“{label}” is not read: in it bytes of ASCII mean other characters, or hide them");
-    Finding::new(&rules::REFUSED, message).help("convert the file to UTF-8 where it was made")
+    let message = format!("unsupported charset `{label}`: ASCII bytes mean other characters in it");
+    Finding::new(&rules::REFUSED, message).help("convert the file to UTF-8 first")
 }
 
 /// UTF-32 without a mark: in every unit at least one byte of the highest two is zero, and the highest always is.
@@ -287,13 +291,13 @@ fn beyond(
         let bad: Vec<String> =
             bytes.get(at..at + length).unwrap_or_default().iter().map(|b| format!("{b:02X}")).collect();
         let message = format!(
-            "bytes {} at offset {} are no character of {}",
+            "bytes {} at offset {} are not a character of {}",
             bad.join(" "),
             at.saturating_add_signed(first),
             charset.name()
         );
         findings.report(Finding::new(&rules::INVALID_BYTES, message).at(Span::new(offset, offset + 3)).help(
-            "U+FFFD stands in the place; get the item again, or name the right charset with --encoding",
+            "they were read as U+FFFD; get an undamaged copy of the item, or set the charset with --encoding",
         ));
     }
     text
@@ -352,16 +356,15 @@ fn lossy(
                     bytes.get(start..end).unwrap_or_default().iter().map(|b| format!("{b:02X}")).collect();
                 let rule = if encoding == UTF_8 { &rules::INVALID_UTF8 } else { &rules::INVALID_BYTES };
                 let message = format!(
-                    "bytes {} at offset {} are no character of {}",
+                    "bytes {} at offset {} are not a character of {}",
                     bad.join(" "),
                     start.saturating_add_signed(first),
                     encoding.name()
                 );
-                findings.report(
-                    Finding::new(rule, message)
-                        .at(Span::new(at, out.len()))
-                        .help("U+FFFD stands in the place; get the item again, or name the right charset with --encoding"),
-                );
+                findings.report(Finding::new(rule, message).at(Span::new(at, out.len())).help(
+                    "they were read as U+FFFD; get an undamaged copy of the item, or set the charset with \
+                            --encoding",
+                ));
             }
         }
     }

@@ -24,8 +24,9 @@ pub static RULES: &[&Rule] = &[
 pub static EMPTY: Rule = Rule {
     name: "input/empty",
     severity: Severity::Error,
-    summary: "the input has no text",
-    why: "An empty file is most often a download that failed or a command that printed nothing; publishing it would blank a story.",
+    summary: "input is empty",
+    why: "An empty file is usually a failed download or a command that printed nothing. Publishing it would replace \
+        a story with nothing.",
     source: "practice",
     bad: Example::new("text", " \n"),
     good: Example::new("text", "Rain ends drought\n\nIt rained on Tuesday."),
@@ -36,8 +37,9 @@ pub static EMPTY: Rule = Rule {
 pub static BINARY: Rule = Rule {
     name: "input/binary",
     severity: Severity::Error,
-    summary: "the input is not text",
-    why: "Pictures, PDF and office files are sent where text was meant; read as text they give rubbish.",
+    summary: "input is not text",
+    why: "Pictures, PDF files and office documents are sometimes sent in place of text. Read as text they would be \
+        unreadable characters.",
     source: "practice",
     bad: Example::bytes("text", b"%PDF-1.7\n%\xE2\xE3\xCF\xD3"),
     good: Example::new("text", "The PDF is on our site.\n\nRead it there."),
@@ -52,8 +54,9 @@ fn long_line() -> Vec<u8> {
 pub static BYTES: Rule = Rule {
     name: "limit/bytes",
     severity: Severity::Error,
-    summary: "an item has at most 64 MiB",
-    why: "No news item is as large; a file that is would hold up the whole batch. Containers of many items have no such bound.",
+    summary: "item is larger than 64 MiB",
+    why: "No news item is that large, and reading one would delay the whole batch. Files that contain many items \
+        have no such limit.",
     source: "wirecopy",
     bad: Example::made("text", "64 MiB and one byte of the letter a", long_line),
     good: Example::new("text", "Rain ends drought\n\nIt rained on Tuesday."),
@@ -64,8 +67,8 @@ pub static BYTES: Rule = Rule {
 pub static INVALID_UTF8: Rule = Rule {
     name: "encoding/invalid-utf8",
     severity: Severity::Error,
-    summary: "text in UTF-8 has only well-formed sequences",
-    why: "A malformed sequence is a letter that was lost or a stretch in another charset. It reaches readers as a black diamond.",
+    summary: "invalid UTF-8",
+    why: "An invalid sequence is a lost letter or text in another charset. Readers see a replacement character (�).",
     source: "Unicode, section 3.9, table 3-7; RFC 3629",
     bad: Example::bytes(
         "text",
@@ -79,8 +82,8 @@ pub static INVALID_UTF8: Rule = Rule {
 pub static INVALID_BYTES: Rule = Rule {
     name: "encoding/invalid-bytes",
     severity: Severity::Error,
-    summary: "every byte is a character of the declared charset",
-    why: "Bytes that the charset does not have are letters that were lost, or the charset is declared wrongly.",
+    summary: "bytes that the declared charset does not have",
+    why: "Either letters were lost, or the wrong charset is declared.",
     source: "WHATWG Encoding Standard",
     bad: Example::bytes("html", b"<meta charset=shift_jis><title>x</title><p>\x82\xA0\xFF\x82"),
     good: Example::bytes("html", b"<meta charset=shift_jis><title>x</title><p>\x82\xA0\x82\xA2"),
@@ -91,8 +94,8 @@ pub static INVALID_BYTES: Rule = Rule {
 pub static UNKNOWN_LABEL: Rule = Rule {
     name: "encoding/unknown-label",
     severity: Severity::Error,
-    summary: "the declared charset is one that exists",
-    why: "Receivers that trust the label fail or guess; each guesses differently.",
+    summary: "unknown charset is declared",
+    why: "Programs that rely on the declaration fail, or guess a charset, each a different one.",
     source: "WHATWG Encoding Standard, section 4.2, names and labels",
     bad: Example::new("html", "<meta charset=utf8x><title>Rain</title><p>It rained on Tuesday."),
     good: Example::new("html", "<meta charset=utf-8><title>Rain</title><p>It rained on Tuesday."),
@@ -103,8 +106,9 @@ pub static UNKNOWN_LABEL: Rule = Rule {
 pub static CONTRADICTION: Rule = Rule {
     name: "encoding/contradiction",
     severity: Severity::Warning,
-    summary: "the declared charset is the one that the bytes are in",
-    why: "The text was read as the valid UTF-8 that it is; a receiver that believes the declaration will show two wrong letters for each.",
+    summary: "declared charset does not match the bytes",
+    why: "The bytes are valid UTF-8 and were read as UTF-8. A program that relies on the declaration shows two or \
+        more wrong characters for each letter that is not ASCII.",
     source: "XML 1.0, section 4.3.3; HTML, determining the character encoding",
     bad: Example::new("html", "<meta charset=windows-1252><title>Café</title><p>Le café est ouvert."),
     good: Example::new("html", "<meta charset=utf-8><title>Café</title><p>Le café est ouvert."),
@@ -115,8 +119,9 @@ pub static CONTRADICTION: Rule = Rule {
 pub static GUESSED: Rule = Rule {
     name: "encoding/guessed",
     severity: Severity::Warning,
-    summary: "text that is not UTF-8 declares its charset",
-    why: "Without a declaration the charset is a guess from letter statistics; short texts are guessed wrongly.",
+    summary: "charset is not declared and was guessed",
+    why: "Without a declaration the charset is guessed from letter statistics, and for short texts the guess can be \
+        wrong.",
     source: "practice",
     bad: Example::bytes("text", b"Le caf\xE9 est ferm\xE9\n\nLa fermeture a \xE9t\xE9 d\xE9cid\xE9e mardi apr\xE8s un d\xE9g\xE2t des eaux."),
     good: Example::new("text", "Le café est fermé\n\nLa fermeture a été décidée mardi."),
@@ -127,8 +132,9 @@ pub static GUESSED: Rule = Rule {
 pub static FORBIDDEN: Rule = Rule {
     name: "text/forbidden-character",
     severity: Severity::Error,
-    summary: "text has no characters that XML forbids",
-    why: "Control characters are left over from wires and word processors. No XML document may hold them, not even escaped, so the item cannot be sent on as NewsML.",
+    summary: "character that XML forbids",
+    why: "Control characters are left over from teleprinter wires and word processors. An XML document must not \
+        contain them, not even escaped, so the item cannot be written as NewsML.",
     source: "XML 1.0, section 2.2, production Char",
     bad: Example::new("text", "Rain ends drought\n\nIt rained\u{b}on Tuesday."),
     good: Example::new("text", "Rain ends drought\n\nIt rained on Tuesday."),
@@ -139,8 +145,9 @@ pub static FORBIDDEN: Rule = Rule {
 pub static REPLACEMENT: Rule = Rule {
     name: "text/replacement-character",
     severity: Severity::Error,
-    summary: "text has no U+FFFD",
-    why: "The replacement character marks the place of a letter that an earlier step could not read. The letter is lost.",
+    summary: "replacement character (U+FFFD)",
+    why: "The replacement character marks a character that an earlier program could not decode. The original is \
+        lost.",
     source: "Unicode, section 23.8",
     bad: Example::new("text", "Le caf\u{fffd} est ferm\u{fffd}\n\nOn a d\u{fffd}cid\u{fffd} mardi."),
     good: Example::new("text", "Le café est fermé\n\nOn a décidé mardi."),
@@ -151,8 +158,9 @@ pub static REPLACEMENT: Rule = Rule {
 pub static BIDI_OVERRIDE: Rule = Rule {
     name: "text/bidi-override",
     severity: Severity::Error,
-    summary: "text has no characters that override the bidirectional order",
-    why: "An override makes a reader see other words than a search engine or a translator reads. Right-to-left text does not need it.",
+    summary: "bidirectional override character",
+    why: "An override makes readers see other words than search engines and translators process. Right-to-left text \
+        does not need it.",
     source: "Unicode Standard Annex 9, section 2.2; CVE-2021-42574",
     bad: Example::new("text", "Rain ends drought\n\nThe account is \u{202e}evilnogood\u{202c}."),
     good: Example::new("text", "باران آمد\n\nامروز \u{2067}باران\u{2069} آمد."),
@@ -163,8 +171,9 @@ pub static BIDI_OVERRIDE: Rule = Rule {
 pub static REFUSED: Rule = Rule {
     name: "encoding/refused",
     severity: Severity::Error,
-    summary: "the charset is one in which ASCII means what it says",
-    why: "In UTF-7 and EBCDIC the bytes of ASCII stand for other characters: what a filter sees is not what a reader shows. No newsroom sends them.",
+    summary: "unsupported charset (UTF-7, EBCDIC)",
+    why: "In UTF-7 and EBCDIC the bytes of ASCII mean other characters, so a filter and a reader of the text see \
+        different words. They are not used for news.",
     source: "WHATWG Encoding Standard; HTML, section 4.2.5.4",
     bad: Example::bytes("newsml-g2", b"<?xml version=\"1.0\" encoding=\"utf-7\"?><newsItem>\xE9</newsItem>"),
     good: Example::new(
@@ -178,8 +187,9 @@ pub static REFUSED: Rule = Rule {
 pub static MOJIBAKE: Rule = Rule {
     name: "text/mojibake",
     severity: Severity::Warning,
-    summary: "text was decoded as what it is",
-    why: "Text in UTF-8 that a program took for windows-1252 or another charset has two or three wrong letters for each that is not ASCII. Readers see rubbish, and searches miss the words.",
+    summary: "text was decoded with the wrong charset (mojibake)",
+    why: "If UTF-8 is decoded as windows-1252 or another charset, each letter that is not ASCII becomes two or \
+        three wrong ones. Readers see garbled words, and searches do not find them.",
     source: "Unicode, section 3.9; practice",
     bad: Example::new("text", "Le café est ouvert\n\nLa dÃ©cision a Ã©tÃ© prise mardi Ã  LiÃ¨ge."),
     good: Example::new("text", "Le café est ouvert\n\nLa décision a été prise mardi à Liège."),
@@ -190,8 +200,9 @@ pub static MOJIBAKE: Rule = Rule {
 pub static MENDED: Rule = Rule {
     name: "text/mended",
     severity: Severity::Info,
-    summary: "text is read as it came, but where mending was asked for",
-    why: "With --fix the text that is read is not the text that came. Each change is named, so that an editor can look at it.",
+    summary: "damaged text was repaired before reading",
+    why: "With `convert --fix` the text that is read differs from the input. Each change is reported so that an \
+        editor can review it.",
     source: "wirecopy",
     bad: Example::new("text", "Le café est ouvert\n\nLa dÃ©cision a Ã©tÃ© prise mardi Ã  LiÃ¨ge."),
     good: Example::new("text", "Le café est ouvert\n\nLa décision a été prise mardi à Liège."),

@@ -40,24 +40,26 @@ fn look(text: &str, at: usize, replaced: &[usize], findings: &mut Findings) {
         '\u{FFFD}' if replaced.binary_search(&at).is_ok() => {}
         '\u{FFFD}' => {
             findings.report(
-                Finding::new(&rules::REPLACEMENT, "U+FFFD stands for a character that was lost")
-                    .at(span)
-                    .help("an earlier step damaged the text; get the item again"),
+                Finding::new(
+                    &rules::REPLACEMENT,
+                    "replacement character (U+FFFD) in place of a lost character",
+                )
+                .at(span)
+                .help("an earlier program damaged the text; get an undamaged copy of the item"),
             );
         }
         '\u{202D}' | '\u{202E}' => {
-            let message = format!("U+{:04X} overrides the direction of what follows", u32::from(c));
+            let message = format!("U+{:04X} overrides the direction of the text after it", u32::from(c));
             findings.report(Finding::new(&rules::BIDI_OVERRIDE, message).at(span).help(
-                "remove it; for a run in another direction use an isolate (U+2066 to U+2069) or markup",
+                "remove it; for text in another direction use an isolate (U+2066 to U+2069) or markup",
             ));
         }
         '\u{FFFE}' | '\u{FFFF}' | '\0'..='\u{1F}' => {
             let message = format!("U+{:04X} is not allowed in XML", u32::from(c));
-            findings.report(
-                Finding::new(&rules::FORBIDDEN, message)
-                    .at(span)
-                    .help("remove it, or put what it stands for: a space, a line end, a quotation mark"),
-            );
+            findings.report(Finding::new(&rules::FORBIDDEN, message).at(span).help(
+                "remove it, or replace it with the intended character, such as a space, a line break or a \
+                        quotation mark",
+            ));
         }
         _ => {}
     }

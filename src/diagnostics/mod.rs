@@ -196,7 +196,7 @@ impl Example {
 pub struct Place {
     /// The stretch of the decoded text.
     pub span: Option<Span>,
-    /// XPath in XML, JSON pointer into the item elsewhere.
+    /// An XPath in XML, otherwise a JSON pointer into the item.
     pub path: Option<String>,
 }
 
@@ -205,7 +205,7 @@ pub struct Place {
 pub struct Fix {
     /// The stretch to replace.
     pub span: Span,
-    /// What to put there.
+    /// The replacement.
     pub replacement: String,
 }
 
@@ -233,7 +233,7 @@ pub struct Finding {
 /// Words within a value that a finding is about.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Excerpt {
-    /// The words.
+    /// The text.
     pub words: String,
     /// Some words that stand right before them, so that a mark is not taken for one of the source's markup.
     pub lead: String,
@@ -326,7 +326,7 @@ impl How {
         }
     }
 
-    /// What said it, or why it was concluded.
+    /// The source of the value, or what it was detected from.
     pub fn detail(&self) -> &str {
         match self {
             Self::Declared(detail) | Self::Read(detail) | Self::Inferred(detail) => detail,
@@ -357,7 +357,7 @@ pub struct LeftOut {
     pub class: &'static str,
     /// The line that it begins in, from 1.
     pub line: usize,
-    /// How many characters it has.
+    /// The number of characters.
     pub characters: usize,
 }
 

@@ -25,7 +25,7 @@ pub fn nearest<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>) -> Opt
 /// The help where a name is misspelt: the nearest one, or else what there is.
 pub fn did_you_mean(near: Option<&str>, otherwise: impl Into<String>) -> String {
     match near {
-        Some(near) => format!("did you mean “{near}”?"),
+        Some(near) => format!("did you mean `{near}`?"),
         None => otherwise.into(),
     }
 }

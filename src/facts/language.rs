@@ -21,11 +21,11 @@ pub fn settle_language_at(article: &mut Article, pointer: &str, findings: &mut F
         let text = sample(article);
         if let Some((tag, why)) = detect(&text) {
             let direction = tag.direction();
-            let message = format!("the language is {tag} ({}), concluded from {why}", direction.as_str());
+            let message = format!("the language is {tag} ({}), detected from {why}", direction.as_str());
             findings.report(
                 Finding::new(&rules::LANGUAGE_INFERRED, message)
                     .path(format!("{pointer}/language"))
-                    .help("state the language, or set it when converting"),
+                    .help("declare the language, or set it when converting: --set language=…"),
             );
             if findings.keeps_origins() {
                 findings.origin(
@@ -181,9 +181,9 @@ fn detect(text: &str) -> Option<(LanguageTag, &'static str)> {
         return by_words(text);
     }
     if info.lang() == Lang::Cmn && is_traditional(text) {
-        return Some((LanguageTag::new("zh-Hant"), "characters that only traditional Chinese has"));
+        return Some((LanguageTag::new("zh-Hant"), "characters that only traditional Chinese uses"));
     }
-    code(info.lang()).map(|tag| (LanguageTag::new(tag), "the frequency of letters"))
+    code(info.lang()).map(|tag| (LanguageTag::new(tag), "letter frequencies"))
 }
 
 /// Frequent characters of traditional Chinese, and what they are in simplified.
@@ -227,7 +227,7 @@ fn by_words(text: &str) -> Option<(LanguageTag, &'static str)> {
     counts.sort_unstable();
     let ((best, tag), (second, _)) = (counts.pop()?, counts.pop()?);
     (best * 5 >= total && best >= second * 3 && best > 1)
-        .then(|| (LanguageTag::new(tag), "the language's small words"))
+        .then(|| (LanguageTag::new(tag), "common words of the language"))
 }
 
 /// Vowel signs of Devanagari, which are no letters of their own.

@@ -9,8 +9,9 @@ pub static RULES: &[&Rule] = &[&LANGUAGE_INFERRED];
 pub static LANGUAGE_INFERRED: Rule = Rule {
     name: "text/language-inferred",
     severity: Severity::Info,
-    summary: "the language was concluded from the letters and words",
-    why: "The item does not state its language. It was recognised, and its direction follows from it; whoever knows better can set it.",
+    summary: "language is not declared and was detected",
+    why: "The language was detected from letters and words, and the direction of the text follows from it. Check \
+        it, because translation, search and the layout depend on it.",
     source: "wirecopy",
     bad: Example::new(
         "text",

@@ -11,8 +11,9 @@ pub static RULES: &[&Rule] = &[&MARKUP, &NESTING];
 pub static MARKUP: Rule = Rule {
     name: "loss/markup",
     severity: Severity::Info,
-    summary: "markup of the body that the model has no place for is passed over; its words are kept",
-    why: "Classes, identifiers and elements of a provider's own say nothing to other systems, but whoever relies on them must know that they are gone.",
+    summary: "markup of the body was not kept; its text was kept",
+    why: "Classes, identifiers and custom elements of a provider have no equivalent in other formats. Systems that \
+        rely on them need to know that they were dropped.",
     source: "wirecopy",
     bad: Example::new(
         "newsml-g2",
@@ -37,7 +38,7 @@ fn nested() -> Vec<u8> {
 pub fn lost<'n>(names: impl Iterator<Item = (&'n str, usize)>) -> Option<Finding> {
     let list: Vec<String> = names.map(|(what, count)| format!("{what} ({count})")).collect();
     (!list.is_empty())
-        .then(|| Finding::new(&MARKUP, format!("markup of the body is not kept: {}", list.join(", "))))
+        .then(|| Finding::new(&MARKUP, format!("markup of the body was not kept: {}", list.join(", "))))
 }
 
 /// Reports words that stand directly in an element that should hold elements alone.
@@ -45,27 +46,27 @@ pub fn stray_words(element: Element<'_, '_>, findings: &mut Findings) {
     for child in element.children() {
         let Child::Text(words) = child else { continue };
         if let Some(words) = folded(words) {
-            let message = format!("words stand directly in <{}> and are not kept: “{words}”", element.name());
+            let message = format!("text directly in <{}> was not kept: “{words}”", element.name());
             let mut finding = Finding::new(&MARKUP, message).at(element.span()).path(element.path());
             finding.severity = Severity::Warning;
-            findings
-                .report(finding.help("put them into a paragraph, or into the element that they belong to"));
+            findings.report(finding.help("put it into a paragraph, or into the element that it belongs to"));
         }
     }
 }
 
 /// The finding on a body whose markup is nested too deep.
 pub fn too_deep() -> Finding {
-    Finding::new(&NESTING, "the body's markup is nested too deep; its words were kept")
+    Finding::new(&NESTING, "the markup of the body is nested too deep; its text was kept")
 }
 
 /// Markup nested too deep.
 pub static NESTING: Rule = Rule {
     name: "limit/nesting",
     severity: Severity::Warning,
-    summary: "a body's markup nests at most 12 blocks and 20 inlines deep",
-    why: "Deeper markup is most often made of tags that are never closed. The words are kept, the deeper marks are not, so that every format can hold the body.",
-    source: "wirecopy; JSON readers accept some 128 levels",
+    summary: "markup of the body is nested more than 12 blocks or 20 inlines deep",
+    why: "Deeper markup is usually made of tags that are never closed. The text is kept and the deeper markup is \
+        dropped, so that every format can contain the body.",
+    source: "wirecopy; JSON parsers accept some 128 levels",
     bad: Example::made("html", "a word within forty nested marks", nested),
     good: Example::new("html", "<title>x</title><article><p>It <i><b>rained</b></i> on Tuesday."),
     ..Rule::FIRST

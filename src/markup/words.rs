@@ -44,7 +44,7 @@ pub fn html_blocks(text: &str, article: &Article, findings: &mut Findings) -> Ve
     let tree = html::parse(text, &Limits::default(), findings);
     let title = tree.elements().find(|e| e.name() == "title").and_then(|t| folded(&t.text()));
     if let Some(title) = title.filter(|title| article.headline.as_ref() != Some(title)) {
-        let message = format!("the title of the body's page is not kept: “{title}”");
+        let message = format!("the title of the body's page was not kept: “{title}”");
         findings.report(Finding::new(&MARKUP, message).path("/body"));
     }
     let mut how = ReadMarkup::within(&HTML, article);

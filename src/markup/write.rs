@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 pub type Losses = BTreeMap<&'static str, usize>;
 
 /// What is lost with an address that HTML must not hold.
-const UNSAFE_ADDRESS: &str = "an address that may run a program";
+const UNSAFE_ADDRESS: &str = "an address that can run a script";
 
 /// Writes blocks into the open element.
 pub fn write_blocks(w: &mut XmlWriter, dialect: &Dialect, blocks: &[Block], losses: &mut Losses) {
@@ -268,7 +268,7 @@ pub fn write_inlines(w: &mut XmlWriter, dialect: &Dialect, inlines: &[Inline], l
                 );
                 w.close();
                 if !is_words(content) {
-                    *losses.entry("marks within raised and lowered words").or_default() += 1;
+                    *losses.entry("markup within superscript and subscript").or_default() += 1;
                 }
                 continue;
             }
@@ -300,7 +300,7 @@ pub fn write_inlines(w: &mut XmlWriter, dialect: &Dialect, inlines: &[Inline], l
                 if dialect.nitf {
                     w.maybe("xml:lang", tag);
                     if direction.is_some() {
-                        *losses.entry("the direction of a run").or_default() += 1;
+                        *losses.entry("the direction of a text run").or_default() += 1;
                     }
                 } else {
                     w.maybe(if dialect.html { "lang" } else { "xml:lang" }, tag);
@@ -329,7 +329,7 @@ pub fn write_inlines(w: &mut XmlWriter, dialect: &Dialect, inlines: &[Inline], l
         }
         w.mixed();
         if dialect.nitf && matches!(inline, Inline::Concept { .. }) && !is_words(content) {
-            *losses.entry("marks within a mentioned name").or_default() += 1;
+            *losses.entry("markup within a mentioned name").or_default() += 1;
             w.text(&plain_text(content));
         } else {
             write_inlines(w, dialect, content, losses);
@@ -356,11 +356,11 @@ fn mention(nature: Option<&str>) -> Option<&'static str> {
 /// What the markup cannot say of an inline, so that only its words are written.
 fn unsaid(w: &XmlWriter, dialect: &Dialect, inline: &Inline) -> Option<&'static str> {
     match inline {
-        Inline::Span { language: None, .. } if dialect.nitf => Some("the direction of a run"),
+        Inline::Span { language: None, .. } if dialect.nitf => Some("the direction of a text run"),
         Inline::Concept { nature, .. } if dialect.nitf && mention(nature.as_deref()).is_none() => {
             Some("the code of a mentioned concept")
         }
-        Inline::Ruby { .. } if dialect.nitf => Some("the reading beside characters"),
+        Inline::Ruby { .. } if dialect.nitf => Some("ruby text"),
         Inline::Link { .. } if dialect.html && w.is_within("a") => Some("a link within a link"),
         Inline::Link { href, .. } if dialect.html && !is_safe_address(href) => Some(UNSAFE_ADDRESS),
         _ => None,

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// A news item with content: text, picture, video, audio, graphic or composite.
 ///
-/// Absent means not said. Names are IPTC's where IPTC has one.
+/// A missing field means that the input does not state it. Names are those of IPTC if IPTC has one.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -28,7 +28,7 @@ pub struct Article {
     /// The paragraph under the headline that sums the story up.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub standfirst: Option<String>,
-    /// The words by which desks follow the story.
+    /// The slugline: words that identify the story for editors.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub slugline: Option<String>,
     /// The byline, as printed.
@@ -40,57 +40,57 @@ pub struct Article {
     /// The credit, as printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub creditline: Option<String>,
-    /// Who made the content.
+    /// The creators of the content.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub creators: Vec<Concept>,
-    /// Who else had a part in it.
+    /// Others who contributed to the content.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub contributors: Vec<Concept>,
-    /// Parties that the information comes from (NewsML-G2 `infoSource`); never the provider.
+    /// Sources of the information (NewsML-G2 `infoSource`); not the provider.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub sources: Vec<Concept>,
     /// Editorial urgency, 1 (most) to 9.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub urgency: Option<u8>,
-    /// When the content was created.
+    /// The date at which the content was created.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content_created: Option<WireDate>,
-    /// When the content was last changed.
+    /// The date at which the content was last changed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub content_modified: Option<WireDate>,
-    /// Where the content was made.
+    /// The places where the content was created.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub located: Vec<Concept>,
     /// Genres of the content.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub genres: Vec<Concept>,
-    /// Keywords, free text.
+    /// Keywords (free text).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub keywords: Vec<String>,
-    /// What the content is about: topics, people, organisations, places, events, told apart by their type.
+    /// What the content is about: topics, people, organizations, places and events, distinguished by their type.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub subjects: Vec<Concept>,
-    /// Further headlines, by role and language.
+    /// More headlines, by role and language.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub headlines: Vec<Label>,
-    /// Further descriptions, by role and language.
+    /// More descriptions, by role and language.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub descriptions: Vec<Label>,
     /// The body.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub body: Vec<Block>,
-    /// The end mark, as it stood.
+    /// The end mark, as printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end_mark: Option<String>,
-    /// Media objects that are content of the item.
+    /// Media objects of the item.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub media: Vec<Media>,
-    /// What the model has no field for.
+    /// Parts of the input that the model has no field for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub extensions: Vec<Extension>,
 }
 
-/// A dateline: where and when a story was filed, and by whom.
+/// A dateline: the place, the date and the agency of a story.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]

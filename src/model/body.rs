@@ -3,35 +3,34 @@
 use super::{Direction, LanguageTag, Media};
 use serde::{Deserialize, Serialize};
 
-/// A block of a body. All words stand in [`Inline::Text`], [`Inline::Code`] and [`Block::Preformatted`], in
-/// reading order.
+/// A block of a body. All text of a body is under the keys `text`, in reading order.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Block {
     /// A paragraph.
     Paragraph {
-        /// Its words.
+        /// The text.
         content: Vec<Inline>,
     },
     /// A heading within the body.
     Heading {
         /// Its level, 1 to 6.
         level: u8,
-        /// Its words.
+        /// The text.
         content: Vec<Inline>,
     },
     /// A list.
     List {
-        /// Whether its items are numbered.
+        /// Whether the items are numbered.
         ordered: bool,
-        /// The number of the first item, where it is not 1.
+        /// The number of the first item, if it is not 1.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         start: Option<u32>,
         /// Its items.
         items: Vec<ListItem>,
     },
-    /// A quotation set apart.
+    /// A block quotation.
     Quote {
         /// The quoted blocks.
         content: Vec<Block>,
@@ -52,19 +51,19 @@ pub enum Block {
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         caption: Vec<Inline>,
     },
-    /// Text whose layout is kept: every space and line end counts.
+    /// Text with its layout: every space and line break is significant.
     Preformatted {
         /// The text; its lines are separated by line feeds.
         text: String,
     },
     /// A break between sections.
     Rule,
-    /// Something of another site shown in the story.
+    /// Embedded content of another site.
     Embed {
-        /// Where it is.
+        /// The address.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         href: Option<String>,
-        /// Its words, where the story has them.
+        /// Its text, if the story contains it.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         content: Vec<Block>,
     },
@@ -93,27 +92,27 @@ pub struct Row {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename = "cell")]
 pub struct Cell {
-    /// Whether it heads its row or column.
+    /// Whether it is the header of a row or column.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub header: bool,
-    /// How many columns it spans, where more than one.
+    /// The number of columns that it spans, if more than one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub colspan: Option<u32>,
-    /// How many rows it spans, where more than one.
+    /// The number of rows that it spans, if more than one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rowspan: Option<u32>,
-    /// Its words.
+    /// The text.
     pub content: Vec<Inline>,
 }
 
-/// A piece of running text.
+/// Text.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(tag = "kind", rename_all = "camelCase", rename_all_fields = "camelCase")]
 pub enum Inline {
-    /// Words.
+    /// Text.
     Text {
-        /// The words; a run of white space is one space.
+        /// The text; a run of white space is one space.
         text: String,
     },
     /// Strong importance.
@@ -128,7 +127,7 @@ pub enum Inline {
     },
     /// A link.
     Link {
-        /// Where it leads.
+        /// The address.
         href: String,
         /// Its title.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -153,19 +152,19 @@ pub enum Inline {
         /// Its text.
         text: String,
     },
-    /// An inline quotation, whose marks the reader's software sets.
+    /// An inline quotation without quotation marks, which the reader's software adds.
     Quote {
         /// Its content.
         content: Vec<Inline>,
     },
-    /// Characters with their reading beside them.
+    /// Text with a ruby annotation.
     Ruby {
-        /// The reading.
+        /// The ruby annotation.
         reading: String,
         /// The characters.
         content: Vec<Inline>,
     },
-    /// A run in another language or direction.
+    /// Text in another language or direction.
     Span {
         /// Its language.
         #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -187,13 +186,13 @@ pub enum Inline {
         /// Its nature: a QCode such as `cpnat:person`.
         #[serde(default, rename = "type", skip_serializing_if = "Option::is_none")]
         nature: Option<String>,
-        /// The words that mention it.
+        /// The text that mentions it.
         content: Vec<Inline>,
     },
 }
 
 impl Inline {
-    /// Words.
+    /// Text.
     pub fn text(text: impl Into<String>) -> Self {
         Self::Text { text: text.into() }
     }

@@ -3,22 +3,22 @@
 use super::{Extra, LanguageTag};
 use serde::{Deserialize, Serialize};
 
-/// A party, a place, a subject, a genre: IPTC describes them all as concepts with codes and names
-/// (NewsML-G2 2.35, flexible properties).
+/// A party, place, subject or genre, which IPTC describes as a concept with codes and names (NewsML-G2 2.35, flexible
+/// properties).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Concept {
-    /// The name for people; the first one where there are several.
+    /// The name; the first one if there are several.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
-    /// The language of `name`, where it is stated.
+    /// The language of `name`, if it is declared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name_language: Option<LanguageTag>,
-    /// Further names, by language and role.
+    /// More names, by language and role.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub names: Vec<Name>,
-    /// The code, as a QCode `alias:code` where the source has one.
+    /// The code, as a QCode `alias:code` if the source has one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub code: Option<String>,
     /// The concept's URI.
@@ -27,13 +27,13 @@ pub struct Concept {
     /// An identifier that is neither a QCode nor a URI.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub literal: Option<String>,
-    /// The URI of the scheme that `code` is from, where it is not a QCode.
+    /// The URI of the scheme of `code`, if it is not a QCode.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scheme: Option<String>,
-    /// The nature of the concept: a QCode such as `cpnat:person`.
+    /// The type of the concept: a QCode such as `cpnat:person`.
     #[serde(default, rename = "type", skip_serializing_if = "Option::is_none")]
     pub nature: Option<String>,
-    /// The part that the concept plays here: a QCode, or a word.
+    /// The role of the concept: a QCode, or a word.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
     /// How relevant the concept is to the content, 0 to 100.
@@ -45,7 +45,7 @@ pub struct Concept {
     /// Broader concepts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub broader: Vec<Concept>,
-    /// What the model has no field for.
+    /// Parts of the input that the model has no field for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extra: Option<Box<Extra>>,
 }
@@ -74,13 +74,13 @@ impl Concept {
 pub struct Name {
     /// The name.
     pub name: String,
-    /// Its language, where it is stated.
+    /// The language, if it is declared.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<LanguageTag>,
     /// Its role: a QCode such as `nrol:short`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
-    /// What the model has no field for.
+    /// Parts of the input that the model has no field for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extra: Option<Box<Extra>>,
 }
@@ -90,15 +90,15 @@ pub struct Name {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Label {
-    /// The words.
+    /// The text.
     pub text: String,
-    /// Their language, where it differs from the item's and is stated.
+    /// Their language, if it is declared and differs from the item's.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<LanguageTag>,
     /// Their role: a QCode such as `drol:caption`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
-    /// What the model has no field for.
+    /// Parts of the input that the model has no field for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extra: Option<Box<Extra>>,
 }

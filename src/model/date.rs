@@ -3,12 +3,11 @@
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// A date as its source said it: a date without a time stays without, an unknown zone stays unknown.
+/// A date as its source has it: a missing time or time zone stays missing.
 ///
-/// The text is kept even where it is no date, so that nothing is lost and the validator can point at it;
-/// [`WireDate::parts`] gives the date where it is one. The form is that of NewsML-G2's truncated date-time
-/// (NewsML-G2 2.35, `TruncatedDateTimePropType`): `2026`, `2026-11`, `2026-11-24`, or
-/// `2026-11-24T09:30:00`, with an optional fraction and an optional zone (`Z`, `+03:30`).
+/// The form is that of NewsML-G2's truncated date-time (NewsML-G2 2.35, `TruncatedDateTimePropType`): `2026`,
+/// `2026-11`, `2026-11-24`, or `2026-11-24T09:30:00`, with an optional fraction and an optional time zone (`Z`,
+/// `+03:30`). Text that is not a date is kept, so that it can be reported and written back.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, Default)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]

@@ -24,9 +24,9 @@ pub const MAIL: &str = "mail";
 /// The short name of HTML in [`Extension::standard`].
 pub const HTML: &str = "html";
 
-/// A part of an item that the model does not know, as it was.
+/// A part of an item that the model has no field for, unchanged.
 ///
-/// A writer of the same standard puts it back in its place; every other announces the loss.
+/// A writer of the same standard writes it in its place; every other one reports the loss.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Extension {
@@ -43,7 +43,7 @@ pub struct Extension {
     /// A member of the parent, in a standard that is JSON.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<serde_json::Value>,
-    /// What the parent had not, though a writer would add it: `@conformance`, `catalogRef`.
+    /// What the parent did not have although a writer would add it: `@conformance`, `catalogRef`.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub absent: Vec<String>,
 }
@@ -66,8 +66,8 @@ pub fn is_absent(extensions: &[Extension], standard: &str, path: &str, what: &st
     extensions.iter().any(|e| e.standard == standard && e.path == path && e.absent.iter().any(|a| a == what))
 }
 
-/// What decorates one value of a list (a subject, a rendition) beyond the model: attributes and child
-/// elements, in the standard that they come from.
+/// Attributes and child elements of one value of a list (a subject, a rendition) that the model does not have, in the
+/// standard that they come from.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct Extra {

@@ -18,15 +18,15 @@ pub struct Document {
     pub items: Vec<Item>,
 }
 
-/// What items came in: the header of a newsMessage.
+/// The envelope of items, such as the header of a newsMessage.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Envelope {
-    /// When the message was sent.
+    /// The time at which the message was sent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sent: Option<super::WireDate>,
-    /// What the model has no field for.
+    /// Parts of the input that the model has no field for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub extensions: Vec<Extension>,
 }
@@ -42,11 +42,11 @@ pub enum Item {
     Package(Box<PackageItem>),
     /// A concept of a vocabulary.
     Concept(Box<ConceptItem>),
-    /// A set of concepts.
+    /// A vocabulary.
     Knowledge(Box<KnowledgeItem>),
     /// Planned coverage.
     Planning(Box<PlanningItem>),
-    /// A catalogue of schemes.
+    /// A catalog of schemes.
     Catalog(Box<CatalogItem>),
 }
 
@@ -99,7 +99,7 @@ impl Item {
         }
     }
 
-    /// What the model has no field for.
+    /// Parts of the input that the model has no field for.
     pub fn extensions(&self) -> &[Extension] {
         match self {
             Self::Concept(item) => &item.extensions,
@@ -149,7 +149,7 @@ impl Item {
     }
 }
 
-/// A concept with what a vocabulary says of it.
+/// A concept with its facts in a vocabulary.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -168,7 +168,7 @@ pub struct ConceptItem {
     /// Notes on its use.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Label>,
-    /// What the model has no field for.
+    /// Parts of the input that the model has no field for.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub extensions: Vec<Extension>,
 }

@@ -3,9 +3,9 @@
 use serde::{Deserialize, Serialize};
 use std::fmt;
 
-/// A language tag (BCP 47, RFC 5646) as its source gave it.
+/// A language tag (BCP 47, RFC 5646) as its source has it.
 ///
-/// A malformed tag is kept too, so that it can be reported and written back: ask [`LanguageTag::is_valid`].
+/// A malformed tag is kept, so that it can be reported and written back; see `is_valid`.
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(transparent)]
@@ -60,14 +60,14 @@ const RTL_LANGUAGES: &[&str] = &[
 /// Scripts that run from right to left (ISO 15924 codes, lower case).
 const RTL_SCRIPTS: &[&str] = &["adlm", "arab", "hebr", "mand", "nkoo", "rohg", "samr", "syrc", "thaa"];
 
-/// The direction in which a text is read.
+/// The direction of text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "lowercase")]
 pub enum Direction {
-    /// From left to right.
+    /// Left to right.
     Ltr,
-    /// From right to left.
+    /// Right to left.
     Rtl,
 }
 

@@ -8,19 +8,19 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Media {
-    /// The files that carry it.
+    /// The files of the media object.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub renditions: Vec<Rendition>,
-    /// A text in its place for those who cannot see it.
+    /// Alternative text for those who cannot see it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub alt: Option<String>,
-    /// The caption, where it does not stand in the body.
+    /// The caption, if it is not in the body.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub caption: Option<String>,
     /// The credit, as printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub credit: Option<String>,
-    /// Who made it.
+    /// The creators.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub creators: Vec<Concept>,
     /// Rights in it.
@@ -40,13 +40,13 @@ impl Media {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Rendition {
-    /// Where the file is.
+    /// The address of the file.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
-    /// The identifier of the resource, where it has one beside its address.
+    /// The identifier of the resource, if it has one in addition to its address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub residref: Option<String>,
-    /// Which rendition it is: a QCode such as `rnd:highRes`.
+    /// The rendition: a QCode such as `rnd:highRes`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rendition: Option<String>,
     /// Its media type.
@@ -67,7 +67,7 @@ pub struct Rendition {
     /// The unit of `duration`: a QCode; absent means seconds.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub duration_unit: Option<String>,
-    /// What the model has no field for.
+    /// Parts of the input that the model has no field for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extra: Option<Box<Extra>>,
 }

@@ -14,40 +14,40 @@ pub struct ItemMeta {
     /// The version, from 1.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub version: Option<u64>,
-    /// The item class where it is not plain text: a QCode such as `ninat:video`.
+    /// The item class if it is not text: a QCode such as `ninat:video`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub item_class: Option<String>,
-    /// Who publishes the item.
+    /// The publisher of the item.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub provider: Option<Concept>,
     /// The editorial service that the item belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub service: Option<Concept>,
-    /// The publishing status: `usable`, `withheld` or `canceled`; absent means usable.
+    /// The publishing status: `usable`, `withheld` or `canceled` [default: usable].
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pub_status: Option<String>,
-    /// When this version was created.
+    /// The date at which this version was created.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub version_created: Option<WireDate>,
-    /// When the first version was created.
+    /// The date at which the first version was created.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub first_created: Option<WireDate>,
-    /// Until when the item must not be published.
+    /// The date before which the item must not be published, or `indefinite`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub embargoed: Option<Embargo>,
-    /// When the item ceases to be of use.
+    /// The date after which the item is no longer of use.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub expires: Option<WireDate>,
-    /// The name of the file that the item came in.
+    /// The name of the file that contained the item.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub file_name: Option<String>,
-    /// The kind of structure that the item follows, by its provider.
+    /// The provider's name for the structure of the item.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub profile: Option<String>,
-    /// Titles for handling the item; not headlines.
+    /// Working titles of the item; not headlines.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub titles: Vec<Label>,
-    /// Notes of the provider's editors to the receiver's.
+    /// Notes to editors.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ed_notes: Vec<Label>,
     /// Instructions to the receiver's system: QCodes such as `sig:update`.
@@ -59,7 +59,7 @@ pub struct ItemMeta {
     /// Rights in the content.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rights: Option<Rights>,
-    /// The catalogues by which the item's QCodes are understood, beside the newest one of IPTC.
+    /// The catalogs that resolve the item's QCodes, in addition to the newest one of IPTC.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub catalogs: Vec<super::Catalog>,
 }
@@ -110,13 +110,13 @@ impl schemars::JsonSchema for Embargo {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Link {
-    /// What the target is to this item: a QCode such as `irel:seeAlso`, or a word.
+    /// The relation of the target to this item: a QCode such as `irel:seeAlso`, or a word.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rel: Option<String>,
-    /// Where the target is.
+    /// The address of the target.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
-    /// The identifier of the target, where it is an item.
+    /// The identifier of the target, if it is an item.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub guid: Option<String>,
     /// The version of the target.
@@ -128,7 +128,7 @@ pub struct Link {
     /// A title of the target.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
-    /// What the model has no field for.
+    /// Parts of the input that the model has no field for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extra: Option<Box<super::Extra>>,
 }
@@ -138,10 +138,10 @@ pub struct Link {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Rights {
-    /// The person to be held accountable for the content.
+    /// The person who is accountable for the content.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub accountable: Option<Concept>,
-    /// Who holds the copyright.
+    /// The copyright holder.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub holder: Option<Concept>,
     /// The copyright notice, as printed.
@@ -150,7 +150,7 @@ pub struct Rights {
     /// The terms of use, as printed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub usage_terms: Option<String>,
-    /// What the model has no field for.
+    /// Parts of the input that the model has no field for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extra: Option<Box<super::Extra>>,
 }

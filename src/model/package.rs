@@ -3,7 +3,7 @@
 use super::{Article, Concept, Extra, Label, Link, WireDate};
 use serde::{Deserialize, Serialize};
 
-/// A package of other items, in groups (NewsML-G2 `packageItem`). It says of itself what an article does.
+/// A package of other items in groups (NewsML-G2 `packageItem`). It has the metadata of an article.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -11,7 +11,7 @@ pub struct PackageItem {
     /// Identity, management and what is said of the content.
     #[serde(flatten)]
     pub article: Article,
-    /// The group to begin with.
+    /// The identifier of the first group.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub root: Option<String>,
     /// The groups; they refer to each other by their identifiers.
@@ -27,11 +27,11 @@ pub struct Group {
     /// Its identifier within the package.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub id: Option<String>,
-    /// The part that it plays: a QCode such as `group:main`.
+    /// The role of the group: a QCode such as `group:main`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role: Option<String>,
-    /// How its members belong together: `pgrmod:bag` (complementary, the default), `pgrmod:seq` (in order) or
-    /// `pgrmod:alt` (one of them is enough).
+    /// The relation of its members: `pgrmod:bag` (complementary, the default), `pgrmod:seq` (in order) or `pgrmod:alt`
+    /// (alternatives).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mode: Option<String>,
     /// Its titles.
@@ -40,7 +40,7 @@ pub struct Group {
     /// Its members, in order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub members: Vec<Member>,
-    /// What the model has no field for.
+    /// Parts of the input that the model has no field for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extra: Option<Box<Extra>>,
 }
@@ -58,12 +58,12 @@ pub enum Member {
     Concept(Box<Concept>),
 }
 
-/// A reference to an item, with what is said of it (NewsML-G2 `itemRef`, `deliveredItemRef`).
+/// A reference to an item, with facts about it (NewsML-G2 `itemRef`, `deliveredItemRef`).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct ItemRef {
-    /// Where it leads.
+    /// The address.
     #[serde(flatten)]
     pub link: Link,
     /// The class of the item: a QCode such as `ninat:picture`.
@@ -81,12 +81,12 @@ pub struct ItemRef {
 pub struct GroupRef {
     /// The identifier of the group.
     pub group: String,
-    /// What the model has no field for.
+    /// Parts of the input that the model has no field for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extra: Option<Box<Extra>>,
 }
 
-/// A set of concepts (NewsML-G2 `knowledgeItem`).
+/// A vocabulary (NewsML-G2 `knowledgeItem`).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -94,7 +94,7 @@ pub struct KnowledgeItem {
     /// Identity, management and what is said of the content.
     #[serde(flatten)]
     pub article: Article,
-    /// The URI of the scheme that the concepts are of.
+    /// The URI of the scheme of the concepts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scheme: Option<String>,
     /// The concepts.
@@ -102,7 +102,7 @@ pub struct KnowledgeItem {
     pub concepts: Vec<Entry>,
 }
 
-/// A concept with what its vocabulary says of it.
+/// A concept with its facts in a vocabulary.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -126,12 +126,12 @@ pub struct PlanningItem {
     /// Identity, management and what is said of the content.
     #[serde(flatten)]
     pub article: Article,
-    /// What is planned.
+    /// The planned coverage.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub coverages: Vec<Coverage>,
 }
 
-/// One coverage: plans for items, and the items that were delivered.
+/// One coverage: planned items, and the items that were delivered.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -142,15 +142,15 @@ pub struct Coverage {
     /// The plans.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub plans: Vec<Plan>,
-    /// What was delivered.
+    /// The delivered items.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub deliveries: Vec<ItemRef>,
-    /// What the model has no field for.
+    /// Parts of the input that the model has no field for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extra: Option<Box<Extra>>,
 }
 
-/// A plan for items of one kind (NewsML-G2 `planning`).
+/// Planned items of one kind (NewsML-G2 `planning`).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -158,16 +158,16 @@ pub struct Plan {
     /// The class of the items: a QCode such as `ninat:text`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub item_class: Option<String>,
-    /// Who is to make them.
+    /// The assigned creators.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub assigned_to: Vec<Concept>,
-    /// When they are to be delivered.
+    /// The scheduled time of delivery.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scheduled: Option<WireDate>,
-    /// The editorial services that they are for.
+    /// The editorial services of the planned items.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub services: Vec<Concept>,
-    /// What they will be about.
+    /// The planned subjects.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub subjects: Vec<Concept>,
     /// Their headlines.
@@ -179,12 +179,12 @@ pub struct Plan {
     /// Notes to receivers.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub ed_notes: Vec<Label>,
-    /// What the model has no field for.
+    /// Parts of the input that the model has no field for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extra: Option<Box<Extra>>,
 }
 
-/// A catalogue of schemes as an item of its own (NewsML-G2 `catalogItem`).
+/// A catalog of schemes as an item (NewsML-G2 `catalogItem`).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -192,28 +192,28 @@ pub struct CatalogItem {
     /// Identity, management and what is said of the content.
     #[serde(flatten)]
     pub article: Article,
-    /// The catalogue.
+    /// The catalog.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub catalog: Option<Catalog>,
 }
 
-/// A catalogue of schemes: a reference to one, or one within the item (NewsML-G2 `catalogRef`, `catalog`).
+/// A catalog of schemes: a reference to one, or one in the item (NewsML-G2 `catalogRef`, `catalog`).
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct Catalog {
-    /// Where it is, of a reference.
+    /// The address, of a reference.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub href: Option<String>,
-    /// Its schemes, where they stand in the item.
+    /// The schemes, if they are in the item.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub schemes: Vec<Scheme>,
-    /// What the model has no field for.
+    /// Parts of the input that the model has no field for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extra: Option<Box<Extra>>,
 }
 
-/// A scheme: what an alias stands for within an item.
+/// A scheme and its alias in an item.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
@@ -224,7 +224,7 @@ pub struct Scheme {
     /// The URI of the scheme: a code is appended to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub uri: Option<String>,
-    /// What the model has no field for.
+    /// Parts of the input that the model has no field for.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub extra: Option<Box<Extra>>,
 }

@@ -31,7 +31,7 @@ pub fn document(value: Value) -> Result<(Document, Vec<Fault>), Fault> {
         return Err(Fault {
             pointer: String::new(),
             kind: FaultKind::BadValue,
-            message: "an item is a JSON object".into(),
+            message: "expected an item as a JSON object".into(),
         });
     };
     if object.get("kind").and_then(Value::as_str) != Some("document") {
@@ -57,7 +57,7 @@ pub fn document(value: Value) -> Result<(Document, Vec<Fault>), Fault> {
                 _ => faults.push(Fault {
                     pointer,
                     kind: FaultKind::BadValue,
-                    message: "an item is a JSON object".into(),
+                    message: "expected an item as a JSON object".into(),
                 }),
             }
         }
@@ -69,22 +69,73 @@ pub fn document(value: Value) -> Result<(Document, Vec<Fault>), Fault> {
 }
 
 fn bad(pointer: &str, error: &serde_json::Error) -> Fault {
-    let mut message = error.to_string();
-    // serde_json adds a place of its own, which is none when it reads from a value.
-    if let Some(at) = message.find(" at line ") {
-        message.truncate(at);
+    Fault {
+        pointer: pointer.to_owned(),
+        kind: FaultKind::BadValue,
+        message: in_words_of_json(&error.to_string()),
     }
-    let message = message
-        .replace("unknown variant", "there is no kind")
-        .replace("invalid type:", "the value is of the wrong type:");
-    Fault { pointer: pointer.to_owned(), kind: FaultKind::BadValue, message }
+}
+
+/// A message of serde in the terms of JSON: without its types of Rust, and without a position, which it does not have when
+/// it reads from a value.
+fn in_words_of_json(message: &str) -> String {
+    let message = message.split(" at line ").next().unwrap_or_default();
+    if let Some(field) = message.strip_prefix("missing field ") {
+        return format!("{field} is missing");
+    }
+    let message = message.replace("unknown variant ", "unknown value ");
+    let Some((problem, wanted)) = message.rsplit_once(", expected ") else { return message };
+    let wanted = json_type(wanted);
+    match problem.split_once(": ") {
+        Some(("invalid type" | "invalid value", found)) => {
+            format!("expected {wanted}, found {}", json_value(found))
+        }
+        _ => format!("{problem}, expected {wanted}"),
+    }
+}
+
+/// What serde calls an expected type, in the terms of JSON.
+fn json_type(wanted: &str) -> String {
+    let first = wanted.split(' ').next().unwrap_or_default();
+    match first {
+        "u8" => "a whole number from 0 to 255".to_owned(),
+        "u16" | "u32" | "u64" | "usize" => "a whole number of at least 0".to_owned(),
+        "i8" | "i16" | "i32" | "i64" | "isize" => "a whole number".to_owned(),
+        "f32" | "f64" => "a number".to_owned(),
+        "struct" | "map" | "internally" | "adjacently" => "an object".to_owned(),
+        "sequence" | "tuple" => "an array".to_owned(),
+        "enum" | "unit" | "variant" => "a string".to_owned(),
+        _ => match wanted {
+            "string or map" => "a string".to_owned(),
+            "a sequence" => "an array".to_owned(),
+            "a map" => "an object".to_owned(),
+            "a boolean" => "true or false".to_owned(),
+            _ => wanted.to_owned(),
+        },
+    }
+}
+
+/// What serde calls a value that it found, in the terms of JSON.
+fn json_value(found: &str) -> String {
+    let inner = |kind: &str| found.strip_prefix(kind).map(|rest| rest.trim_matches('`').to_owned());
+    match found {
+        "map" => "an object".to_owned(),
+        "sequence" => "an array".to_owned(),
+        "unit value" | "Option value" => "null".to_owned(),
+        _ if found.starts_with("string ") => format!("the {found}"),
+        _ => inner("integer ")
+            .or_else(|| inner("floating point "))
+            .map(|number| format!("the number {number}"))
+            .or_else(|| inner("boolean "))
+            .unwrap_or_else(|| found.to_owned()),
+    }
 }
 
 fn unknown(pointer: &str, key: &str) -> Fault {
     Fault {
         pointer: pointer.to_owned(),
         kind: FaultKind::UnknownKey,
-        message: format!("there is no key “{key}” here"),
+        message: format!("unknown key `{key}`"),
     }
 }
 
@@ -107,11 +158,11 @@ fn item(object: Map<String, Value>, at: &str, faults: &mut Vec<Fault>) -> Result
                 let mut fault = bad(&format!("{at}/kind"), &error);
                 fault.message = match kind {
                     None => {
-                        "an item needs a “kind”: article, package, concept, knowledge, planning or catalog"
+                        "`kind` is missing; expected article, package, concept, knowledge, planning or catalog"
                             .into()
                     }
                     Some(kind) => format!(
-                        "{kind} is no kind of item: article, package, concept, knowledge, planning or catalog"
+                        "unknown `kind` {kind}; expected article, package, concept, knowledge, planning or catalog"
                     ),
                 };
                 return Err(fault);
@@ -248,6 +299,50 @@ mod tests {
         let places: Vec<_> = faults.iter().map(|f| f.pointer.as_str()).collect();
         assert_eq!(places, ["/version", "/body/1", "/colour"]);
         assert_eq!(article.extensions.len(), 3, "what could not be read is kept");
+    }
+
+    #[test]
+    fn messages_name_types_of_json_and_none_of_rust() {
+        let values = [json!("x"), json!(-1), json!(1.5), json!(true), json!([1]), json!({"x": []})];
+        let fields = [
+            "version",
+            "urgency",
+            "provider",
+            "keywords",
+            "media",
+            "body",
+            "creators",
+            "dateline",
+            "direction",
+            "language",
+            "headlines",
+            "rights",
+            "itemClass",
+            "embargoed",
+            "ai",
+            "located",
+            "extensions",
+        ];
+        let mut seen = 0;
+        for field in fields {
+            for value in &values {
+                let mut item = json!({"kind": "article"});
+                item[field] = value.clone();
+                for fault in document(item).unwrap().1 {
+                    let words: Vec<&str> = fault.message.split(|c: char| !c.is_alphanumeric()).collect();
+                    let rust =
+                        ["struct", "enum", "u8", "u32", "u64", "f32", "variant", "sequence", "map", "unit"];
+                    assert!(!rust.iter().any(|word| words.contains(word)), "{field}: {}", fault.message);
+                    seen += 1;
+                }
+            }
+        }
+        assert!(seen > 50, "{seen} messages were seen");
+        let (_, faults) = document(json!({"kind": "article", "version": "two"})).unwrap();
+        assert_eq!(
+            faults.first().unwrap().message,
+            "expected a whole number of at least 0, found the string \"two\""
+        );
     }
 
     #[test]

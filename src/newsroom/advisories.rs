@@ -28,11 +28,11 @@ fn put(sign: Sign, words: &str, span: Span, article: &mut Article, findings: &mu
             return;
         }
     }
-    findings.read_at(&format!("/edNotes/{}", meta.ed_notes.len()), span, "a line for desks");
+    findings.read_at(&format!("/edNotes/{}", meta.ed_notes.len()), span, "a line for editors");
     meta.ed_notes.push(Label::plain(words));
     let mut signal = |code: &str| {
         if !meta.signals.iter().any(|s| s.code.as_deref() == Some(code)) {
-            findings.read_at(&format!("/signals/{}", meta.signals.len()), span, "a line for desks");
+            findings.read_at(&format!("/signals/{}", meta.signals.len()), span, "a line for editors");
             meta.signals.push(Concept { code: Some(code.to_owned()), ..Concept::default() });
         }
     };
@@ -41,15 +41,12 @@ fn put(sign: Sign, words: &str, span: Span, article: &mut Article, findings: &mu
         Sign::Update => signal("sig:update"),
         Sign::Kill => {
             meta.pub_status = Some("canceled".into());
-            findings.read_at("/pubStatus", span, "a line for desks");
+            findings.read_at("/pubStatus", span, "a line for editors");
             findings.report(
-                Finding::new(
-                    &STATUS_INFERRED,
-                    "a line of the text kills the story: its pubStatus is canceled",
-                )
-                .at(span)
-                .path("/pubStatus")
-                .help("check that the line is meant for the whole story"),
+                Finding::new(&STATUS_INFERRED, "a line of the text kills the story: `pubStatus` is canceled")
+                    .at(span)
+                    .path("/pubStatus")
+                    .help("check that the line applies to the whole story"),
             );
         }
         Sign::Embargo if meta.embargoed.is_none() => {
@@ -57,16 +54,16 @@ fn put(sign: Sign, words: &str, span: Span, article: &mut Article, findings: &mu
             let until = match &embargo {
                 Embargo::Until(date) => format!("until {date}"),
                 Embargo::Indefinite => {
-                    "without an end, for the line has no complete date and time".to_owned()
+                    "without an end, because the line has no complete date and time".to_owned()
                 }
             };
             meta.embargoed = Some(embargo);
-            findings.read_at("/embargoed", span, "a line for desks");
+            findings.read_at("/embargoed", span, "a line for editors");
             findings.report(
                 Finding::new(&STATUS_INFERRED, format!("a line of the text embargoes the story: {until}"))
                     .at(span)
                     .path("/embargoed")
-                    .help("state the embargo with date, time and zone"),
+                    .help("declare the embargo with its date, time and time zone"),
             );
         }
         _ => {}
@@ -91,7 +88,7 @@ pub fn take_behind(block: &Block, span: Span, article: &mut Article, findings: &
     if article.creditline.is_none()
         && let Some(credit) = credit(line)
     {
-        findings.read_at("/creditline", span, "the agency's sign or initials behind the story");
+        findings.read_at("/creditline", span, "the agency's sign or initials after the story");
         article.creditline = Some(credit);
         return;
     }

@@ -78,7 +78,7 @@ pub fn take_end_mark(
     if at < spans.len() {
         let span = spans.remove(at);
         let line = if behind == 0 { "the last line" } else { "a line" };
-        findings.read_at("/endMark", span, &format!("a mark that ends stories, alone on {line}"));
+        findings.read_at("/endMark", span, &format!("an end mark alone on {line}"));
     }
     article.end_mark = Some(line);
     Some(at)
@@ -97,7 +97,7 @@ fn take_notes(article: &mut Article, spans: &mut Vec<Span>, findings: &mut Findi
         article.body.remove(at);
         if at < spans.len() {
             let pointer = format!("/edNotes/{}", article.meta.ed_notes.len());
-            findings.read_at(&pointer, spans.remove(at), "a note on the story behind it");
+            findings.read_at(&pointer, spans.remove(at), "a note after the story");
         }
         article.meta.ed_notes.push(Label::plain(note));
     }
@@ -121,7 +121,7 @@ fn take_credit(article: &mut Article, spans: &mut Vec<Span>, findings: &mut Find
         text.truncate(cut);
         tidy(content);
     }
-    findings.read_at("/creditline", span, "the agency's sign behind the story");
+    findings.read_at("/creditline", span, "the agency's sign after the story");
     article.creditline = Some(credit);
 }
 
@@ -149,7 +149,7 @@ fn take_service_line(article: &mut Article, spans: &mut Vec<Span>, findings: &mu
     ] {
         if let Some(name) = name {
             field.get_or_insert_with(Concept::default).name = Some(name);
-            findings.read_at(pointer, span, "the line that names service and agency");
+            findings.read_at(pointer, span, "the line with the service and the agency");
         }
     }
 }
@@ -171,7 +171,7 @@ fn cut_lead(article: &mut Article, spans: &[Span], findings: &mut Findings) {
         && let Some((prefix, cut)) = agency::lead_prefix(&lead, &names)
         && cut_words(content, cut)
     {
-        findings.read_at("/creditline", span, "the prefix of the lead");
+        findings.read_at("/creditline", span, "the prefix of the first paragraph");
         article.creditline = Some(prefix);
     }
     let lead = plain_text(content);
@@ -179,11 +179,11 @@ fn cut_lead(article: &mut Article, spans: &[Span], findings: &mut Findings) {
         && let Some(found) = dateline::dateline(&lead)
         && cut_words(content, found.cut)
     {
-        findings.read_at("/dateline", span, "the beginning of the lead");
+        findings.read_at("/dateline", span, "the start of the first paragraph");
         article.dateline = Some(found.dateline);
         match found.byline {
             Some(byline) if article.byline.is_none() => {
-                findings.read_at("/byline", span, "behind the dateline");
+                findings.read_at("/byline", span, "the text after the dateline");
                 article.creators.extend(facts::names(&byline).into_iter().map(Concept::named));
                 article.byline = Some(byline);
             }

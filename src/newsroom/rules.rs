@@ -9,8 +9,9 @@ pub static RULES: &[&Rule] = &[&STATUS_INFERRED];
 pub static STATUS_INFERRED: Rule = Rule {
     name: "text/status-inferred",
     severity: Severity::Info,
-    summary: "a line of the text was taken for an embargo or a kill",
-    why: "Plain text has no field for them, so desks write them above or below the story. To miss one is worse than to heed one too many; the line itself is kept among the notes.",
+    summary: "embargo or kill was detected in a line of the text",
+    why: "Plain text has no field for an embargo or a kill, so newsrooms write them above or below the story. Check \
+        that the line applies to the whole story; it is kept among the editor's notes.",
     source: "practice of plain-text copy; NewsML-G2 2.35, pubStatus and embargoed",
     bad: Example::new(
         "text",

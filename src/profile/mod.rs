@@ -75,7 +75,7 @@ impl Profile {
     pub fn parse(toml: &str, rules: &[&str], findings: &mut Findings) -> Result<Self, ReadError> {
         let find = |name: &str, _: &str| match built_in(name) {
             Some(text) => Ok((name.to_owned(), Found::Text(text.to_owned()))),
-            None => Err(format!("there is no profile “{name}”")),
+            None => Err(format!("unknown profile `{name}`")),
         };
         Self::parse_with(toml, "", rules, &find, findings)
     }
@@ -124,7 +124,7 @@ impl Profile {
                     // The name stands in the text, perhaps behind others.
                     let at = toml.and_then(|t| t.find(&format!("\"{parent}\"")));
                     let at = at.map_or(Span::default(), |at| Span::new(at, at + parent.len() + 2));
-                    findings.report(Finding::new(&PROFILE, message).at(at).help("see “extends”"));
+                    findings.report(Finding::new(&PROFILE, message).at(at).help("see `extends`"));
                 }
             }
         }
@@ -159,14 +159,14 @@ impl Profile {
         let from = above.last().cloned().unwrap_or_default();
         let (identity, found) = find(name, &from)?;
         if above.contains(&identity) || above.len() > DEPTH {
-            return Err(format!("“{name}” inherits from itself"));
+            return Err(format!("the profile `{name}` inherits from itself"));
         }
         let mut findings = Findings::new(1);
         let (table, text) = match found {
             Found::Table(table) => (table, String::new()),
             Found::Text(text) => {
                 let table = toml::table(&text, shape::PROFILE, rules, &mut findings)
-                    .map_err(|finding| format!("“{name}” cannot be followed: {}", finding.message))?;
+                    .map_err(|finding| format!("the profile `{name}` is invalid: {}", finding.message))?;
                 (table, text)
             }
         };
@@ -178,7 +178,7 @@ impl Profile {
             Some(finding) => {
                 let at = finding.place.span.map_or(0, |span| span.start);
                 let line = text.get(..at).map_or(1, |before| before.matches('\n').count() + 1);
-                Err(format!("“{name}” cannot be followed: in its line {line}, {}", finding.message))
+                Err(format!("the profile `{name}` is invalid: line {line}: {}", finding.message))
             }
         }
     }

@@ -15,8 +15,8 @@ const CODED: &str =
 pub static PROFILE: Rule = Rule {
     name: "input/profile",
     severity: Severity::Error,
-    summary: "a profile has known keys and values",
-    why: "A misspelt key would switch a desk's rule off without a word.",
+    summary: "unknown key or invalid value in a profile or in the settings",
+    why: "A misspelled key would silently switch a requirement off.",
     source: "wirecopy",
     bad: Example::new("json", STORY).profile("requierd = [\"byline\"]"),
     good: Example::new("json", STORY).profile("required = [\"slugline\"]"),
@@ -27,9 +27,9 @@ pub static PROFILE: Rule = Rule {
 pub static REQUIRED: Rule = Rule {
     name: "required/field",
     severity: Severity::Error,
-    summary: "an item has the fields that the desk's profile demands",
-    why: "The desk's systems need the field, or its house rules do.",
-    source: "the desk's profile, key “required”",
+    summary: "field that the profile requires is missing",
+    why: "The systems or the style rules of the newsroom need the field.",
+    source: "the profile, key `required`",
     bad: Example::new("json", STORY).profile("required = [\"byline\"]"),
     good: Example::new("json", STORY).profile("required = [\"slugline\"]"),
     ..Rule::FIRST
@@ -39,9 +39,9 @@ pub static REQUIRED: Rule = Rule {
 pub static FORBIDDEN: Rule = Rule {
     name: "required/forbidden",
     severity: Severity::Error,
-    summary: "an item has none of the fields that the desk's profile forbids",
-    why: "The desk's receivers must not see the field, or its systems stumble over it.",
-    source: "the desk's profile, key “forbidden”",
+    summary: "field that the profile forbids",
+    why: "Receivers must not see the field, or systems of the newsroom cannot process it.",
+    source: "the profile, key `forbidden`",
     bad: Example::new("json", STORY).profile("forbidden = [\"slugline\"]"),
     good: Example::new("json", STORY).profile("forbidden = [\"byline\"]"),
     ..Rule::FIRST
@@ -51,9 +51,11 @@ pub static FORBIDDEN: Rule = Rule {
 pub static LENGTH: Rule = Rule {
     name: "required/length",
     severity: Severity::Error,
-    summary: "fields are as long as the desk's profile allows",
-    why: "What is too long is cut off in lists, alerts and older systems, often in the middle of a word; what is too short says too little there.",
-    source: "the desk's profile, table “length”; graphemes as Unicode's UAX 29 has them, code points, words, or bytes of UTF-8",
+    summary: "field is longer or shorter than the profile allows",
+    why: "Lists, alerts and older systems cut off long text, often in the middle of a word. Short text contains too \
+        little information.",
+    source: "the profile, table `length`; counted in graphemes (Unicode UAX 29), code points, words, or bytes of \
+        UTF-8",
     bad: Example::new("json", STORY).profile("[length]\nheadline = 20"),
     good: Example::new("json", STORY).profile("[length]\nheadline = { min = 2, max = 8, unit = \"word\" }"),
     ..Rule::FIRST
@@ -63,9 +65,10 @@ pub static LENGTH: Rule = Rule {
 pub static COUNT: Rule = Rule {
     name: "required/count",
     severity: Severity::Error,
-    summary: "fields have as many values as the desk's profile allows",
-    why: "Receivers sort stories by subjects and find them by keywords: none is too few, and with dozens the story is about nothing.",
-    source: "the desk's profile, table “count”",
+    summary: "field has more or fewer values than the profile allows",
+    why: "Receivers sort stories by subject and find them by keyword. Without any, a story is not found; with \
+        dozens, it is found everywhere.",
+    source: "the profile, table `count`",
     bad: Example::new("json", STORY).profile("[count]\nsubjects = { min = 1 }"),
     good: Example::new("json", STORY).profile("[count]\nsubjects = { max = 5 }"),
     ..Rule::FIRST
@@ -75,9 +78,9 @@ pub static COUNT: Rule = Rule {
 pub static VALUE: Rule = Rule {
     name: "required/value",
     severity: Severity::Error,
-    summary: "fields have values that the desk's profile allows",
-    why: "The desk's receivers route by the value; one that they do not know goes nowhere.",
-    source: "the desk's profile, table “values”",
+    summary: "value that the profile does not allow",
+    why: "Receivers route items by the value and cannot route one that they do not know.",
+    source: "the profile, table `values`",
     bad: Example::new("json", STORY).profile("[values]\nslugline = [\"SPORT\", \"POLITICS\"]"),
     good: Example::new("json", STORY).profile("[values]\nslugline = [\"SPORT\", \"WEATHER\"]"),
     ..Rule::FIRST
@@ -87,9 +90,9 @@ pub static VALUE: Rule = Rule {
 pub static SCHEME: Rule = Rule {
     name: "required/scheme",
     severity: Severity::Error,
-    summary: "codes are from schemes that the desk's profile allows",
-    why: "The desk's systems know the codes of these schemes alone; others are dropped on the way.",
-    source: "the desk's profile, table “schemes”",
+    summary: "code of a scheme that the profile does not allow",
+    why: "The systems of the newsroom know only the codes of the allowed schemes and drop others.",
+    source: "the profile, table `schemes`",
     bad: Example::new("json", CODED).profile("[schemes]\nsubjects = [\"medtop\"]"),
     good: Example::new("json", CODED).profile("[schemes]\nsubjects = [\"medtop\", \"nord\"]"),
     ..Rule::FIRST
@@ -99,9 +102,9 @@ pub static SCHEME: Rule = Rule {
 pub static CHARACTERS: Rule = Rule {
     name: "required/characters",
     severity: Severity::Error,
-    summary: "fields have none of the characters that the desk's profile forbids",
-    why: "The desk's receivers give such characters a meaning of their own, or cannot show them.",
-    source: "the desk's profile, table “characters”",
+    summary: "character that the profile forbids",
+    why: "Systems of the newsroom or of its receivers use such characters as control codes, or cannot show them.",
+    source: "the profile, table `characters`",
     bad: Example::new("json", STORY).profile("[characters]\nheadline = \"^<>R\""),
     good: Example::new("json", STORY).profile("[characters]\nheadline = \"^<>\""),
     ..Rule::FIRST
@@ -111,9 +114,9 @@ pub static CHARACTERS: Rule = Rule {
 pub static PATTERN: Rule = Rule {
     name: "required/pattern",
     severity: Severity::Error,
-    summary: "fields have the form that the desk's profile demands",
-    why: "The desk's systems take the value apart by its form.",
-    source: "the desk's profile, table “pattern”: a regular expression that the whole value matches",
+    summary: "field does not match the pattern of the profile",
+    why: "Systems of the newsroom parse the value and need it in this form.",
+    source: "the profile, table `pattern`: a regular expression that the whole value must match",
     bad: Example::new("json", STORY).profile("[pattern]\nslugline = \"[a-z]+\""),
     good: Example::new("json", STORY).profile("[pattern]\nslugline = \"[A-Z]+(-[A-Z]+)*\""),
     ..Rule::FIRST

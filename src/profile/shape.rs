@@ -174,19 +174,19 @@ const COUNT: Shape = Shape::Number(0);
 const LENGTH: Shape = Shape::Either(
     &Shape::Number(1),
     &Shape::Table(&[
-        key("min", COUNT, "The least length.", "min = 10"),
-        key("max", Shape::Number(1), "The greatest length.", "max = 64"),
+        key("min", COUNT, "Minimum length.", "min = 10"),
+        key("max", Shape::Number(1), "Maximum length.", "max = 64"),
         key(
             "unit",
             Shape::Word(UNITS),
-            "What is counted: graphemes (what a reader takes for a character) where it is not given.",
+            "Unit of the length [default: grapheme, a character as readers see it].",
             "unit = \"word\"",
         ),
     ]),
 );
 const HOW_MANY: Shape = Shape::Table(&[
-    key("min", COUNT, "The least number.", "min = 1"),
-    key("max", COUNT, "The greatest number.", "max = 5"),
+    key("min", COUNT, "Minimum number of values.", "min = 1"),
+    key("max", COUNT, "Maximum number of values.", "max = 5"),
 ]);
 const TEXT_LIST: Shape = Shape::OneOrMore(&Shape::Text);
 const ALLOWED: Shape = Shape::OneOrMore(&Shape::Either(&Shape::Text, &Shape::Number(0)));
@@ -202,7 +202,7 @@ const REQUIRED: Key =
 const OPTIONAL: Key = key(
     "optional",
     FIELD_LIST,
-    "Fields that an inherited profile demands and this one does not.",
+    "Fields that an inherited profile requires and this one does not.",
     "optional = [\"byline\"]",
 );
 const FORBIDDEN: Key =
@@ -210,33 +210,32 @@ const FORBIDDEN: Key =
 const LENGTH_KEY: Key = key(
     "length",
     LENGTHS,
-    "How long fields may be; a number is the greatest length in graphemes.",
+    "Length of fields; a number is the maximum length in graphemes.",
     "length.headline = { max = 64, unit = \"grapheme\" }",
 );
-const COUNT_KEY: Key =
-    key("count", COUNTS, "How many values fields may have.", "count.subjects = { min = 1 }");
+const COUNT_KEY: Key = key("count", COUNTS, "Number of values of fields.", "count.subjects = { min = 1 }");
 const VALUES_KEY: Key = key(
     "values",
     VALUE_LISTS,
-    "The values that fields may have: codes, names, or language tags.",
+    "Allowed values of fields: codes, names, or language tags.",
     "values.language = [\"en\", \"fa\"]",
 );
 const SCHEMES_KEY: Key = key(
     "schemes",
     SCHEME_LISTS,
-    "The schemes that codes may be from: aliases or URIs.",
+    "Allowed schemes of codes: aliases or URIs.",
     "schemes.subjects = [\"medtop\"]",
 );
 const CHARACTERS_KEY: Key = key(
     "characters",
     CHARACTERS,
-    "Characters that must not stand in fields.",
+    "Characters that are not allowed in fields.",
     "characters.headline = \"^<>\"",
 );
 const PATTERN_KEY: Key = key(
     "pattern",
     PATTERNS,
-    "Regular expressions that the whole of a field must match.",
+    "Regular expressions that the whole value of a field must match.",
     "pattern.slugline = \"[A-Z][A-Z-]*\"",
 );
 
@@ -245,13 +244,14 @@ pub const WHEN: &[Key] = &[
     key(
         "class",
         Shape::OneOrMore(&Shape::Word(CLASSES)),
-        "The classes of items that this is for.",
+        "Item classes that these requirements apply to.",
         "class = \"picture\"",
     ),
     key(
         "action",
         Shape::OneOrMore(&Shape::Word(ACTIONS)),
-        "What is done with the items: publish, correct (a signal says so) or kill (the status is canceled).",
+        "Actions that these requirements apply to: publish, correct (the item has a correction signal) or kill (the \
+            status is canceled).",
         "action = \"kill\"",
     ),
     REQUIRED,
@@ -267,11 +267,11 @@ pub const WHEN: &[Key] = &[
 
 /// Keys of a profile.
 pub const PROFILE: &[Key] = &[
-    key("name", Shape::Text, "The name, for messages.", "name = \"wire desk\""),
+    key("name", Shape::Text, "Name of the profile in messages.", "name = \"wire desk\""),
     key(
         "extends",
         TEXT_LIST,
-        "Profiles that this one inherits from: names, or files relative to this one.",
+        "Profiles to inherit from: names, or files relative to this one.",
         "extends = \"wire-text\"",
     ),
     REQUIRED,
@@ -286,19 +286,19 @@ pub const PROFILE: &[Key] = &[
     key(
         "when",
         Shape::List(&Shape::Table(WHEN)),
-        "Demands for some classes and actions, beside those for all.",
+        "Requirements for some item classes and actions, in addition to those for all items.",
         "[[when]]",
     ),
     key(
         "severity",
         Shape::Map(&Shape::Rule, &Shape::Word(SEVERITIES)),
-        "Severities of rules and groups; off switches one off.",
+        "Severities of rules and groups; `off` disables one.",
         "severity.\"required/guid\" = \"warning\"",
     ),
     key(
         "defaults",
         Shape::Map(&Shape::Word(FIELDS), &Shape::Any),
-        "Values that fill in where an item is silent, when it is converted.",
+        "Values for fields that an item does not have, used when it is converted.",
         "defaults.language = \"en\"",
     ),
 ];
@@ -308,52 +308,57 @@ pub const CONFIG: &[Key] = &[
     key(
         "profile",
         Shape::Text,
-        "The profile where --profile does not name one: a name, or a file relative to this one.",
+        "Profile to use without --profile: a name, or a file relative to this one.",
         "profile = \"wire-text\"",
     ),
+    key("profiles", Shape::Map(&Shape::Text, &Shape::Table(PROFILE)), "Profiles by name.", "[profiles.desk]"),
     key(
-        "profiles",
-        Shape::Map(&Shape::Text, &Shape::Table(PROFILE)),
-        "Profiles of the desk, by name.",
-        "[profiles.desk]",
+        "from",
+        Shape::Text,
+        "Format of the input without --from [default: detected from the content].",
+        "from = \"text\"",
     ),
-    key("from", Shape::Text, "The format of inputs where --from does not name one.", "from = \"text\""),
     key(
         "encoding",
         Shape::Text,
-        "The charset of inputs where --encoding does not name one.",
+        "Charset of the input without --encoding [default: detected from the content].",
         "encoding = \"windows-1256\"",
     ),
     key(
         "catalog",
         TEXT_LIST,
-        "Catalogues, vocabularies and folders of them, relative to this file.",
+        "Catalogs, vocabularies and folders of them, relative to this file.",
         "catalog = [\"catalogs\"]",
     ),
     key(
         "fail-on",
         Shape::Word(&["error", "warning", "info"]),
-        "The severity from which on check exits with 1.",
+        "Severity at or above which `check` exits with 1 [default: error].",
         "fail-on = \"warning\"",
     ),
-    key("max-findings", COUNT, "How many findings of a file are listed.", "max-findings = 100"),
+    key(
+        "max-findings",
+        COUNT,
+        "Maximum number of findings to list per file [default: 1000].",
+        "max-findings = 100",
+    ),
     key(
         "select",
         Shape::OneOrMore(&Shape::Rule),
-        "The rules and groups that check asks; all where none is named.",
+        "Rules and groups to run [default: all].",
         "select = [\"text\"]",
     ),
     key(
         "ignore",
         Shape::OneOrMore(&Shape::Rule),
-        "Rules and groups that check does not ask.",
+        "Rules and groups to skip.",
         "ignore = [\"text/quote-style\"]",
     ),
 ];
 
 /// The JSON Schema of profiles; `rules` are the names that there are.
 pub fn profile_schema(rules: &[&str]) -> Value {
-    root("A desk's profile", PROFILE, rules)
+    root("wirecopy profile", PROFILE, rules)
 }
 
 /// The JSON Schema of `wirecopy.toml`.
@@ -379,14 +384,14 @@ impl Shape {
     /// A sentence that says what is expected.
     pub fn expected(&self) -> String {
         match self {
-            Self::Text => "a text".to_owned(),
-            Self::Number(least) => format!("a whole number from {least} on"),
+            Self::Text => "a string".to_owned(),
+            Self::Number(least) => format!("a whole number of at least {least}"),
             Self::Word(words) if words.len() < 9 => format!("one of {}", words.join(", ")),
             Self::Word(_) => "the name of a field".to_owned(),
-            Self::Rule => "the name of a rule or of a group".to_owned(),
+            Self::Rule => "the name of a rule or group".to_owned(),
             Self::Pattern => "a regular expression".to_owned(),
-            Self::List(_) => "a list".to_owned(),
-            Self::OneOrMore(one) => format!("{}, or a list of such", one.expected()),
+            Self::List(_) => "an array".to_owned(),
+            Self::OneOrMore(one) => format!("{}, or an array of them", one.expected()),
             Self::Table(_) | Self::Map(..) => "a table".to_owned(),
             Self::Either(one, other) => format!("{} or {}", one.expected(), other.expected()),
             Self::Any => "a value".to_owned(),

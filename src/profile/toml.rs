@@ -22,8 +22,8 @@ pub fn table(
 ) -> Result<Map<String, Value>, Box<Finding>> {
     let table = DeTable::parse(toml).map_err(|error| {
         let at = error.span().map_or(Span::default(), |s| Span::new(s.start, s.end));
-        let message = format!("this is not TOML: {}", error.message().replace('\n', "; "));
-        Box::new(Finding::new(&PROFILE, message).at(at).help("the syntax is that of toml.io: key = value"))
+        let message = format!("invalid TOML: {}", error.message().replace('\n', "; "));
+        Box::new(Finding::new(&PROFILE, message).at(at).help("write `key = value`, as described at toml.io"))
     })?;
     let mut reading = Reading { rules, findings };
     Ok(reading.keys(table.get_ref(), keys))
@@ -50,13 +50,16 @@ impl Reading<'_> {
                     }
                 }
                 None if FIELDS.contains(&own) => {
-                    let message = format!("“{own}” is a field, and what is demanded of it stands in a table");
+                    let message = format!(
+                        "`{own}` is a field of items, not a key; requirements for it go into a \
+                        key or table"
+                    );
                     let help = format!("for example: required = [\"{own}\"], or [length] {own} = 64");
                     self.findings.report(Finding::new(&PROFILE, message).at(place(name)).help(help));
                 }
                 None => {
                     let known: Vec<&str> = keys.iter().map(|key| key.name).collect();
-                    self.unknown(&format!("there is no key “{own}” here"), own, place(name), &known);
+                    self.unknown(&format!("unknown key `{own}`"), own, place(name), &known);
                 }
             }
         }
@@ -65,15 +68,15 @@ impl Reading<'_> {
 
     fn unknown(&mut self, message: &str, name: &str, at: Span, known: &[&str]) {
         let otherwise = match known.len() {
-            61.. => "see “wirecopy rules”".to_owned(),
-            _ => format!("there are: {}", known.join(", ")),
+            61.. => "run `wirecopy rules` to list all rules".to_owned(),
+            _ => format!("expected one of {}", known.join(", ")),
         };
         let help = did_you_mean(nearest(name, known.iter().copied()), otherwise);
         self.findings.report(Finding::new(&PROFILE, message).at(at).help(help));
     }
 
     fn wrong(&mut self, what: &str, shape: &Shape, at: Span, example: &str) -> Option<Value> {
-        let message = format!("{what} is {}", shape.expected());
+        let message = format!("`{what}` must be {}", shape.expected());
         let finding = Finding::new(&PROFILE, message).at(at);
         self.findings.report(finding.help(format!("for example: {example}")));
         None
@@ -150,13 +153,9 @@ impl Reading<'_> {
     fn name(&mut self, word: &str, shape: &Shape, at: Span) -> bool {
         let rules = self.rules;
         let (message, known): (String, Vec<&str>) = match shape {
-            Shape::Word(words) if words.len() < 9 => {
-                (format!("“{word}” is none of the words that can stand here"), words.to_vec())
-            }
-            Shape::Word(words) => {
-                (format!("there is no field “{word}” of which this can be said"), words.to_vec())
-            }
-            Shape::Rule => (format!("there is no rule “{word}”"), names(rules)),
+            Shape::Word(words) if words.len() < 9 => (format!("unknown value `{word}`"), words.to_vec()),
+            Shape::Word(words) => (format!("unknown field `{word}`"), words.to_vec()),
+            Shape::Rule => (format!("unknown rule `{word}`"), names(rules)),
             _ => return true,
         };
         let is = known.contains(&word);

@@ -14,8 +14,9 @@ const GOOD: Example =
 pub static UNKNOWN_KEY: Rule = Rule {
     name: "json/unknown-key",
     severity: Severity::Warning,
-    summary: "every key is one that the item's schema has",
-    why: "A key that is not known is most often misspelt, and what it says reaches nobody. On the item itself its value is kept as an extension.",
+    summary: "unknown key",
+    why: "An unknown key is usually misspelled, and its value has no effect. On the item itself the value is kept \
+        as an extension.",
     source: "schemas/article.schema.json",
     bad: Example::new("json", r#"{"kind":"article","headine":"Rain ends drought"}"#),
     good: GOOD,
@@ -26,8 +27,9 @@ pub static UNKNOWN_KEY: Rule = Rule {
 pub static VALUE: Rule = Rule {
     name: "json/value",
     severity: Severity::Error,
-    summary: "every value has the shape that its key demands",
-    why: "A text where a number belongs, or a block of an unknown kind, cannot be understood. It is kept as an extension; the rest of the item is read.",
+    summary: "value has the wrong type",
+    why: "The value, such as a string in place of a number or a block of an unknown kind, cannot be read. It is \
+        kept as an extension; the rest of the item is read.",
     source: "schemas/article.schema.json",
     bad: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought","version":"two"}"#),
     good: GOOD,
@@ -99,7 +101,9 @@ fn help(fault: &Fault) -> String {
         FaultKind::UnknownKey => {
             did_you_mean(nearest(key, KEYS.iter().copied()), "remove it, or put it under “extensions”")
         }
-        FaultKind::BadValue => "see schemas/article.schema.json for the shape".to_owned(),
+        FaultKind::BadValue => "correct the value; `schemas/article.schema.json` in the source of wirecopy \
+            describes every key"
+            .to_owned(),
     }
 }
 

@@ -27,7 +27,7 @@ pub struct Row {
     pub rule: &'static Rule,
     /// The severity.
     pub severity: Severity,
-    /// What is wrong.
+    /// The problem.
     pub message: String,
     /// What to do.
     pub help: Option<String>,
@@ -37,7 +37,7 @@ pub struct Row {
     pub pointer: Option<String>,
     /// The change that mends it: where it begins and ends, and what to put there.
     pub fix: Option<(Place, Place, String)>,
-    /// The line with the place marked.
+    /// The line, with the place marked below it.
     pub excerpt: Option<String>,
     /// Line and column where it begins, from 1, in code points.
     pub start: (usize, usize),

@@ -68,10 +68,13 @@ pub fn page(inputs: &str) -> String {
 /// The part of one input. Each finding stands once: at its value, or before the items where it has none.
 pub fn input(checked: &Checked, items: &[ShownItem]) -> String {
     let mut out = String::new();
-    let count = |severity| checked.rows.iter().filter(|row| row.severity == severity).count();
+    let count = |severity: Severity| {
+        let n = checked.rows.iter().filter(|row| row.severity == severity).count();
+        format!("{n} {}{}", severity.as_str(), if n == 1 { "" } else { "s" })
+    };
     let _ = writeln!(
         out,
-        "<section>\n<h2><bdi>{}</bdi></h2>\n<p>{} errors, {} warnings, {} notes{}</p>",
+        "<section>\n<h2><bdi>{}</bdi></h2>\n<p>{}, {}, {}{}</p>",
         told(&checked.file),
         count(Severity::Error),
         count(Severity::Warning),
@@ -85,7 +88,7 @@ pub fn input(checked: &Checked, items: &[ShownItem]) -> String {
     }
     rows.iter().for_each(|row| finding(row, &mut out));
     if checked.unlisted > 0 {
-        let _ = writeln!(out, "<p>{} further findings are not listed.</p>", checked.unlisted);
+        let _ = writeln!(out, "<p>{} more findings are not listed.</p>", checked.unlisted);
     }
     out.push_str(&shown);
     out.push_str("</section>\n");

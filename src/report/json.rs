@@ -5,7 +5,7 @@ use crate::diagnostics::Findings;
 use crate::source::Source;
 use serde::Serialize;
 
-/// A finding as programs get it; see `schemas/finding.schema.json`.
+/// A finding, as printed for programs.
 #[derive(Debug, Serialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 pub struct JsonFinding<'f> {
@@ -13,7 +13,7 @@ pub struct JsonFinding<'f> {
     pub rule: &'f str,
     /// `error`, `warning` or `info`.
     pub severity: &'f str,
-    /// What is wrong.
+    /// The problem.
     pub message: &'f str,
     /// The name of the input.
     pub file: &'f str,
@@ -21,16 +21,16 @@ pub struct JsonFinding<'f> {
     pub line: usize,
     /// The column, from 1, in code points.
     pub column: usize,
-    /// XPath in XML, JSON pointer into the item elsewhere.
+    /// An XPath in XML, otherwise a JSON pointer into the item.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub path: Option<&'f str>,
-    /// The line with the place marked.
+    /// The line, with the place marked below it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub excerpt: Option<String>,
     /// What to do.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub help: Option<&'f str>,
-    /// The change that mends it.
+    /// The change that fixes it.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub fix: Option<JsonFix<'f>>,
 }
@@ -40,17 +40,17 @@ pub struct JsonFinding<'f> {
 #[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "camelCase")]
 pub struct JsonFix<'f> {
-    /// Where the stretch to replace begins: line, from 1.
+    /// The line on which the text to replace starts, from 1.
     pub line: usize,
     /// Column, from 1, in code points.
     pub column: usize,
-    /// Where it ends: line, from 1.
+    /// The line on which it ends, from 1.
     pub end_line: usize,
-    /// Column behind it, from 1, in code points.
+    /// The column after it, from 1, in code points.
     pub end_column: usize,
-    /// What to put there.
+    /// The replacement.
     pub replacement: &'f str,
-    /// `safe` where the change keeps what the item says, `unsafe` where someone should look at it.
+    /// `safe` if the change does not alter the meaning, `unsafe` if it needs review.
     pub kind: &'f str,
 }
 

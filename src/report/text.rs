@@ -31,7 +31,7 @@ pub fn lines(findings: &Findings, file: &str, source: Option<&Source<'_>>, style
 
 fn unlisted(findings: &Findings, file: &str, out: &mut String) {
     if findings.unlisted() > 0 {
-        out.push_str(&format!("{}: {} further findings are not listed\n", escape(file), findings.unlisted()));
+        out.push_str(&format!("{}: {} more findings are not listed\n", escape(file), findings.unlisted()));
     }
 }
 

@@ -14,8 +14,9 @@ pub static RULES: &[&Rule] = &[&VERSION_ORDER];
 pub static VERSION_ORDER: Rule = Rule {
     name: "id/version-order",
     severity: Severity::Warning,
-    summary: "a later version of an item was created later",
-    why: "Receivers keep the version with the highest number, or the newest; where the two differ, some of them go on with the wrong one.",
+    summary: "versions of an item are in the wrong order",
+    why: "A version with a higher number was created earlier. Some receivers keep the highest version and others \
+        the newest, so some of them keep the wrong one.",
     source: "NewsML-G2 2.9, section 2.3 and itemMeta/versionCreated",
     bad: Example::new(
         "json",
@@ -57,8 +58,8 @@ impl Batch {
         let elsewhere = |other: &Seen| other.file != file || cx.format != "newsml-g2";
         let mut said: Vec<(Finding, &str)> = Vec::new();
         if let Some(other) = versions.get(&number).filter(|other| elsewhere(other)) {
-            let message = format!("version {number} of the item has come before, in {}", other.file);
-            let help = "raise the version if the item changed, or leave one of the two out";
+            let message = format!("duplicate version {number} of the item; see {}", other.file);
+            let help = "increase the version if the item changed, or remove one of the two";
             said.push((Finding::new(&DUPLICATE, message).help(help), "/guid"));
         }
         let earlier = versions.range(..number).next_back();
@@ -78,9 +79,11 @@ impl Batch {
                 said.push((Finding::new(&VERSION_ORDER, message).help(help), "/versionCreated"));
             }
             if first.canceled && !second.canceled && elsewhere(other) {
-                let message =
-                    format!("version {low} was canceled, and version {high} is not; see {}", other.file);
-                let help = "what was taken back comes again under a guid of its own";
+                let message = format!(
+                    "version {low} was canceled, but version {high} is not canceled; see {}",
+                    other.file
+                );
+                let help = "cancel it again, or send the item with a new guid";
                 said.push((Finding::new(&STATUS, message).help(help), "/pubStatus"));
             }
         }

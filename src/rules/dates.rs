@@ -18,8 +18,9 @@ const GOOD: Example = Example::new(
 pub static INVALID: Rule = Rule {
     name: "date/invalid",
     severity: Severity::Error,
-    summary: "every date is one, in the form of ISO 8601",
-    why: "Receivers treat a date that they cannot read as absent: an embargo is not kept, a story is sorted wrongly.",
+    summary: "invalid date",
+    why: "Receivers ignore a date that they cannot parse, so an embargo is not kept or a story is sorted wrongly. \
+        Dates are written as in ISO 8601.",
     source: "NewsML-G2 2.9, section 2.7.3; XML Schema, dateTime",
     bad: Example::new("json", r#"{"kind":"article","versionCreated":"20261124T090000+0000"}"#),
     good: GOOD,
@@ -31,8 +32,8 @@ pub static INVALID: Rule = Rule {
 pub static EMPTY: Rule = Rule {
     name: "date/empty",
     severity: Severity::Error,
-    summary: "a field for a date holds one",
-    why: "An empty field says that there should have been a date. Of an embargo it says that it has no end, which is another matter.",
+    summary: "date field is empty",
+    why: "An empty field suggests that a date was lost. An empty embargo has another meaning: it has no end.",
     source: "NewsML-G2 2.9, section 2.7.3",
     bad: Example::new("json", r#"{"kind":"article","versionCreated":""}"#),
     good: GOOD,
@@ -43,9 +44,11 @@ pub static EMPTY: Rule = Rule {
 pub static FUTURE: Rule = Rule {
     name: "date/future",
     severity: Severity::Warning,
-    summary: "nothing was made in the future",
-    why: "The item stays on top of every list until its date has come, and updates of it seem older. Mostly the clock or the zone is wrong.",
-    source: "NewsML-G2 2.9, section 2.7.3; practice. Now is the moment of --now, of SOURCE_DATE_EPOCH, or of the clock",
+    summary: "date is in the future",
+    why: "The item stays at the top of every list until that date, and later updates appear older. Usually the \
+        clock or the time zone is wrong.",
+    source: "NewsML-G2 2.9, section 2.7.3; practice. The current time is that of --now, of SOURCE_DATE_EPOCH, or of \
+        the clock",
     bad: Example::new("json", r#"{"kind":"article","versionCreated":"2062-11-24T09:00:00Z"}"#),
     good: GOOD,
     ..Rule::FIRST
@@ -55,8 +58,8 @@ pub static FUTURE: Rule = Rule {
 pub static EMBARGO_PAST: Rule = Rule {
     name: "date/embargo-past",
     severity: Severity::Info,
-    summary: "an embargo ends in the future",
-    why: "The item may be published by now. If it is being sent for the first time, the date is likely a mistake.",
+    summary: "embargo is already over",
+    why: "The item may already be published. If it is sent for the first time, the date is probably wrong.",
     source: "NewsML-G2 2.9, section 2.7.2",
     bad: Example::new("json", r#"{"kind":"article","embargoed":"2026-11-23T09:00:00Z"}"#),
     good: Example::new("json", r#"{"kind":"article","embargoed":"2026-11-25T09:00:00Z"}"#),
@@ -93,16 +96,16 @@ pub fn check(item: &Item, cx: &mut Checking<'_>) {
             && let Some(now) = cx.now
             && date.order(now) == Some(Ordering::Greater)
         {
-            let message = format!("{} is {date}, which has not come yet; it is {now}", &pointer[1..]);
-            cx.report(&FUTURE, pointer, message, "correct the date, its zone, or the clock");
+            let message = format!("`{}` is in the future: {date}; the current time is {now}", &pointer[1..]);
+            cx.report(&FUTURE, pointer, message, "correct the date, its time zone, or the clock");
         }
     }
     if let Some(embargo) = embargo
         && let Some(now) = cx.now
         && embargo.order(now) == Some(Ordering::Less)
     {
-        let message = format!("the embargo ended {embargo}; it is {now}");
-        cx.report(&EMBARGO_PAST, "/embargoed", message, "correct the date, or leave it out");
+        let message = format!("the embargo ended at {embargo}; the current time is {now}");
+        cx.report(&EMBARGO_PAST, "/embargoed", message, "correct the date, or remove it");
     }
     // NewsML-G2 is held to the same by its own elements.
     if cx.format != "newsml-g2" {
@@ -117,8 +120,8 @@ pub fn check(item: &Item, cx: &mut Checking<'_>) {
                 .and_then(WireDate::parts)
                 .is_some_and(|p| !shown && p.seconds.is_some() && p.zone.is_none())
             {
-                let message = format!("{} has a time and no zone", &pointer[1..]);
-                cx.report(&ZONE, pointer, message, "add the zone: Z, or +03:30");
+                let message = format!("`{}` has a time but no time zone", &pointer[1..]);
+                cx.report(&ZONE, pointer, message, "add the time zone: Z, or an offset such as +03:30");
             }
         }
         let order =
@@ -126,8 +129,8 @@ pub fn check(item: &Item, cx: &mut Checking<'_>) {
                 if let (Some(a), Some(b)) = (early.1, late.1)
                     && a.order(b) == Some(Ordering::Greater)
                 {
-                    let message = format!("{} ({b}) is before {} ({a})", &late.0[1..], &early.0[1..]);
-                    cx.report(&DATE_ORDER, late.0, message, "correct one of the two");
+                    let message = format!("`{}` ({b}) is before `{}` ({a})", &late.0[1..], &early.0[1..]);
+                    cx.report(&DATE_ORDER, late.0, message, "correct the date that is wrong");
                 }
             };
         let (first, version) = (meta.first_created.as_ref(), meta.version_created.as_ref());
@@ -141,13 +144,13 @@ fn check_date(pointer: &str, date: Option<&WireDate>, cx: &mut Checking<'_>) {
     let Some(date) = date else { return };
     let name = pointer.trim_start_matches('/');
     if date.is_empty() {
-        cx.report(&EMPTY, pointer, format!("{name} is empty"), "give the date, or leave the field out");
+        cx.report(&EMPTY, pointer, format!("`{name}` is empty"), "add the date, or remove the field");
     } else if date.parts().is_none() {
-        let message = format!("{name} is “{date}”, which is no date");
+        let message = format!("`{name}` is not a date: “{date}”");
         match WireDate::lenient(date.as_str()) {
             Some(strict) => cx.mend(&INVALID, pointer, message, (date.as_str(), strict.as_str())),
             None => {
-                let help = "write it as 2026-11-24T09:30:00+03:30; the time and the zone may be left out";
+                let help = "write it as 2026-11-24T09:30:00+03:30; the time and the time zone are optional";
                 cx.report(&INVALID, pointer, message, help);
             }
         }

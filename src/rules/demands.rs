@@ -20,7 +20,7 @@ pub fn check(item: &Item, profile: &Profile, cx: &mut Checking<'_>) {
     }
     let Some(article) = item.content().filter(|_| !demands.is_empty()) else { return };
     let Ok(value) = serde_json::to_value(item) else { return };
-    let desk = profile.name.as_deref().unwrap_or("the desk's profile");
+    let desk = profile.name.as_deref().unwrap_or("the profile");
     let words = cx.words(article).trim().to_owned();
     let held = Held { desk, value, words, demands: &demands };
     held.fields(cx);
@@ -54,26 +54,26 @@ impl Held<'_> {
     fn fields(&self, cx: &mut Checking<'_>) {
         let (desk, demands) = (self.desk, self.demands);
         for field in demands.required.iter().filter(|field| !self.given(field)) {
-            let message = format!("{field} is missing; {desk} demands it");
-            cx.report(&REQUIRED, &format!("/{field}"), message, "fill it in");
+            let message = format!("`{field}` is missing; {desk} requires it");
+            cx.report(&REQUIRED, &format!("/{field}"), message, "add it");
         }
         for field in demands.forbidden.iter().filter(|field| self.given(field)) {
-            let message = format!("{field} is given; {desk} forbids it");
-            cx.report(&FORBIDDEN, &format!("/{field}"), message, "leave it out");
+            let message = format!("`{field}` is present; {desk} forbids it");
+            cx.report(&FORBIDDEN, &format!("/{field}"), message, "remove it");
         }
         for (field, range) in &demands.count {
             let count = self.value.get(field).and_then(Value::as_array).map_or(0, Vec::len);
             let count = u64::try_from(count).unwrap_or(u64::MAX);
             let (bound, help) = match (range.min, range.max) {
                 (Some(min), _) if count < min => {
-                    (format!("demands at least {min}"), format!("add {}", min - count))
+                    (format!("requires at least {min}"), format!("add {}", min - count))
                 }
                 (_, Some(max)) if count > max => {
-                    (format!("allows at most {max}"), format!("take {} away", count - max))
+                    (format!("allows at most {max}"), format!("remove {}", count - max))
                 }
                 _ => continue,
             };
-            let message = format!("{field}: {count} given; {desk} {bound}");
+            let message = format!("the number of `{field}` is {count}; {desk} {bound}");
             cx.report(&COUNT, &format!("/{field}"), message, &help);
         }
     }
@@ -86,14 +86,14 @@ impl Held<'_> {
             let length = unit.count(text);
             let (bound, help) = match (range.min, range.max) {
                 (_, Some(max)) if length > max => {
-                    (format!("allows {max}"), format!("shorten it by {}", unit.name(length - max)))
+                    (format!("allows at most {max}"), format!("shorten it by {}", unit.name(length - max)))
                 }
                 (Some(min), _) if length < min => {
-                    (format!("demands {min}"), format!("add {}", unit.name(min - length)))
+                    (format!("requires at least {min}"), format!("add {}", unit.name(min - length)))
                 }
                 _ => continue,
             };
-            let message = format!("{field} has {}; {desk} {bound}", unit.name(length));
+            let message = format!("`{field}` has {}; {desk} {bound}", unit.name(length));
             cx.report(&LENGTH, &format!("/{field}"), message, &help);
         }
     }
@@ -107,7 +107,7 @@ impl Held<'_> {
                     allowed.iter().any(|own| own == name || (field == "language" && is_within(name, own)))
                 };
                 if let Some(first) = names.first().filter(|_| !names.iter().any(is)) {
-                    let message = format!("{field} is “{first}”, which {desk} does not allow");
+                    let message = format!("`{field}` is “{first}”, which {desk} does not allow");
                     let help = format!("allowed: {}", listed(allowed));
                     cx.report(&VALUE, &pointer, message, &help);
                 }
@@ -126,7 +126,7 @@ impl Held<'_> {
                 // What has only a name is of no scheme.
                 let Some(first) = said.iter().flatten().next().filter(|_| !known) else { continue };
                 let message =
-                    format!("{field} has a code of the scheme “{first}”, which {desk} does not allow");
+                    format!("`{field}` has a code of the scheme `{first}`, which {desk} does not allow");
                 cx.report(&SCHEME, &pointer, message, &format!("allowed: {}", listed(schemes)));
             }
         }
@@ -137,7 +137,8 @@ impl Held<'_> {
         for (field, characters) in &self.demands.characters {
             let found = self.text(field).and_then(|text| text.chars().find(|c| characters.contains(*c)));
             if let Some(c) = found {
-                let message = format!("{field} has “{c}” (U+{:04X}), which {desk} forbids", u32::from(c));
+                let message =
+                    format!("`{field}` contains “{c}” (U+{:04X}), which {desk} forbids", u32::from(c));
                 cx.report(&CHARACTERS, &format!("/{field}"), message, "remove or replace it");
             }
         }
@@ -145,8 +146,8 @@ impl Held<'_> {
             if let Some(text) = self.text(field).filter(|text| !pattern.is_match(text)) {
                 let form = pattern.as_str().trim_start_matches("^(?:").trim_end_matches(")$");
                 let short: String = text.chars().take(60).collect();
-                let message = format!("{field} is “{short}”, which has not the form that {desk} demands");
-                cx.report(&PATTERN, &format!("/{field}"), message, &format!("the form: {form}"));
+                let message = format!("`{field}` is “{short}”, which does not match the pattern of {desk}");
+                cx.report(&PATTERN, &format!("/{field}"), message, &format!("the pattern is {form}"));
             }
         }
     }

@@ -23,8 +23,9 @@ const GOOD: Example = Example::new(
 pub static GUID: Rule = Rule {
     name: "required/guid",
     severity: Severity::Error,
-    summary: "an item has a guid",
-    why: "Receivers know by the guid that a later version replaces an earlier one. Without it a correction becomes a second story.",
+    summary: "guid is missing",
+    why: "Receivers use the guid to recognize that a version replaces an earlier one. Without it a correction \
+        becomes a second story.",
     source: "NewsML-G2 2.9, section 2.3",
     bad: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#),
     good: GOOD,
@@ -35,9 +36,10 @@ pub static GUID: Rule = Rule {
 pub static VERSION: Rule = Rule {
     name: "required/version",
     severity: Severity::Error,
-    summary: "an item states its version",
-    why: "Without a number nobody can tell whether an item is the first version or a correction of it. NewsML-G2 takes its absence for 1.",
-    source: "NewsML-G2 2.9, section 2.3; practice of desks",
+    summary: "version is missing",
+    why: "Without a number receivers cannot tell the first version from a correction. In NewsML-G2 a missing \
+        version means 1.",
+    source: "NewsML-G2 2.9, section 2.3; practice of newsrooms",
     bad: Example::new("json", r#"{"kind":"article","guid":"urn:x:1","headline":"Rain ends drought"}"#),
     good: GOOD,
     ..Rule::FIRST
@@ -47,9 +49,9 @@ pub static VERSION: Rule = Rule {
 pub static HEADLINE: Rule = Rule {
     name: "required/headline",
     severity: Severity::Error,
-    summary: "a story has a headline",
-    why: "Desks, sites and alerts show the headline alone; a story without one is held back.",
-    source: "NewsML-G2 2.35, contentMeta/headline; desk profiles of most agencies",
+    summary: "headline is missing",
+    why: "Newsrooms, sites and alerts show the headline alone, and they do not publish a story without one.",
+    source: "NewsML-G2 2.35, contentMeta/headline; requirements of most agencies",
     bad: Example::new(
         "json",
         r#"{"kind":"article","body":[{"kind":"paragraph","content":[{"kind":"text","text":"It rained."}]}]}"#,
@@ -62,8 +64,9 @@ pub static HEADLINE: Rule = Rule {
 pub static BODY: Rule = Rule {
     name: "required/body",
     severity: Severity::Error,
-    summary: "an article has a body, or media",
-    why: "NewsML-G2 allows an item without content, but there is nothing to publish in it. Most often the body was lost on the way.",
+    summary: "article has neither body nor media",
+    why: "NewsML-G2 allows an item without content, but there is nothing to publish in it. Usually the body was \
+        lost.",
     source: "practice; the schema leaves contentSet optional",
     bad: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#),
     good: GOOD,
@@ -74,8 +77,9 @@ pub static BODY: Rule = Rule {
 pub static LANGUAGE: Rule = Rule {
     name: "required/language",
     severity: Severity::Error,
-    summary: "an article has a language",
-    why: "Translation, hyphenation, speech and search depend on it, and the direction of the text follows from it.",
+    summary: "language is missing and could not be detected",
+    why: "Translation, hyphenation, speech and search depend on the language, and the direction of the text follows \
+        from it.",
     source: "NewsML-G2 2.35, contentMeta/language and xml:lang; BCP 47",
     bad: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#),
     good: GOOD,
@@ -86,8 +90,8 @@ pub static LANGUAGE: Rule = Rule {
 pub static PROVIDER: Rule = Rule {
     name: "required/provider",
     severity: Severity::Error,
-    summary: "an item names its provider",
-    why: "The provider answers for the item and is credited with it; NewsML-G2 demands the element.",
+    summary: "provider is missing",
+    why: "The provider is responsible for the item and is credited with it. NewsML-G2 requires the element.",
     source: "NewsML-G2 2.35, itemMeta/provider",
     bad: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#),
     good: GOOD,
@@ -98,8 +102,8 @@ pub static PROVIDER: Rule = Rule {
 pub static VERSION_CREATED: Rule = Rule {
     name: "required/version-created",
     severity: Severity::Error,
-    summary: "an item says when this version was created",
-    why: "Stories are sorted and superseded by it; NewsML-G2 calls an item without it void.",
+    summary: "versionCreated is missing",
+    why: "Receivers sort and replace stories by this date. By NewsML-G2 an item without it is void.",
     source: "NewsML-G2 2.9, section 2.7.3; 2.35, itemMeta/versionCreated",
     bad: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#),
     good: GOOD,
@@ -110,9 +114,10 @@ pub static VERSION_CREATED: Rule = Rule {
 pub static SUBJECT: Rule = Rule {
     name: "required/subject",
     severity: Severity::Info,
-    summary: "a story says what it is about, by a subject",
-    why: "Desks, sites and archives sort stories by subject; a story without one is found by its words alone.",
-    source: "desk profiles of most agencies; IPTC Media Topics",
+    summary: "subject is missing",
+    why: "Newsrooms, sites and archives sort stories by subject. A story without a subject is found only by its \
+        words.",
+    source: "requirements of most agencies; IPTC Media Topics",
     bad: Example::new("json", STORY),
     good: Example::new("json", TOLD),
     ..Rule::FIRST
@@ -122,9 +127,9 @@ pub static SUBJECT: Rule = Rule {
 pub static DATELINE: Rule = Rule {
     name: "required/dateline",
     severity: Severity::Info,
-    summary: "a story of an agency has a dateline, or says where it was made",
-    why: "Readers judge a story by where its reporter was.",
-    source: "stylebooks of most agencies. Asked where the item names a provider and comes as wire copy or for wires",
+    summary: "dateline is missing",
+    why: "Readers judge a story by the place that its reporter wrote from.",
+    source: "style guides of most agencies. Runs if the item has a provider and is wire copy",
     bad: Example::new("json", STORY),
     good: Example::new("json", TOLD),
     ..Rule::FIRST
@@ -134,9 +139,9 @@ pub static DATELINE: Rule = Rule {
 pub static NOTE: Rule = Rule {
     name: "required/note",
     severity: Severity::Warning,
-    summary: "a correction or a kill has a note that says what was wrong",
-    why: "Desks that have printed the story must know which words to correct, or why to take it back; without a note each of them calls.",
-    source: "NewsML-G2 2.9, itemMeta/edNote and pubStatus; stylebooks of most agencies",
+    summary: "correction or kill has no note",
+    why: "Newsrooms that have published the story need to know which words to correct, or why to withdraw it.",
+    source: "NewsML-G2 2.9, itemMeta/edNote and pubStatus; style guides of most agencies",
     bad: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought","pubStatus":"canceled"}"#),
     good: Example::new(
         "json",
@@ -155,12 +160,12 @@ pub fn check(item: &Item, cx: &mut Checking<'_>) {
         cx.report(
             &GUID,
             "/guid",
-            "the item has no guid",
-            "give it the identifier under which its later versions will come",
+            "`guid` is missing",
+            "add an identifier that all versions of the item share",
         );
     }
     if meta.version.is_none() {
-        let mut finding = Finding::new(&VERSION, "the item has no version").help("a first version is 1");
+        let mut finding = Finding::new(&VERSION, "`version` is missing").help("the first version is 1");
         // NewsML-G2 takes the absence for 1, ninjs leaves it open.
         if matches!(cx.format, "newsml-g2" | "ninjs") {
             finding.severity = Severity::Warning;
@@ -169,25 +174,20 @@ pub fn check(item: &Item, cx: &mut Checking<'_>) {
     }
     // ninjs has no field for it.
     if meta.provider.as_ref().and_then(|p| p.label()).is_none() && cx.format != "ninjs" {
-        cx.report(&PROVIDER, "/provider", "the item names no provider", "name the agency that publishes it");
+        cx.report(&PROVIDER, "/provider", "`provider` is missing", "add the agency that publishes the item");
     }
     if meta.version_created.is_none() {
-        let help = "say when this version was created, with the time and the zone";
-        cx.report(
-            &VERSION_CREATED,
-            "/versionCreated",
-            "the item does not say when this version was created",
-            help,
-        );
+        let help = "add the date, time and time zone at which this version was created";
+        cx.report(&VERSION_CREATED, "/versionCreated", "`versionCreated` is missing", help);
     }
     let action = Action::of(item);
     if action != Action::Publish && meta.ed_notes.is_empty() {
         let (what, pointer) = match action {
-            Action::Kill => ("is taken back", "/pubStatus"),
+            Action::Kill => ("is canceled", "/pubStatus"),
             _ => ("corrects an earlier version", "/signals"),
         };
-        let message = format!("the item {what}, and no note says why");
-        cx.report(&NOTE, pointer, message, "say in a note to editors what was wrong");
+        let message = format!("the item {what}, but has no note that explains it");
+        cx.report(&NOTE, pointer, message, "add a note to editors that says what was wrong");
     }
     if let Some(article) = item.as_article() {
         check_article(article, cx);
@@ -207,11 +207,16 @@ fn check_story(article: &Article, cx: &mut Checking<'_>) {
         return;
     }
     if article.subjects.is_empty() && article.keywords.is_empty() {
-        let help = "give a subject, such as one of IPTC’s Media Topics: medtop:04000000";
-        cx.report(&SUBJECT, "/subjects", "the story has no subject and no keyword", help);
+        let help = "add a subject, such as the IPTC Media Topic medtop:04000000";
+        cx.report(&SUBJECT, "/subjects", "the story has neither a subject nor a keyword", help);
     }
     if article.dateline.is_none() && article.located.is_empty() {
-        cx.report(&DATELINE, "/dateline", "the story has no dateline", "say where and when it was filed");
+        cx.report(
+            &DATELINE,
+            "/dateline",
+            "the story has no dateline",
+            "add the place and the date that it was filed",
+        );
     }
 }
 
@@ -228,20 +233,20 @@ fn check_article(article: &Article, cx: &mut Checking<'_>) {
             &HEADLINE,
             "/headline",
             "the article has no headline",
-            "write one, or mark the line that is it",
+            "write one, or mark the line that is the headline",
         );
     }
     if article.body.is_empty() && article.media.is_empty() && !kept {
         cx.report(
             &BODY,
             "/body",
-            "the article has no body and no media",
-            "see whether the body was lost on the way",
+            "the article has neither body nor media",
+            "check whether the body was lost",
         );
     }
     if article.language.as_ref().is_none_or(|l| l.as_str().is_empty()) {
-        let message = "the article states no language, and none could be concluded";
-        let mut finding = Finding::new(&LANGUAGE, message).help("state it: “en”, “fa”, “zh-Hant”");
+        let message = "the article has no language, and none could be detected";
+        let mut finding = Finding::new(&LANGUAGE, message).help("add it, such as `en`, `fa` or `zh-Hant`");
         // What a picture shows is in none; its caption is.
         if !text {
             finding.severity = Severity::Warning;

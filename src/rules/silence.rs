@@ -16,8 +16,9 @@ const BODY: &str = "---\nkind: article\nlanguage: en\nheadline: Rain\n---\n\nIt 
 pub static SILENCE: Rule = Rule {
     name: "input/silence",
     severity: Severity::Warning,
-    summary: "a comment that silences a rule names one that there is, and says why",
-    why: "A misspelt name silences nothing; and without a reason nobody dares to take the comment away again.",
+    summary: "suppression names an unknown rule or has no reason",
+    why: "A misspelled name suppresses nothing, and without a reason nobody knows whether the suppression can be \
+        removed.",
     source: "wirecopy",
     bad: Example::new(
         "markdown",
@@ -104,11 +105,12 @@ fn words(list: &str) -> impl Iterator<Item = &str> {
 
 fn check(name: &str, reason: &str, at: Span, known: &[&str], findings: &mut Findings) {
     if !known.contains(&name) {
-        let help = did_you_mean(nearest(name, known.iter().copied()), "see “wirecopy rules”");
-        findings.report(Finding::new(&SILENCE, format!("there is no rule “{name}”")).at(at).help(help));
+        let help =
+            did_you_mean(nearest(name, known.iter().copied()), "run `wirecopy rules` to list all rules");
+        findings.report(Finding::new(&SILENCE, format!("unknown rule `{name}`")).at(at).help(help));
     } else if reason.is_empty() {
-        let message = format!("nothing says why {name} is silent");
-        let help = format!("add the reason: {name}: as printed");
+        let message = format!("the suppression of `{name}` has no reason");
+        let help = format!("add the reason after a colon, such as {name}: as printed");
         findings.report(Finding::new(&SILENCE, message).at(at).help(help));
     }
 }

@@ -14,8 +14,9 @@ pub static RULES: &[&Rule] = &[&LANGUAGE_TAG, &URGENCY, &SUBJECT_CODE];
 pub static LANGUAGE_TAG: Rule = Rule {
     name: "vocab/language-tag",
     severity: Severity::Error,
-    summary: "a language is given as a tag of BCP 47",
-    why: "Software looks languages up by their tags: “en_US” and “English” find nothing, and the item goes to the wrong readers or none.",
+    summary: "language is not a BCP 47 tag",
+    why: "Software looks languages up by their tags. `en_US` and `English` are not found, and the item reaches the \
+        wrong readers or none.",
     source: "RFC 5646, section 2.1 (BCP 47)",
     bad: Example::new("json", r#"{"kind":"article","language":"en_US","headline":"Rain ends drought"}"#),
     good: Example::new("json", r#"{"kind":"article","language":"en-US","headline":"Rain ends drought"}"#),
@@ -27,8 +28,9 @@ pub static LANGUAGE_TAG: Rule = Rule {
 pub static URGENCY: Rule = Rule {
     name: "vocab/urgency",
     severity: Severity::Error,
-    summary: "urgency is a number from 1 to 9",
-    why: "1 is the most urgent, 8 the least and 9 is for the provider’s own use; systems that sort by it break on others.",
+    summary: "urgency is not a number from 1 to 9",
+    why: "1 is the most urgent, 8 the least, and 9 is defined by the provider. Systems that sort by urgency cannot \
+        process other values.",
     source: "NewsML-G2 2.9, contentMeta/urgency; IPTC 7901, priority",
     bad: Example::new("json", r#"{"kind":"article","urgency":12,"headline":"Rain ends drought"}"#),
     good: Example::new("json", r#"{"kind":"article","urgency":4,"headline":"Rain ends drought"}"#),
@@ -39,8 +41,9 @@ pub static URGENCY: Rule = Rule {
 pub static SUBJECT_CODE: Rule = Rule {
     name: "vocab/subject-code",
     severity: Severity::Warning,
-    summary: "a Media Topic or Subject Code has eight digits",
-    why: "A code of another form names no topic, and the story is filed under none; leading zeros are lost in spreadsheets.",
+    summary: "Media Topic or Subject Code does not have eight digits",
+    why: "Such a code identifies no topic, so the story is filed under none. Spreadsheets often remove leading \
+        zeros.",
     source: "IPTC NewsCodes: Media Topics (medtop), Subject Codes (subj, replaced by Media Topics in 2010)",
     bad: Example::new("json", r#"{"kind":"article","subjects":[{"code":"medtop:4000000"}]}"#),
     good: Example::new("json", r#"{"kind":"article","subjects":[{"code":"medtop:04000000"}]}"#),
@@ -67,10 +70,10 @@ fn check_subjects(item: &Item, cx: &mut Checking<'_>) {
         });
         let Some(code) = coded.or(beside).or(named) else { continue };
         if code.len() != 8 || !code.bytes().all(|b| b.is_ascii_digit()) {
-            let message = format!("“{code}” is no code of a topic: it has not eight digits");
+            let message = format!("the topic code `{code}` does not have eight digits");
             let digits = !code.is_empty() && code.len() < 8 && code.bytes().all(|b| b.is_ascii_digit());
             let help = if digits {
-                format!("perhaps {code:0>8}")
+                format!("did you mean `{code:0>8}`?")
             } else {
                 "look the topic up at cv.iptc.org".into()
             };
@@ -118,9 +121,9 @@ fn check_status(item: &Item, cx: &mut Checking<'_>) {
     let Some(status) = item.meta().pub_status.as_deref().filter(|_| cx.format != "newsml-g2") else { return };
     let word = status.rsplit(':').next().unwrap_or(status);
     if !STATUSES.contains(&word) {
-        let there_are = format!("there are {}", STATUSES.join(", "));
+        let there_are = format!("expected a file or one of {}", STATUSES.join(", "));
         let help = did_you_mean(nearest(word, STATUSES.iter().copied()), there_are);
-        cx.report(&STATUS, "/pubStatus", format!("“{status}” is no publishing status"), &help);
+        cx.report(&STATUS, "/pubStatus", format!("unknown publishing status `{status}`"), &help);
     }
 }
 
@@ -129,12 +132,12 @@ pub fn check(item: &Item, catalogs: &Catalogs, cx: &mut Checking<'_>) {
     if let Some(urgency) = item.content().and_then(|article| article.urgency)
         && !(1..=9).contains(&urgency)
     {
-        let message = format!("the urgency is {urgency}, which is none");
+        let message = format!("the urgency is {urgency}, which is not from 1 to 9");
         cx.report(
             &URGENCY,
             "/urgency",
             message,
-            "1 is the most urgent, 8 the least; most stories are 3 to 5",
+            "1 is the most urgent and 8 the least; most stories are 3 to 5",
         );
     }
     check_subjects(item, cx);
@@ -143,7 +146,7 @@ pub fn check(item: &Item, catalogs: &Catalogs, cx: &mut Checking<'_>) {
     let Some(tag) = item.language() else { return };
     if !tag.as_str().is_empty() && !tag.is_valid() {
         let dashed = tag.as_str().replace('_', "-");
-        let message = format!("“{tag}” is no language tag");
+        let message = format!("`{tag}` is not a language tag");
         if dashed != tag.as_str() && crate::model::LanguageTag::new(&dashed).is_valid() {
             cx.mend(&LANGUAGE_TAG, "/language", message, (tag.as_str(), &dashed));
         } else {

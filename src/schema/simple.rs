@@ -126,7 +126,7 @@ impl Simple {
     pub fn describe(&self) -> String {
         match self {
             Self::Is(builtin) => builtin.describe().to_owned(),
-            Self::List(item, _) => format!("a list, with blanks between, of: {}", item.describe()),
+            Self::List(item, _) => format!("a list separated by spaces of: {}", item.describe()),
             Self::Union(members) => {
                 let list: Vec<String> = members.iter().map(Self::describe).collect();
                 list.join(", or ")
@@ -160,9 +160,9 @@ impl Pattern {
 
     fn describe(self) -> &'static str {
         match self {
-            Self::QCode => "a QCode: an alias, a colon and a code, without blanks",
-            Self::Version => "two numbers with a full stop between, such as 2.35",
-            Self::Spaces => "words without line ends and tabs",
+            Self::QCode => "a QCode: an alias, a colon and a code, without spaces",
+            Self::Version => "two numbers with a period between them, such as 2.35",
+            Self::Spaces => "text without line breaks and tabs",
             Self::Weekday => "a day of the week such as MO or -1SU",
         }
     }
@@ -258,23 +258,25 @@ impl Builtin {
             Self::Boolean => "true or false",
             Self::Decimal | Self::Double => "a number",
             Self::Integer => "a whole number",
-            Self::NonNegativeInteger => "a whole number from 0",
-            Self::PositiveInteger => "a whole number from 1",
+            Self::NonNegativeInteger => "a whole number of at least 0",
+            Self::PositiveInteger => "a whole number of at least 1",
             Self::AnyUri => "a URI",
             Self::Language => "a language tag such as “en” or “zh-Hans”",
-            Self::Date => "a day such as 2026-11-24",
-            Self::DateTime => "a day and a time such as 2026-11-24T09:30:00+01:00",
+            Self::Date => "a date such as 2026-11-24",
+            Self::DateTime => "a date and time such as 2026-11-24T09:30:00+01:00",
             Self::YearMonth => "a year and a month such as 2026-11",
             Self::Year => "a year such as 2026",
             Self::Month => "a month such as --11",
             Self::MonthDay => "a month and a day such as --11-24",
             Self::Day => "a day of the month such as ---24",
             Self::Duration => "a duration such as PT1H30M",
-            Self::Id => "an identifier of its own: letters, digits, “-”, “_” and “.”, a letter or “_” first",
-            Self::IdRef => "an identifier that the document has",
-            Self::IdRefs => "identifiers that the document has, with blanks between",
-            Self::NcName => "a name without colon",
-            Self::NmTokens => "names with blanks between",
+            Self::Id => {
+                "a unique identifier of letters, digits, `-`, `_` and `.` that starts with a letter or `_`"
+            }
+            Self::IdRef => "an id of an element in the document",
+            Self::IdRefs => "ids of elements in the document, separated by spaces",
+            Self::NcName => "a name without a colon",
+            Self::NmTokens => "names separated by spaces",
             Self::QName => "a name whose prefix is bound to a namespace",
         }
     }

@@ -21,8 +21,8 @@ fn long_line() -> Vec<u8> {
 pub static LINE_BYTES: Rule = Rule {
     name: "limit/line",
     severity: Severity::Error,
-    summary: "an item of a container has at most 64 MiB",
-    why: "The item is passed over, so that one broken line does not fill the memory; the items around it are read.",
+    summary: "item in a file of several is larger than 64 MiB",
+    why: "The item is skipped so that one broken line does not fill the memory; the other items are read.",
     source: "wirecopy",
     bad: Example::made("jsonl", "a line of 64 MiB of spaces", long_line),
     good: Example::new("jsonl", "{\"kind\":\"article\",\"headline\":\"Rain\"}\n"),

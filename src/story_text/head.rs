@@ -103,10 +103,10 @@ fn take_kicker(rest: &mut VecDeque<Piece>, article: &mut Article, findings: &mut
     let place = Place { span: Some(first.span), path: None };
     findings.origin("/kicker", place, How::Inferred("a short line above the headline".into()));
     findings.report(
-        Finding::new(&HEADLINE_INFERRED, "a short line above the headline was taken for the kicker")
+        Finding::new(&HEADLINE_INFERRED, "the short line above the headline is used as the kicker")
             .at(first.span)
             .path("/kicker")
-            .help("mark the headline with # and put nothing above it, if it is none"),
+            .help("mark the headline with # and put nothing above it if it is not the kicker"),
     );
     article.kicker = plain(first);
     rest.pop_front();
@@ -122,12 +122,10 @@ fn take_headline(rest: &mut VecDeque<Piece>, article: &mut Article, findings: &m
         }
         Kind::Paragraph if looks_like_headline(first, rest.get(1)) => {
             findings.report(
-                Finding::new(&HEADLINE_INFERRED, "the first line was taken for the headline")
+                Finding::new(&HEADLINE_INFERRED, "the first line is used as the headline")
                     .at(first.span)
                     .path("/headline")
-                    .help(
-                        "mark the headline with # if it is one; end the line with a full stop if it is not",
-                    ),
+                    .help("mark it with # if it is the headline; end the line with a period if it is not"),
             );
             let place = Place { span: Some(first.span), path: None };
             findings.origin("/headline", place, How::Inferred("the shape of the first line".into()));

@@ -54,9 +54,11 @@ pub fn story(text: &str, mut article: Article, findings: &mut Findings) -> Artic
         }
     }
     for (at, span) in spans.iter().enumerate().filter(|(_, span)| inferred.contains(span)) {
-        let message = "a short line between paragraphs was taken for a heading";
+        let message = "a short line between paragraphs is used as a heading";
         let finding = Finding::new(&HEADING_INFERRED, message).at(*span).path(format!("/body/{at}"));
-        findings.report(finding.help("mark headings with ##; end the line with a full stop if it is none"));
+        findings.report(
+            finding.help("mark it with ## if it is a heading; end the line with a period if it is not"),
+        );
     }
     settle_language(&mut article, findings);
     mark_directions(&mut article);

@@ -9,8 +9,9 @@ pub static RULES: &[&Rule] = &[&HEADLINE_INFERRED, &HEADING_INFERRED, &LINE_ENDS
 pub static HEADLINE_INFERRED: Rule = Rule {
     name: "text/headline-inferred",
     severity: Severity::Info,
-    summary: "the first line was taken for the headline by its shape",
-    why: "The text does not mark its headline. A short first line without a full stop, set apart from what follows, is one nearly always.",
+    summary: "headline is not marked; the first line is used",
+    why: "The text does not mark its headline. A short first line without a final period, separated from the rest, \
+        is nearly always the headline.",
     source: "practice of plain-text copy",
     bad: Example::new("text", "Rain ends drought\n\nIt rained on Tuesday."),
     good: Example::new("text", "# Rain ends drought\n\nIt rained on Tuesday."),
@@ -21,8 +22,9 @@ pub static HEADLINE_INFERRED: Rule = Rule {
 pub static HEADING_INFERRED: Rule = Rule {
     name: "text/heading-inferred",
     severity: Severity::Info,
-    summary: "a short line between paragraphs was taken for a heading by its shape",
-    why: "The text does not mark its headings. A short line without a full stop between two paragraphs is one nearly always.",
+    summary: "heading is not marked; a short line is used",
+    why: "The text does not mark its headings. A short line without a final period between two paragraphs is nearly \
+        always a heading.",
     source: "practice of plain-text copy",
     bad: Example::new(
         "text",
@@ -39,8 +41,9 @@ pub static HEADING_INFERRED: Rule = Rule {
 pub static LINE_ENDS: Rule = Rule {
     name: "text/line-ends",
     severity: Severity::Warning,
-    summary: "all lines of a plain text end in one way",
-    why: "Where texts of several systems were joined, some lines end with CR LF and others with LF or CR. Programs that know one of them join lines, double them, or show the mark.",
+    summary: "mixed line endings",
+    why: "Some lines end with CR LF and others with LF or CR, usually because text from several systems was joined. \
+        Programs that support only one of them join lines, double them, or show the control character.",
     source: "practice; POSIX, section 3.206",
     bad: Example::new("text", "Rain ends drought\r\n\r\nIt rained on Tuesday.\nIt snowed on Friday.\n"),
     good: Example::new("text", "Rain ends drought\r\n\r\nIt rained on Tuesday.\r\n"),
@@ -51,8 +54,9 @@ pub static LINE_ENDS: Rule = Rule {
 pub static XML_AS_WORDS: Rule = Rule {
     name: "text/xml-as-words",
     severity: Severity::Warning,
-    summary: "a plain text is no XML document",
-    why: "XML of no format that is known is read as text, and its tags stand in the story as words. Most often it is a part of a document, or of a standard that has nothing to do with news.",
+    summary: "unknown XML is read as plain text",
+    why: "The XML is not in a known format, so it is read as text and its tags become words of the story. It is \
+        usually part of a document, or belongs to a standard that is not for news.",
     source: "XML 1.0, production 1 (document)",
     bad: Example::new("text", "<weather><city>Berlin</city></weather>"),
     good: Example::new("text", "# Rain ends drought\n\nIt rained in Berlin.\n"),

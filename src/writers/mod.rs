@@ -119,7 +119,7 @@ pub(crate) fn report_markup(losses: &Losses, format: &str, findings: &mut Findin
     for (what, count) in losses {
         let times = if *count == 1 { String::new() } else { format!(" ({count} times)") };
         findings.report(
-            Finding::new(&rules::MARKUP, format!("{format} cannot carry {what}{times}")).path("/body"),
+            Finding::new(&rules::MARKUP, format!("{format} cannot represent {what}{times}")).path("/body"),
         );
     }
 }

@@ -13,8 +13,8 @@ const GOOD: Example =
 pub static FIELD: Rule = Rule {
     name: "loss/field",
     severity: Severity::Warning,
-    summary: "every field that is given reaches the output",
-    why: "The format has no place for the field, or not for this value of it. Whoever receives the file will not see it.",
+    summary: "output format has no place for a field",
+    why: "The output format cannot represent the field or this value of it, so receivers of the file do not see it.",
     source: "wirecopy",
     bad: Example::new(
         "json",
@@ -29,8 +29,9 @@ pub static FIELD: Rule = Rule {
 pub static EXTENSION: Rule = Rule {
     name: "loss/extension",
     severity: Severity::Warning,
-    summary: "what the model has no field for reaches an output of the same standard",
-    why: "Parts that were kept as they were belong to the standard that they came from; another format has no place for them.",
+    summary: "extension was not written",
+    why: "Parts of the input that have no field in the model are kept as extensions of their standard. Another \
+        format cannot represent them.",
     source: "wirecopy",
     bad: Example::new(
         "json",
@@ -45,8 +46,8 @@ pub static EXTENSION: Rule = Rule {
 pub static MARKUP: Rule = Rule {
     name: "loss/body-markup",
     severity: Severity::Warning,
-    summary: "the body's structure reaches the output",
-    why: "The format has no element for it. The words are written, their mark is not.",
+    summary: "output format has no markup for a part of the body",
+    why: "The output format has no element for it. The text was written without the markup.",
     source: "wirecopy",
     bad: Example::new("json", r#"{"kind":"article","guid":"urn:x:1","versionCreated":"2026-11-24T09:00:00Z","extensions":[{"standard":"nitf","path":"/nitf"}],"body":[{"kind":"embed","href":"https://x.example/film"}]}"#).to("newsml-g2"),
     good: GOOD,
@@ -57,8 +58,9 @@ pub static MARKUP: Rule = Rule {
 pub static CHARACTER: Rule = Rule {
     name: "loss/character",
     severity: Severity::Warning,
-    summary: "every character reaches the output",
-    why: "XML and Markdown have no way to write some control characters. U+FFFD was written in their place, so that the place can be seen.",
+    summary: "character cannot be written",
+    why: "XML and Markdown cannot contain some control characters. U+FFFD was written instead, so that the place is \
+        visible.",
     source: "XML 1.0, section 2.2; CommonMark 0.31, section 2.3",
     bad: Example::new("json", r#"{"kind":"article","guid":"urn:x:1","versionCreated":"2026-11-24T09:00:00Z","headline":"Rain\u0001"}"#).to("newsml-g2"),
     good: GOOD,
@@ -69,8 +71,9 @@ pub static CHARACTER: Rule = Rule {
 pub static FILLED: Rule = Rule {
     name: "newsml/filled",
     severity: Severity::Info,
-    summary: "the item has what NewsML-G2 demands of every item",
-    why: "A NewsML-G2 item without identifier, provider or version date is not valid. What was lacking was filled in, in the output only: the identifier from provider, date and words, the date from the time of writing.",
+    summary: "value that NewsML-G2 requires was filled in",
+    why: "A NewsML-G2 item without a guid, provider or version date is not valid. The missing value was filled in, \
+        in the output only: the guid from the provider, date and text, the date from the current time.",
     source: "NewsML-G2 2.35, item attributes and itemMeta",
     bad: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#).to("newsml-g2"),
     good: GOOD,

@@ -77,9 +77,9 @@ fn wrong_input_costs_a_line_and_not_the_batch() {
         assert!(said.contains(&format!("[{rule}]")), "{rule}: {said}");
     }
     for name in [
-        "missing.txt:1:1: error: there is no such file",
-        "folder:1:1: error: this is a folder",
-        "photo.jpg:1:1: error: this is a JPEG picture",
+        "missing.txt:1:1: error: no such file",
+        "folder:1:1: error: it is a folder",
+        "photo.jpg:1:1: error: the input is a JPEG picture",
     ] {
         assert!(said.contains(name), "{name}: {said}");
     }
@@ -172,25 +172,25 @@ fn a_profile_is_followed_and_a_wrong_one_is_said() {
     let output = shop.run(&["check", "story.txt", "--profile", "desk.toml"]);
     let said = out(&output);
     for part in [
-        "slugline is missing; the desk demands it",
-        "endMark is given; the desk forbids it",
-        "headline has 17 characters; the desk allows 10",
-        "info: the item has no version",
+        "`slugline` is missing; the desk requires it",
+        "`endMark` is present; the desk forbids it",
+        "`headline` has 17 characters; the desk allows at most 10",
+        "info: `version` is missing",
     ] {
         assert!(said.contains(part), "{part}: {said}");
     }
     assert!(!said.contains("[required/guid]"));
-    assert!(said.contains("story.txt:1:3: error: headline has"), "the place of the field is known: {said}");
+    assert!(said.contains("story.txt:1:3: error: `headline` has"), "the place of the field is known: {said}");
     shop.put("wrong.toml", "requird = [\"slugline\"]\nforbidden = [\"endmark\"]\n[length]\nheadline = \"ten\"\n[severity]\n\"required/gud\" = \"off\"\n");
     let output = shop.run(&["check", "story.txt", "--profile", "wrong.toml"]);
     assert_eq!(code(&output), 2);
     for part in [
         "wrong.toml:1:1",
-        "did you mean “required”?",
+        "did you mean `required`?",
         "wrong.toml:2:14",
-        "did you mean “endMark”?",
+        "did you mean `endMark`?",
         "wrong.toml:4:12",
-        "did you mean “required/guid”?",
+        "did you mean `required/guid`?",
     ] {
         assert!(err(&output).contains(part), "{part}: {}", err(&output));
     }
@@ -243,7 +243,7 @@ fn lists_and_explanations_come_from_the_tables() {
     assert!(wirecopy::formats::FORMATS.iter().all(|f| formats.contains(f.name)));
     assert_eq!(rules.lines().count(), wirecopy::registry::all().len());
     let page = out(&shop.run(&["explain", "required/headline"]));
-    assert!(page.contains("Gives the finding") && page.contains("Source:"), "{page}");
+    assert!(page.contains("Example that triggers the rule") && page.contains("Source:"), "{page}");
     assert!(out(&shop.run(&["explain", "required"])).lines().count() >= 7);
     for name in ["--version", "--help"] {
         assert_eq!(code(&shop.run(&[name])), 0);

@@ -41,6 +41,8 @@ mod reports;
 mod rules;
 #[cfg(feature = "cli")]
 mod schemas;
+#[cfg(feature = "cli")]
+mod words;
 
 /// A file that is no module would not be run, and nobody would know.
 #[test]

@@ -392,5 +392,5 @@ fn members_are_places() {
         ("uri".to_owned(), json!("urn:x:1")),
         ("urgency".to_owned(), json!("x")),
     ]));
-    assert_eq!(errors(&text, "1.6"), ["/urgency a number belongs here, not a text"]);
+    assert_eq!(errors(&text, "1.6"), ["/urgency expected a number, found a string"]);
 }

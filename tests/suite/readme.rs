@@ -1,4 +1,5 @@
-//! The README is true: its commands run and print what stands there, its tables are those of the program.
+//! The README and the pages of `docs` are true: their commands run and print what the pages show, their tables are those of
+//! the program, and their links lead to files that exist.
 //! INSTA_UPDATE=always writes the outputs anew.
 
 use std::path::{Path, PathBuf};
@@ -66,25 +67,55 @@ fn shop(text: &str) -> PathBuf {
     folder
 }
 
+/// The README and the pages of `docs`, but the one that is made of the rules.
+fn pages() -> Vec<PathBuf> {
+    let mut pages = vec![root().join("README.md")];
+    let docs = std::fs::read_dir(root().join("docs")).unwrap().map(|entry| entry.unwrap().path());
+    pages.extend(docs.filter(|page| page.file_name().is_some_and(|name| name != "rules.md")));
+    pages.sort();
+    pages
+}
+
 #[test]
 #[cfg(unix)]
 fn the_tour_and_the_tables_are_those_of_the_program() {
-    let was = readme();
-    let is = with_outputs(&was.replace(marked(&was, "formats"), &formats()));
-    if std::env::var("INSTA_UPDATE").is_ok_and(|v| v == "always") && was != is {
-        std::fs::write(root().join("README.md"), is).unwrap();
-        return;
+    let folder = shop(&readme());
+    let update = std::env::var("INSTA_UPDATE").is_ok_and(|v| v == "always");
+    for page in pages() {
+        let was = std::fs::read_to_string(&page).unwrap();
+        let mut is = with_outputs(&was, &folder);
+        if page.ends_with("README.md") {
+            is = is.replace(marked(&was, "formats"), &formats());
+        }
+        if update && was != is {
+            std::fs::write(&page, is).unwrap();
+            continue;
+        }
+        let line = was.lines().zip(is.lines()).find(|(a, b)| a != b);
+        assert!(
+            was == is,
+            "{} is not true: run the tests with INSTA_UPDATE=always and read the difference; first {line:?}",
+            page.display()
+        );
     }
-    let line = was.lines().zip(is.lines()).find(|(a, b)| a != b);
-    assert!(
-        was == is,
-        "the README is not true: run the tests with INSTA_UPDATE=always and read the difference; first {line:?}"
-    );
+    let _ = std::fs::remove_dir_all(&folder);
 }
 
-/// The README with what its commands print now.
-fn with_outputs(text: &str) -> String {
-    let folder = shop(text);
+#[test]
+fn links_between_pages_lead_to_files() {
+    for page in pages() {
+        let text = std::fs::read_to_string(&page).unwrap();
+        for target in text.split("](").skip(1).filter_map(|rest| rest.split(')').next()) {
+            let file = target.split('#').next().unwrap_or_default();
+            let is_local = !file.is_empty() && !file.contains("://");
+            let exists = page.parent().unwrap().join(file).exists();
+            assert!(!is_local || exists, "{}: {target} leads nowhere", page.display());
+        }
+    }
+}
+
+/// A page with what its commands print now.
+fn with_outputs(text: &str, folder: &Path) -> String {
     let mut out = String::new();
     let mut rest = text;
     while let Some(at) = rest.find("```console\n") {
@@ -93,11 +124,10 @@ fn with_outputs(text: &str) -> String {
         let end = block.find("\n```\n").unwrap() + 1;
         let command = block.lines().nth(1).unwrap();
         let line = command.strip_prefix("$ ").unwrap_or_else(|| panic!("{command} is no command"));
-        out.push_str(&format!("```console\n{command}\n{}", run(line, &folder)));
+        out.push_str(&format!("```console\n{command}\n{}", run(line, folder)));
         rest = &block[end..];
     }
     out.push_str(rest);
-    let _ = std::fs::remove_dir_all(&folder);
     out
 }
 
@@ -116,6 +146,12 @@ fn formats() -> String {
         ));
     }
     rows
+}
+
+#[test]
+fn the_readme_is_short() {
+    let lines = readme().lines().count();
+    assert!(lines <= 250, "{lines} lines: move what only some readers need to docs");
 }
 
 #[test]

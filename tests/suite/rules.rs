@@ -91,7 +91,7 @@ fn rules_are_documented_and_named_once() {
     ];
     for rule in rules {
         assert!(groups.contains(&rule.group()), "{} is in no group", rule.name);
-        assert!(!rule.summary.ends_with('.') && rule.summary.len() > 15, "{}", rule.name);
+        assert!(!rule.summary.ends_with('.') && rule.summary.len() > 8, "{}", rule.name);
         assert!(rule.why.ends_with('.') && rule.why.len() > 40, "{}", rule.name);
         assert!(!rule.source.is_empty(), "{}", rule.name);
     }

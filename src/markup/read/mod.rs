@@ -212,7 +212,7 @@ impl Reader<'_> {
     fn lose_words<E: Dom>(&mut self, element: E) {
         let frame = self.framed && matches!(element.name(), "head" | "body.head" | "body.end");
         if !self.options.dialect.html && !frame && element.children().next().is_some() {
-            self.lose(format!("element <{}> and what is in it", element.name()), element.offset());
+            self.lose(format!("element <{}> and its content", element.name()), element.offset());
         }
     }
 

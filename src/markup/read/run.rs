@@ -104,7 +104,7 @@ impl Reader<'_> {
                     }
                     None => {
                         if e.attribute("href").is_some_and(|h| !h.trim().is_empty()) {
-                            self.lose("address that may run a program".to_owned(), e.offset());
+                            self.lose("address that can run a script".to_owned(), e.offset());
                         }
                         out.append(&mut content);
                     }

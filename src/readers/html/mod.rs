@@ -96,8 +96,8 @@ pub fn read(
     let Some(root) = root else {
         let what = kind.name().unwrap_or("a page without text of its own");
         findings.report(
-            Finding::new(&rules::NO_ARTICLE, format!("there is no article on the page: it is {what}"))
-                .help("give the page of one article; only its fields were read"),
+            Finding::new(&rules::NO_ARTICLE, format!("the page has no article: it is {what}"))
+                .help("use the page of one article; only the fields of this one were read"),
         );
         Filler { article: &mut article, source, findings }.beside_the_body(&claims, String::new, false);
         settle_language(&mut article, findings);

@@ -10,8 +10,8 @@ pub static RULES: &[&Rule] =
 pub static NO_ARTICLE: Rule = Rule {
     name: "html/no-article",
     severity: Severity::Warning,
-    summary: "the page shows an article",
-    why: "Front pages, error pages and consent walls have no body of their own. Nothing is invented in its place.",
+    summary: "page has no article",
+    why: "Front pages, error pages and consent walls have no story. Only the fields of the page were read.",
     source: "wirecopy",
     bad: Example::new(
         "html",
@@ -28,8 +28,8 @@ pub static NO_ARTICLE: Rule = Rule {
 pub static PAYWALLED: Rule = Rule {
     name: "html/paywalled",
     severity: Severity::Warning,
-    summary: "the page shows the whole story",
-    why: "What stands behind a paywall is not on the page. The beginning reads like a story, and is none.",
+    summary: "story is behind a paywall",
+    why: "The page contains only the start of the story. It looks like a complete story but is not.",
     source: "schema.org, isAccessibleForFree",
     bad: Example::new(
         "html",
@@ -46,8 +46,9 @@ pub static PAYWALLED: Rule = Rule {
 pub static LIVE_BLOG: Rule = Rule {
     name: "html/live-blog",
     severity: Severity::Info,
-    summary: "the page is one story",
-    why: "A live blog is a row of short items, each with its own time. Read as one story, their order and their times would be lost; so each is an item.",
+    summary: "page is a live blog",
+    why: "A live blog is a series of short entries, each with its own time. Each entry is read as an item, so that \
+        its time and its place in the order are kept.",
     source: "schema.org, LiveBlogPosting",
     bad: Example::new(
         "html",
@@ -64,8 +65,9 @@ pub static LIVE_BLOG: Rule = Rule {
 pub static DATES_CONTRADICTED: Rule = Rule {
     name: "html/dates-contradicted",
     severity: Severity::Warning,
-    summary: "the date that a page shows is the one that it declares",
-    why: "Where a page shows one day to people and declares another to programs, one of them is wrong. The one that more sources speak for is taken.",
+    summary: "shown and declared dates differ",
+    why: "The page shows one date to readers and declares another to programs, so one of them is wrong. The date \
+        that more sources support is used.",
     source: "wirecopy",
     bad: Example::new(
         "html",
@@ -82,8 +84,9 @@ pub static DATES_CONTRADICTED: Rule = Rule {
 pub static HEADLINE_CONTRADICTED: Rule = Rule {
     name: "html/headline-contradicted",
     severity: Severity::Info,
-    summary: "the headline that a page shows is the one that it declares",
-    why: "Titles for search engines and for social networks are often others than the headline. Which of them the desk means, it must say.",
+    summary: "shown and declared headlines differ",
+    why: "Titles for search engines and social networks often differ from the headline. Check which of them is \
+        meant.",
     source: "wirecopy",
     bad: Example::new(
         "html",

@@ -19,8 +19,9 @@ pub static RULES: &[&Rule] = &[&FRONT_MATTER];
 pub static FRONT_MATTER: Rule = Rule {
     name: "markup/front-matter",
     severity: Severity::Error,
-    summary: "front matter is YAML, a key and a value a line",
-    why: "What stands between the two lines of three dashes holds the item's fields; if it is no YAML none of them can be read.",
+    summary: "invalid front matter",
+    why: "The fields of the item are between two lines of three dashes. If that part is not valid YAML, none of \
+        them can be read.",
     source: "YAML 1.2; practice of Markdown tools",
     bad: Example::new("markdown", "---\nkind: article\nheadline: \"Rain\n---\n\nIt rained.\n"),
     good: Example::new("markdown", "---\nkind: article\nheadline: Rain\n---\n\nIt rained.\n"),
@@ -202,7 +203,7 @@ mod tests {
         assert_eq!(
             said,
             [
-                "markup of the body is not kept: attribute class of <p> (1), element <kbd> (1), element <u> (1), the alignment of a table's columns (1), the language of a code block (1)"
+                "markup of the body was not kept: attribute class of <p> (1), element <kbd> (1), element <u> (1), the alignment of a table's columns (1), the language of a code block (1)"
             ]
         );
     }

@@ -37,9 +37,9 @@ const GOOD: Example = Example::new(
 pub static ROOT: Rule = Rule {
     name: "newsml/1-root",
     severity: Severity::Error,
-    summary: "the document's element is NewsML",
-    why: "A fragment or a document of another standard is no NewsML 1; nothing can be read from it.",
-    source: "NewsML 1.2, the document element",
+    summary: "root element is not <NewsML>",
+    why: "The input is a fragment or belongs to another standard, so nothing can be read from it.",
+    source: "NewsML 1.2, the root element",
     bad: Example::new("newsml-1", "<NewsItem/>"),
     good: GOOD,
     ..Rule::FIRST
@@ -49,8 +49,8 @@ pub static ROOT: Rule = Rule {
 pub static NO_ITEM: Rule = Rule {
     name: "newsml/1-no-item",
     severity: Severity::Error,
-    summary: "a document holds at least one NewsItem",
-    why: "The envelope alone is no news: nothing would be published, and nobody would know that something was sent.",
+    summary: "document has no NewsItem",
+    why: "The document contains only an envelope, so there is nothing to publish and the sender's item is missing.",
     source: "NewsML 1.2, NewsML (NewsEnvelope, NewsItem+)",
     bad: Example::new("newsml-1", newsml!("")),
     good: GOOD,
@@ -61,8 +61,9 @@ pub static NO_ITEM: Rule = Rule {
 pub static IDENTIFIER: Rule = Rule {
     name: "loss/identifier",
     severity: Severity::Info,
-    summary: "identifiers that hold only within the document are passed over",
-    why: "Duid and Euid let parts of one NewsML document point at each other. In what is written from it those parts have other places.",
+    summary: "identifiers of elements (Duid, Euid) were not kept",
+    why: "Duid and Euid let parts of one NewsML document refer to each other. In other formats these parts are in \
+        other places.",
     source: "NewsML 1.2, the attributes Duid and Euid",
     bad: Example::new(
         "newsml-1",
@@ -97,7 +98,7 @@ pub fn read(
     let tree = text.tree(&options.limits)?;
     let root = tree.root();
     if root.name() != "NewsML" {
-        return Err(Finding::new(&ROOT, format!("<{}> is no NewsML 1", root.name()))
+        return Err(Finding::new(&ROOT, format!("<{}> is not the root element of NewsML 1", root.name()))
             .at(root.span())
             .path(root.path())
             .into());
@@ -105,10 +106,10 @@ pub fn read(
     let mut items = Vec::new();
     collect(root, &mut items);
     if items.is_empty() {
-        return Err(Finding::new(&NO_ITEM, "there is no NewsItem in this document")
+        return Err(Finding::new(&NO_ITEM, "the document has no NewsItem")
             .at(root.span())
             .path(root.path())
-            .help("ask its sender: an envelope was sent without its content")
+            .help("ask its sender, who sent an envelope without content")
             .into());
     }
     let version = options.version.clone().or_else(|| root.attribute("Version").and_then(folded));

@@ -115,15 +115,18 @@ pub fn read_each(
     let root = tree.root();
     let known = ITEMS.contains(&root.name()) || root.name() == "newsMessage";
     if !known {
-        return Err(Finding::new(&rules::ROOT, format!("<{}> is no item of NewsML-G2", root.name()))
+        return Err(Finding::new(&rules::ROOT, format!("<{}> is not an item of NewsML-G2", root.name()))
             .at(root.span())
             .path(root.path())
-            .help("give a newsItem, packageItem, conceptItem, knowledgeItem, planningItem, catalogItem or newsMessage")
+            .help(
+                "the root element must be a newsItem, packageItem, conceptItem, knowledgeItem, planningItem, \
+                catalogItem or newsMessage",
+            )
             .into());
     }
     if root.namespace() != g2::NAMESPACE {
         let message = match root.namespace() {
-            "" => format!("<{}> is in no namespace", root.name()),
+            "" => format!("<{}> has no namespace", root.name()),
             other => format!("<{}> is in the namespace {other}", root.name()),
         };
         reader.findings.report(

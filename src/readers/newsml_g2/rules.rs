@@ -14,9 +14,9 @@ const GOOD: Example = Example::new(
 pub static ROOT: Rule = Rule {
     name: "newsml/root",
     severity: Severity::Error,
-    summary: "the document's element is an item or a newsMessage",
-    why: "Fragments and documents of other standards are not NewsML-G2; nothing can be read from them.",
-    source: "NewsML-G2 2.35, the seven document elements",
+    summary: "root element is neither an item nor a newsMessage",
+    why: "The input is a fragment or belongs to another standard, so nothing can be read from it.",
+    source: "NewsML-G2 2.35, the seven root elements",
     bad: Example::new("newsml-g2", "<itemMeta xmlns=\"http://iptc.org/std/nar/2006-10-01/\"/>"),
     good: GOOD,
     ..Rule::FIRST
@@ -26,8 +26,9 @@ pub static ROOT: Rule = Rule {
 pub static NAMESPACE: Rule = Rule {
     name: "newsml/namespace",
     severity: Severity::Error,
-    summary: "the document's element is in the namespace of NewsML-G2",
-    why: "All versions share one namespace. Without it no schema applies, and most receivers see an unknown document; it was read by its names all the same.",
+    summary: "root element is not in the namespace of NewsML-G2",
+    why: "All versions share one namespace. Without it no schema applies, and most receivers do not recognize the \
+        document. It was still read by the names of its elements.",
     source: "NewsML-G2 2.35, targetNamespace",
     bad: Example::new(
         "newsml-g2",
@@ -41,8 +42,8 @@ pub static NAMESPACE: Rule = Rule {
 pub static ATTRIBUTE: Rule = Rule {
     name: "loss/attribute",
     severity: Severity::Info,
-    summary: "hints for schema processors are passed over",
-    why: "Where a schema lies is said of one document in one version; in what is written from it the hint would be wrong.",
+    summary: "schema location was not kept",
+    why: "The location of a schema applies to one document in one version and would be wrong in the output.",
     source: "wirecopy",
     bad: Example::new(
         "newsml-g2",

@@ -19,9 +19,9 @@ pub static RULES: &[&Rule] = &[&ROOT];
 pub static ROOT: Rule = Rule {
     name: "nitf/root",
     severity: Severity::Error,
-    summary: "the document's element is nitf",
-    why: "A fragment or a document of another standard is no NITF; nothing can be read from it.",
-    source: "NITF 3.6, the document element",
+    summary: "root element is not <nitf>",
+    why: "The input is a fragment or belongs to another standard, so nothing can be read from it.",
+    source: "NITF 3.6, the root element",
     bad: Example::new("nitf", "<news><body/></news>"),
     good: Example::new(
         "nitf",
@@ -60,7 +60,7 @@ pub fn read(
     let tree = text.tree(&options.limits)?;
     let root = tree.root();
     if root.name() != "nitf" {
-        return Err(Finding::new(&ROOT, format!("<{}> is no NITF", root.name()))
+        return Err(Finding::new(&ROOT, format!("<{}> is not the root element of NITF", root.name()))
             .at(root.span())
             .path(root.path())
             .into());

@@ -16,8 +16,9 @@ const GOOD: Example = Example::new(
 pub static FORM: Rule = Rule {
     name: "markup/link-form",
     severity: Severity::Warning,
-    summary: "a link has an address that can be one",
-    why: "Readers who follow it find nothing. Most often a blank or a scheme was lost, or a placeholder was left.",
+    summary: "invalid link address",
+    why: "Readers who follow the link find nothing. Usually a space or a scheme is wrong, or a placeholder was not \
+        replaced.",
     source: "RFC 3986, section 3",
     bad: Example::new(
         "json",
@@ -31,8 +32,8 @@ pub static FORM: Rule = Rule {
 pub static SCRIPT: Rule = Rule {
     name: "markup/link-script",
     severity: Severity::Error,
-    summary: "no link runs a script",
-    why: "On a receiver's site it would run with the rights of the site: no receiver takes an item with it.",
+    summary: "link runs a script",
+    why: "On a receiver's site the script would run with the rights of the site, so receivers reject such items.",
     source: "practice; OWASP, cross-site scripting",
     bad: Example::new(
         "json",
@@ -63,13 +64,13 @@ fn check_link(href: &str, pointer: &str, cx: &mut Checking<'_>) {
         || begin.starts_with("vbscript:")
         || begin.starts_with("data:text/html")
     {
-        cx.report(&SCRIPT, pointer, format!("the link “{short}” runs a script"), "take the link out");
+        cx.report(&SCRIPT, pointer, format!("the link `{short}` runs a script"), "remove the link");
     } else if let Some(why) = fault(href) {
         cx.report(
             &FORM,
             pointer,
-            format!("the link “{short}” {why}"),
-            "write the address in full: https://…",
+            format!("the link `{short}` {why}"),
+            "write the complete address: https://…",
         );
     }
 }
@@ -78,13 +79,13 @@ fn check_link(href: &str, pointer: &str, cx: &mut Checking<'_>) {
 fn fault(href: &str) -> Option<&'static str> {
     let href = href.trim();
     if href.is_empty() {
-        return Some("leads nowhere");
+        return Some("is empty");
     }
     if href.contains(char::is_whitespace) {
-        return Some("has a blank in it");
+        return Some("contains white space");
     }
     if href.contains(['<', '>', '"', '{', '}', '\\', '^', '`']) {
-        return Some("has a character that no address has");
+        return Some("contains a character that is not allowed in an address");
     }
     let lower = href.get(..12.min(href.len())).unwrap_or(href).to_ascii_lowercase();
     if ["http//", "https//", "http:/", "https:/", "http;", "https;", "htp:", "htps:", "hhtp", "ttp:", "ttps:"]
@@ -93,7 +94,7 @@ fn fault(href: &str) -> Option<&'static str> {
         && !lower.starts_with("http://")
         && !lower.starts_with("https://")
     {
-        return Some("has a misspelt scheme");
+        return Some("has a misspelled scheme");
     }
     if let Some(rest) = lower.strip_prefix("http://").or_else(|| lower.strip_prefix("https://")) {
         let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
@@ -101,7 +102,7 @@ fn fault(href: &str) -> Option<&'static str> {
             return Some("has no host");
         }
     }
-    lower.starts_with("www.").then_some("has no scheme and leads within the reader's own site")
+    lower.starts_with("www.").then_some("has no scheme, so it leads to a page of the reader's own site")
 }
 
 fn each_block(block: &Block, see: &mut dyn FnMut(&str)) {

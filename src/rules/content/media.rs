@@ -24,8 +24,8 @@ const PICTURES: &str =
 pub static CAPTION: Rule = Rule {
     name: "required/media-caption",
     severity: Severity::Info,
-    summary: "a picture, a video or a sound has a caption",
-    why: "Nobody who was not there can say who and what it shows; a desk cannot use it.",
+    summary: "picture, video or audio has no caption",
+    why: "Without a caption nobody knows who and what it shows, and editors cannot use it.",
     source: PICTURES,
     bad: BARE,
     good: GOOD,
@@ -36,8 +36,9 @@ pub static CAPTION: Rule = Rule {
 pub static CREDIT: Rule = Rule {
     name: "required/media-credit",
     severity: Severity::Info,
-    summary: "a picture, a video or a sound has a credit",
-    why: "The law of most countries gives makers the right to be named; who publishes without the name pays for it.",
+    summary: "picture, video or audio has no credit",
+    why: "In most countries creators have a legal right to be named, and publishing without the name can be \
+        expensive.",
     source: PICTURES,
     bad: BARE,
     good: GOOD,
@@ -48,8 +49,9 @@ pub static CREDIT: Rule = Rule {
 pub static RIGHTS: Rule = Rule {
     name: "required/media-rights",
     severity: Severity::Info,
-    summary: "a picture, a video or a sound says who holds the rights, or its item does",
-    why: "A receiver must know whether it may publish the file, and whom to ask.",
+    summary: "picture, video or audio has no rights information",
+    why: "Neither the file nor its item has a copyright notice or usage terms, so a receiver does not know whether \
+        it may publish the file and whom to ask.",
     source: PICTURES,
     bad: BARE,
     good: GOOD,
@@ -60,8 +62,9 @@ pub static RIGHTS: Rule = Rule {
 pub static SIZE: Rule = Rule {
     name: "required/media-size",
     severity: Severity::Info,
-    summary: "a rendition says how large or how long it is",
-    why: "Receivers choose among renditions by width, height and duration, and leave room for them before the file is there.",
+    summary: "rendition has no size or duration",
+    why: "Receivers choose a rendition by width, height and duration, and reserve space for it before the file is \
+        loaded.",
     source: PICTURES,
     bad: BARE,
     good: GOOD,
@@ -72,9 +75,9 @@ pub static SIZE: Rule = Rule {
 pub static ALT: Rule = Rule {
     name: "required/media-alt",
     severity: Severity::Info,
-    summary: "a picture has a text for those who cannot see it",
-    why: "Readers with a screen reader get nothing of the picture; many countries demand the text of news sites by law.",
-    source: "WCAG 2.2, 1.1.1; IPTC Photo Metadata 2025, Alt Text. Asked only where a profile names it",
+    summary: "picture has no alternative text",
+    why: "Screen readers cannot describe the picture. Many countries require alternative text on news sites by law.",
+    source: "WCAG 2.2, 1.1.1; IPTC Photo Metadata 2025, Alt Text. Runs only if a profile or --select names it",
     bad: BARE.profile("[severity]\n\"required/media-alt\" = \"warning\""),
     good: GOOD.profile("[severity]\n\"required/media-alt\" = \"warning\""),
     ..Rule::FIRST
@@ -92,10 +95,10 @@ pub fn check(article: &Article, cx: &mut Checking<'_>) {
     // A page says it below, for all that it shows.
     let unsaid = article.media.iter().filter(|media| media.rights.is_none()).count();
     if unsaid > 0 && article.meta.rights.is_none() && cx.format != "html" {
-        let help = "give the copyright notice or the terms of use, of the item or of the files";
+        let help = "add a copyright notice or usage terms to the item or to the files";
         let message = match unsaid {
-            1 => "nothing says who holds the rights in the media object".to_owned(),
-            count => format!("nothing says who holds the rights in {count} media objects"),
+            1 => "the media object has no rights information".to_owned(),
+            count => format!("{count} media objects have no rights information"),
         };
         cx.report(&RIGHTS, "/media", message, help);
     }
@@ -117,13 +120,13 @@ fn figures(article: &Article, block: &Block, pointer: &str, cx: &mut Checking<'_
 fn check_media(article: &Article, media: &Media, pointer: &str, captioned: bool, cx: &mut Checking<'_>) {
     let what = what(media);
     if media.caption.is_none() && !captioned {
-        cx.report(&CAPTION, pointer, format!("the {what} has no caption"), "say who and what it shows");
+        cx.report(&CAPTION, pointer, format!("the {what} has no caption"), "describe who and what it shows");
     }
     if media.credit.is_none() && media.creators.is_empty() && article.creditline.is_none() {
-        cx.report(&CREDIT, pointer, format!("the {what} has no credit"), "name its maker and agency");
+        cx.report(&CREDIT, pointer, format!("the {what} has no credit"), "name its creator and agency");
     }
     if what == "picture" && media.alt.is_none() {
-        cx.report(&ALT, pointer, "the picture has no text in its place", "say what can be seen on it");
+        cx.report(&ALT, pointer, "the picture has no alternative text", "describe what can be seen in it");
     }
     for (number, rendition) in media.renditions.iter().enumerate() {
         let sized = match what {
@@ -133,10 +136,10 @@ fn check_media(article: &Article, media: &Media, pointer: &str, captioned: bool,
         };
         if !sized {
             let (lacks, help) = match what {
-                "picture" => ("width and height", "give both in pixels"),
-                _ => ("duration", "give it in seconds"),
+                "picture" => ("width and height", "add both, in pixels"),
+                _ => ("duration", "add it, in seconds"),
             };
-            let message = format!("rendition {} of the {what} does not say its {lacks}", number + 1);
+            let message = format!("rendition {} of the {what} has no {lacks}", number + 1);
             cx.report(&SIZE, pointer, message, help);
         }
     }

@@ -12,7 +12,7 @@ use crate::schema::newsml_g2::spec::rules_content::WORD_COUNT;
 pub static RULES: &[&Rule] =
     &[&CAPITALS, &FULL_STOP, &AS_STANDFIRST, &REPEATED, &SHORT_BODY, &BYLINE_ADDRESS, &LOCATED];
 
-const DESKS: &str = "practice of desks";
+const DESKS: &str = "practice of newsrooms";
 
 const GOOD: Example = Example::new(
     "json",
@@ -23,8 +23,9 @@ const GOOD: Example = Example::new(
 pub static CAPITALS: Rule = Rule {
     name: "text/headline-capitals",
     severity: Severity::Warning,
-    summary: "a headline is not written in capitals throughout",
-    why: "Capitals cannot be undone: names and abbreviations are lost in them, and every site and app has its own style for headlines.",
+    summary: "headline is all capitals",
+    why: "Capitals hide names and abbreviations and cannot be converted back, and every site and app has its own \
+        style for headlines.",
     source: DESKS,
     bad: Example::new(
         "json",
@@ -38,8 +39,9 @@ pub static CAPITALS: Rule = Rule {
 pub static FULL_STOP: Rule = Rule {
     name: "text/headline-full-stop",
     severity: Severity::Info,
-    summary: "a headline does not end in a full stop",
-    why: "Headlines are set without one in most languages; with it, it may be the first sentence of the story that was taken for the headline.",
+    summary: "headline ends with a period",
+    why: "Most languages write headlines without a final period. With one, the first sentence of the story may have \
+        become the headline.",
     source: DESKS,
     bad: Example::new(
         "json",
@@ -56,8 +58,8 @@ pub static FULL_STOP: Rule = Rule {
 pub static AS_STANDFIRST: Rule = Rule {
     name: "text/standfirst-repeats",
     severity: Severity::Warning,
-    summary: "a standfirst says more than the headline",
-    why: "Shown one under the other the same words look like a fault; most often a system filled the field with the headline.",
+    summary: "standfirst repeats the headline",
+    why: "The same words appear twice, one below the other. Usually a system filled the field with the headline.",
     source: DESKS,
     bad: Example::new(
         "json",
@@ -71,8 +73,8 @@ pub static AS_STANDFIRST: Rule = Rule {
 pub static REPEATED: Rule = Rule {
     name: "text/headline-repeated",
     severity: Severity::Warning,
-    summary: "a body does not begin with the headline",
-    why: "Receivers set the headline above the body: it would stand there twice.",
+    summary: "body starts with the headline",
+    why: "Receivers show the headline above the body, so it would appear twice.",
     source: DESKS,
     bad: Example::new(
         "json",
@@ -86,8 +88,8 @@ pub static REPEATED: Rule = Rule {
 pub static SHORT_BODY: Rule = Rule {
     name: "text/short-body",
     severity: Severity::Info,
-    summary: "a body has at least five words",
-    why: "A shorter one is seldom a story: the rest may have been lost on the way, or it is a placeholder.",
+    summary: "body has fewer than five words",
+    why: "The rest may have been lost, or the body is a placeholder.",
     source: DESKS,
     bad: Example::new(
         "json",
@@ -101,8 +103,9 @@ pub static SHORT_BODY: Rule = Rule {
 pub static BYLINE_ADDRESS: Rule = Rule {
     name: "text/byline-address",
     severity: Severity::Warning,
-    summary: "a byline is a name, and no address",
-    why: "The address goes out to every reader, and systems that link authors by name find nobody. It belongs to the contact of the creator.",
+    summary: "byline contains an address",
+    why: "The address is published to every reader, and systems that link authors by name find nobody. It belongs \
+        in the contact of the creator.",
     source: DESKS,
     bad: Example::new("json", r#"{"kind":"article","language":"en","byline":"ada.reed@nord.example"}"#),
     good: GOOD,
@@ -113,9 +116,10 @@ pub static BYLINE_ADDRESS: Rule = Rule {
 pub static LOCATED: Rule = Rule {
     name: "text/dateline-place",
     severity: Severity::Info,
-    summary: "the place of the dateline is among those where the content was made",
-    why: "Maps and local pages go by the field, readers by the line; where they differ one of them is left from an earlier story.",
-    source: "NewsML-G2 2.9, contentMeta/located and dateline; practice of desks",
+    summary: "place of the dateline is not in located",
+    why: "Maps and local pages use `located`, readers see the dateline. If they differ, one of them is usually left \
+        over from an earlier story.",
+    source: "NewsML-G2 2.9, contentMeta/located and dateline; practice of newsrooms",
     bad: Example::new(
         "json",
         r#"{"kind":"article","language":"en","dateline":{"text":"BERLIN (Nord)","place":"BERLIN"},"located":[{"name":"Paris"}]}"#,
@@ -133,14 +137,14 @@ pub fn check(article: &Article, cx: &mut Checking<'_>) {
         check_headline(article, headline, cx);
     }
     if let Some(word) = article.byline.as_deref().and_then(address) {
-        let help = "put the name of the author there, and the address to the creator's contact";
-        cx.report(&BYLINE_ADDRESS, "/byline", format!("the byline holds the address {word}"), help);
+        let help = "write the name of the author, and move the address to the contact of the creator";
+        cx.report(&BYLINE_ADDRESS, "/byline", format!("the byline contains the address {word}"), help);
     }
     located(article, cx);
     let count = text::word_count_to(cx.words(article), FEWEST);
     if !article.body.is_empty() && article.media.is_empty() && count < FEWEST && is_words(&article.body) {
         let plural = if count == 1 { "word" } else { "words" };
-        let help = "see whether the rest was lost, or say in a note that more follows";
+        let help = "check whether the rest was lost, or add a note that more follows";
         cx.report(&SHORT_BODY, "/body", format!("the body has {count} {plural}"), help);
     }
     stated_count(article, cx);
@@ -159,8 +163,8 @@ fn stated_count(article: &Article, cx: &mut Checking<'_>) {
     let Some(stated) = stated.and_then(|count| usize::try_from(count).ok()) else { return };
     let words = text::word_count(cx.words(article));
     if is_far(stated, words) {
-        let message = format!("wordcount says {stated}; the body has {words} words");
-        cx.report(&WORD_COUNT, "/body", message, "count again, or see whether words were lost on the way");
+        let message = format!("wordcount is {stated}, but the body has {words} words");
+        cx.report(&WORD_COUNT, "/body", message, "correct the count, or check whether text was lost");
     }
 }
 
@@ -172,18 +176,18 @@ fn is_words(blocks: &[Block]) -> bool {
 fn check_headline(article: &Article, headline: &str, cx: &mut Checking<'_>) {
     let cased = headline.chars().filter(|c| c.is_uppercase() || c.is_lowercase()).count();
     if cased >= 8 && headline.contains(' ') && !headline.chars().any(char::is_lowercase) {
-        let help = "write it as in a sentence, names with their capitals";
-        cx.report(&CAPITALS, "/headline", "the headline is in capitals throughout", help);
+        let help = "write it in sentence case, with capitals for names only";
+        cx.report(&CAPITALS, "/headline", "the headline is all capitals", help);
     }
     if ends_as_a_sentence(headline) {
-        cx.report(&FULL_STOP, "/headline", "the headline ends in a full stop", "leave the full stop out");
+        cx.report(&FULL_STOP, "/headline", "the headline ends with a period", "remove the period");
     }
     let key = text::key(headline);
     if key.is_empty() {
         return;
     }
     if article.standfirst.as_deref().is_some_and(|standfirst| text::key(standfirst) == key) {
-        let help = "write a standfirst that says more, or leave it out";
+        let help = "write a standfirst that adds information, or remove it";
         cx.report(&AS_STANDFIRST, "/standfirst", "the standfirst repeats the headline", help);
     }
     let first = match article.body.first() {
@@ -191,8 +195,8 @@ fn check_headline(article: &Article, headline: &str, cx: &mut Checking<'_>) {
         _ => return,
     };
     if text::key(&first) == key {
-        let help = "take it out of the body: receivers set the headline above it";
-        cx.report(&REPEATED, "/body/0", "the body begins with the headline", help);
+        let help = "remove it from the body; receivers show the headline above it";
+        cx.report(&REPEATED, "/body/0", "the body starts with the headline", help);
     }
 }
 
@@ -230,8 +234,8 @@ fn located(article: &Article, cx: &mut Checking<'_>) {
     if !names.iter().any(is) {
         let said = article.located.iter().find_map(|concept| concept.label()).unwrap_or_default();
         let printed = article.dateline.as_ref().and_then(|d| d.place.as_deref()).unwrap_or_default();
-        let message = format!("the dateline says “{printed}”, and located says “{said}”");
-        cx.report(&LOCATED, "/dateline", message, "make them agree; located may name several places");
+        let message = format!("the dateline is from “{printed}”, but `located` is “{said}”");
+        cx.report(&LOCATED, "/dateline", message, "make them agree; `located` can contain several places");
     }
 }
 
@@ -287,6 +291,6 @@ fn language(article: &Article, cx: &mut Checking<'_>) {
     if found == stated || ALIKE.iter().any(alike) || cx.has_said(&LANGUAGE_MISMATCH) {
         return;
     }
-    let message = format!("the language is said to be {stated}, but the text is in {found} by {why}");
-    cx.report(&LANGUAGE_MISMATCH, "/language", message, "state the language that the text is in");
+    let message = format!("the declared language is {stated}, but the text is {found} (detected from {why})");
+    cx.report(&LANGUAGE_MISMATCH, "/language", message, "declare the language of the text");
 }

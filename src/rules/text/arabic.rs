@@ -12,8 +12,10 @@ pub static RULES: &[&Rule] = &[&ARABIC_YEH, &ARABIC_KAF, &PERSIAN_LETTERS, &TATW
 static ARABIC_YEH: Rule = Rule {
     name: "text/arabic-yeh",
     severity: Severity::Warning,
-    summary: "Persian has the letter yeh of its own",
-    why: "ي and ى look like ی in the middle of a word and are other letters: searches do not find the word, and at its end dots appear or lack. They come from Arabic keyboards and from windows-1256, which has no Persian yeh.",
+    summary: "Arabic yeh in Persian text",
+    why: "ي and ى look like ی in the middle of a word but are other letters. Searches do not find the word, and at \
+        the end of a word it gains or loses its dots. They come from Arabic keyboards and from windows-1256, which \
+        has no Persian yeh.",
     source: "ISIRI 6219; Unicode 16, section 9.2",
     bad: Example::new("json", r#"{"kind":"article","language":"fa","headline":"باران پايان خشکسالی"}"#),
     good: Example::new("json", r#"{"kind":"article","language":"fa","headline":"باران پایان خشکسالی"}"#),
@@ -25,8 +27,8 @@ static ARABIC_YEH: Rule = Rule {
 static ARABIC_KAF: Rule = Rule {
     name: "text/arabic-kaf",
     severity: Severity::Warning,
-    summary: "Persian has the letter kaf of its own",
-    why: "ك looks like ک in the middle of a word and is another letter: searches do not find the word.",
+    summary: "Arabic kaf in Persian text",
+    why: "ك looks like ک in the middle of a word but is another letter, so searches do not find the word.",
     source: "ISIRI 6219; Unicode 16, section 9.2",
     bad: Example::new("json", r#"{"kind":"article","language":"fa","headline":"پایان خشكسالی"}"#),
     good: Example::new("json", r#"{"kind":"article","language":"fa","headline":"پایان خشکسالی"}"#),
@@ -38,8 +40,8 @@ static ARABIC_KAF: Rule = Rule {
 static PERSIAN_LETTERS: Rule = Rule {
     name: "text/persian-letters",
     severity: Severity::Info,
-    summary: "Arabic has its own yeh and kaf",
-    why: "ی and ک come from Persian and Urdu keyboards and from some telephones. Searches do not find the words.",
+    summary: "Persian yeh or kaf in Arabic text",
+    why: "ی and ک come from Persian and Urdu keyboards and from some phones. Searches do not find the words.",
     source: "Unicode 16, section 9.2",
     bad: Example::new("json", r#"{"kind":"article","language":"ar","headline":"الأمطار فی الشمال"}"#),
     good: Example::new("json", r#"{"kind":"article","language":"ar","headline":"الأمطار في الشمال"}"#),
@@ -50,8 +52,8 @@ static PERSIAN_LETTERS: Rule = Rule {
 static TATWEEL: Rule = Rule {
     name: "text/tatweel",
     severity: Severity::Info,
-    summary: "letters are not drawn out by hand",
-    why: "U+0640 is a matter of layout within the word: searches do not find it, and at another width it looks wrong.",
+    summary: "word is stretched with tatweel (U+0640)",
+    why: "Tatweel is layout inside the word. Searches do not find the word, and at another width it looks wrong.",
     source: "Unicode 16, section 9.2",
     bad: Example::new("json", r#"{"kind":"article","language":"ar","headline":"مطـــر في الشمال"}"#),
     good: Example::new(
@@ -66,8 +68,9 @@ static TATWEEL: Rule = Rule {
 static MISSING_ZWNJ: Rule = Rule {
     name: "text/missing-zwnj",
     severity: Severity::Info,
-    summary: "the parts of a Persian word are joined by a zero-width non-joiner",
-    why: "«می رود» is one word of two parts: with a space it can be torn apart at a line's end, and searches miss it. Many agencies write the space all the same, so the rule is asked only where a profile names it.",
+    summary: "space in place of a zero-width non-joiner",
+    why: "“می رود” is one word of two parts. With a space it can be broken at the end of a line, and searches miss \
+        it. Many agencies write the space anyway, so the rule runs only if a profile or --select names it.",
     source: "orthography of the Academy of Persian Language and Literature",
     bad: Example::new("json", r#"{"kind":"article","language":"fa","headline":"باران می بارد"}"#)
         .profile("[severity]\n\"text/missing-zwnj\" = \"info\"\n"),
@@ -88,7 +91,7 @@ pub fn check(words: &Words<'_>, checking: &mut Checking<'_>) {
             checking,
             &ARABIC_YEH,
             &yeh,
-            "the Arabic letter yeh stands for the Persian one",
+            "Arabic yeh in Persian text",
             "write ی (U+06CC)",
             Some(&mend),
         );
@@ -98,7 +101,7 @@ pub fn check(words: &Words<'_>, checking: &mut Checking<'_>) {
             checking,
             &ARABIC_KAF,
             &kaf,
-            "the Arabic letter kaf stands for the Persian one",
+            "Arabic kaf in Persian text",
             "write ک (U+06A9)",
             Some(&mend),
         );
@@ -110,8 +113,8 @@ pub fn check(words: &Words<'_>, checking: &mut Checking<'_>) {
             checking,
             &PERSIAN_LETTERS,
             &found,
-            "a Persian letter stands for the Arabic one",
-            "write ي (U+064A) or ك (U+0643); names may keep theirs",
+            "Persian yeh or kaf in Arabic text",
+            "write ي (U+064A) or ك (U+0643), except in Persian names",
             None,
         );
     }
@@ -132,8 +135,8 @@ pub fn check(words: &Words<'_>, checking: &mut Checking<'_>) {
         checking,
         &TATWEEL,
         &tatweel,
-        "a letter is drawn out with U+0640",
-        "remove it: whoever sets the text stretches its lines",
+        "a word is stretched with tatweel (U+0640)",
+        "remove it; lines are stretched where the text is laid out",
         Some(&mend),
     );
 }
@@ -173,7 +176,7 @@ fn missing_joiners(words: &Words<'_>, checking: &mut Checking<'_>) {
         checking,
         &MISSING_ZWNJ,
         &found,
-        "a space stands where a zero-width non-joiner belongs",
+        "space in place of a zero-width non-joiner",
         "join the parts with U+200C",
         Some(&|text| each(text, start, &spaces, |_| "\u{200C}".to_owned())),
     );

@@ -11,8 +11,9 @@ pub static RULES: &[&Rule] = &[&MIXED_DIGITS, &DIGIT_SERIES];
 static MIXED_DIGITS: Rule = Rule {
     name: "text/mixed-digits",
     severity: Severity::Warning,
-    summary: "a number is written in digits of one series",
-    why: "4, 5 and 6 have other shapes in Arabic, in Persian and in the West. A number of two series is read wrongly, by people and by programs.",
+    summary: "number mixes digits of several scripts",
+    why: "The digits 4, 5 and 6 have different shapes in Arabic, Persian and Latin text, so people and programs \
+        read a number that mixes them wrongly.",
     source: "Unicode 16, section 9.2",
     bad: Example::new("json", r#"{"kind":"article","language":"fa","headline":"بارش ۱٤ میلی‌متر"}"#),
     good: Example::new("json", r#"{"kind":"article","language":"fa","headline":"بارش ۱۴ میلی‌متر"}"#),
@@ -23,9 +24,9 @@ static MIXED_DIGITS: Rule = Rule {
 static DIGIT_SERIES: Rule = Rule {
     name: "text/digit-series",
     severity: Severity::Info,
-    summary: "the numbers of a story are written in one series of digits",
-    why: "Persian has its own digits; a story that was put together from several sources often has both.",
-    source: "practice of Persian desks",
+    summary: "story mixes digits of two scripts",
+    why: "Persian has its own digits. A story that was compiled from several sources often contains both kinds.",
+    source: "practice of Persian newsrooms",
     bad: Example::new(
         "json",
         r#"{"kind":"article","language":"fa","headline":"بارش ۱۴ میلی‌متر","standfirst":"در 3 شهرستان باران بارید"}"#,
@@ -92,8 +93,8 @@ pub fn check(words: &Words<'_>, checking: &mut Checking<'_>) {
         checking,
         &MIXED_DIGITS,
         &found,
-        "a number has digits of several series",
-        "write it in one: 4, 5 and 6 look different in each",
+        "a number mixes digits of several scripts",
+        "write it with the digits of one script",
         None,
     );
 }
@@ -103,12 +104,12 @@ pub fn check_article(text: &str, checking: &mut Checking<'_>) {
     let (western, eastern) =
         (text.chars().any(|c| c.is_ascii_digit()), text.chars().any(|c| series(c) == Some(2)));
     if western && eastern && digits_beside_letters(text) {
-        let message = "numbers stand in digits of two series";
+        let message = "numbers are written with digits of two scripts";
         checking.report(
             &DIGIT_SERIES,
             "/body",
             message,
-            "choose one for the whole story; names and codes may keep theirs",
+            "use one kind in the whole story, except in names and codes",
         );
     }
 }

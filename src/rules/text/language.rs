@@ -12,8 +12,9 @@ pub static RULES: &[&Rule] = &[&LANGUAGE, &VARIANTS];
 pub static LANGUAGE: Rule = Rule {
     name: "text/language-mismatch",
     severity: Severity::Warning,
-    summary: "the text is in the language that the item states, and in its script",
-    why: "Systems choose fonts, direction, spelling and receivers by the language. One that is wrong sends the story to the wrong desk.",
+    summary: "text is not in the declared language",
+    why: "Systems choose fonts, direction, spell checking and receivers by the language, so the story reaches the \
+        wrong people.",
     source: "practice; BCP 47",
     bad: Example::new(
         "json",
@@ -30,9 +31,10 @@ pub static LANGUAGE: Rule = Rule {
 static VARIANTS: Rule = Rule {
     name: "text/spelling-variants",
     severity: Severity::Info,
-    summary: "a story spells a word in one way",
-    why: "Two spellings of one word in a story show that it was put together, and searches find half of it.",
-    source: "practice of Persian desks",
+    summary: "story spells a word in two ways",
+    why: "Two spellings of one word show that the story was compiled from several sources, and a search finds only \
+        one of them.",
+    source: "practice of Persian newsrooms",
     bad: Example::new(
         "json",
         r#"{"kind":"article","language":"fa","headline":"رییس شورا آمد","standfirst":"رئیس شورا گفت"}"#,
@@ -76,10 +78,10 @@ pub fn check(article: &Article, language: &str, checking: &mut Checking<'_>) {
     }
     if own + others >= FEWEST && others > own {
         let message = format!(
-            "the language is said to be {language}, but {others} of {} letters are of another script",
+            "the declared language is {language}, but {others} of {} letters are of another script",
             own + others
         );
-        checking.report(&LANGUAGE, "/language", message, "state the language that the text is in");
+        checking.report(&LANGUAGE, "/language", message, "declare the language of the text");
     }
     if language != "fa" {
         return;
@@ -87,8 +89,8 @@ pub fn check(article: &Article, language: &str, checking: &mut Checking<'_>) {
     if let Some((one, other)) =
         SPELLINGS.iter().find(|(one, other)| has_word(&text, one) && has_word(&text, other))
     {
-        let message = format!("«{one}» and «{other}» are two spellings of one word");
-        checking.report(&VARIANTS, "/body", message, "choose one for the whole story");
+        let message = format!("“{one}” and “{other}” are two spellings of one word");
+        checking.report(&VARIANTS, "/body", message, "use one spelling in the whole story");
     }
     digits::check_article(&text, checking);
 }

@@ -11,8 +11,9 @@ pub static RULES: &[&Rule] = &[&MIXED_SCRIPTS, &QUESTION_MARKS];
 static MIXED_SCRIPTS: Rule = Rule {
     name: "text/mixed-scripts",
     severity: Severity::Warning,
-    summary: "a word is written in one script",
-    why: "Cyrillic а and Latin a look the same. A word of both is a slip of the keyboard, or a trick that leads filters and readers astray.",
+    summary: "word mixes letters of two scripts",
+    why: "Cyrillic а and Latin a look the same. A word with both is a typing error, or an attempt to mislead \
+        filters and readers.",
     source: "UTS 39, section 5",
     bad: Example::new("json", r#"{"kind":"article","language":"ru","headline":"Дождь в Мoскве"}"#),
     good: Example::new(
@@ -26,8 +27,9 @@ static MIXED_SCRIPTS: Rule = Rule {
 static QUESTION_MARKS: Rule = Rule {
     name: "text/question-marks",
     severity: Severity::Warning,
-    summary: "no question marks stand for letters that were lost",
-    why: "A program wrote the text in a charset that has no place for its letters. What they were cannot be known from the text.",
+    summary: "question marks in place of lost letters",
+    why: "A program wrote the text in a charset that does not have its letters. They cannot be restored from the \
+        text.",
     source: "practice",
     bad: Example::new("json", r#"{"kind":"article","language":"fa","headline":"???? ????? در شمال"}"#),
     good: Example::new("json", r#"{"kind":"article","language":"fa","headline":"باران در شمال؟"}"#),
@@ -84,8 +86,8 @@ fn mixed_scripts(words: &Words<'_>, checking: &mut Checking<'_>) {
         checking,
         &MIXED_SCRIPTS,
         &found,
-        "a word has letters of two scripts that look alike",
-        "write all its letters in one script",
+        "a word mixes letters of two scripts that look alike",
+        "write all letters in one script",
         None,
     );
 }
@@ -116,8 +118,8 @@ fn lost_letters(words: &Words<'_>, checking: &mut Checking<'_>) {
         checking,
         &QUESTION_MARKS,
         &found,
-        "question marks stand where letters were",
-        "get the text again from where it was sound",
+        "question marks in place of letters",
+        "get an undamaged copy of the text",
         None,
     );
 }

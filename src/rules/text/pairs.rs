@@ -13,8 +13,9 @@ pub static RULES: &[&Rule] = &[&UNPAIRED_QUOTES, &QUOTE_STYLE, &UNPAIRED_BRACKET
 static UNPAIRED_QUOTES: Rule = Rule {
     name: "text/unpaired-quotes",
     severity: Severity::Warning,
-    summary: "a quotation is opened and closed",
-    why: "Readers must know which words were said by whom. A quotation of several paragraphs may open each of them and close the last.",
+    summary: "unpaired quotation mark",
+    why: "Readers need to know where a quotation ends. A quotation of several paragraphs may open each of them and \
+        close only the last.",
     source: DESKS,
     bad: Example::new(
         "json",
@@ -31,8 +32,8 @@ static UNPAIRED_QUOTES: Rule = Rule {
 static QUOTE_STYLE: Rule = Rule {
     name: "text/quote-style",
     severity: Severity::Info,
-    summary: "a text has one style of quotation marks",
-    why: "Straight ones beside typographic ones show that words were pasted in.",
+    summary: "mixed quotation mark styles",
+    why: "Straight and typographic quotation marks in one text show that words were pasted in.",
     source: DESKS,
     bad: Example::new(
         "json",
@@ -49,8 +50,8 @@ static QUOTE_STYLE: Rule = Rule {
 static UNPAIRED_BRACKETS: Rule = Rule {
     name: "text/unpaired-brackets",
     severity: Severity::Warning,
-    summary: "a bracket is opened and closed",
-    why: "One that is left alone shows that words were cut out, or that markup was.",
+    summary: "unpaired bracket",
+    why: "A single bracket shows that words or markup were cut.",
     source: DESKS,
     bad: Example::new(
         "json",
@@ -84,7 +85,7 @@ pub fn quotes(words: &Words<'_>, checking: &mut Checking<'_>) {
             checking,
             &UNPAIRED_QUOTES,
             at..at + 1,
-            "a quotation mark has no other that pairs with it",
+            "unpaired quotation mark",
             "close or open the quotation",
         );
     }
@@ -115,7 +116,7 @@ pub fn quotes(words: &Words<'_>, checking: &mut Checking<'_>) {
             checking,
             &UNPAIRED_QUOTES,
             at..at + '«'.len_utf8(),
-            "a quotation mark has no other that pairs with it",
+            "unpaired quotation mark",
             "close or open the quotation",
         );
     }
@@ -125,8 +126,8 @@ pub fn quotes(words: &Words<'_>, checking: &mut Checking<'_>) {
             checking,
             &QUOTE_STYLE,
             *at..*at + 1,
-            "straight and typographic quotation marks stand in one text",
-            "choose one style",
+            "straight and typographic quotation marks in one text",
+            "use one style",
         );
     }
 }
@@ -166,8 +167,8 @@ pub fn brackets(words: &Words<'_>, checking: &mut Checking<'_>) {
         checking,
         &UNPAIRED_BRACKETS,
         &wrong,
-        "a bracket has no other that pairs with it",
-        "close or open it",
+        "unpaired bracket",
+        "add the other bracket, or remove this one",
         None,
     );
 }

@@ -9,14 +9,15 @@ use std::ops::Range;
 pub static RULES: &[&Rule] = &[&SPACE_BEFORE, &SPACE_BEHIND, &REPEATED, &ASCII_PUNCTUATION];
 
 /// Where rules come from that no standard has.
-pub const DESKS: &str = "practice of desks";
+pub const DESKS: &str = "practice of newsrooms";
 
 /// A space before a mark.
 static SPACE_BEFORE: Rule = Rule {
     name: "text/space-before-mark",
     severity: Severity::Info,
-    summary: "a mark of punctuation stands right behind its word",
-    why: "With a space before it the mark can begin a line. French sets one before its high marks, other languages do not.",
+    summary: "space before a punctuation mark",
+    why: "The mark can move to the start of the next line. French uses a space before some marks, other languages \
+        do not.",
     source: DESKS,
     bad: Example::new(
         "json",
@@ -34,8 +35,8 @@ static SPACE_BEFORE: Rule = Rule {
 static SPACE_BEHIND: Rule = Rule {
     name: "text/no-space-behind-mark",
     severity: Severity::Info,
-    summary: "a space stands between two sentences",
-    why: "Where lines were joined without one, two words become one for searches and line breaks.",
+    summary: "missing space between two sentences",
+    why: "Lines were joined without a space, so searches and line breaks treat two words as one.",
     source: DESKS,
     bad: Example::new(
         "json",
@@ -53,8 +54,9 @@ static SPACE_BEHIND: Rule = Rule {
 static REPEATED: Rule = Rule {
     name: "text/repeated-mark",
     severity: Severity::Info,
-    summary: "a mark of punctuation stands once",
-    why: "Two commas or two full stops are left behind when words are cut out. Three exclamation marks are no news style.",
+    summary: "repeated punctuation mark",
+    why: "Two commas or two periods are left over where words were cut. Several exclamation marks are not news \
+        style.",
     source: DESKS,
     bad: Example::new("json", r#"{"kind":"article","language":"en","headline":"Rain,, at last"}"#),
     good: Example::new("json", r#"{"kind":"article","language":"en","headline":"Rain, at last ..."}"#),
@@ -65,8 +67,9 @@ static REPEATED: Rule = Rule {
 static ASCII_PUNCTUATION: Rule = Rule {
     name: "text/ascii-punctuation",
     severity: Severity::Info,
-    summary: "text in Arabic letters has its own comma, semicolon and question mark",
-    why: "The Latin ones are turned the wrong way, and take the direction of what stands beside them.",
+    summary: "Latin punctuation mark in Arabic script",
+    why: "Arabic script has its own comma, semicolon and question mark. The Latin ones face the wrong way and can \
+        appear on the wrong side.",
     source: DESKS,
     bad: Example::new("json", r#"{"kind":"article","language":"ar","headline":"مطر, ثم شمس"}"#),
     good: Example::new("json", r#"{"kind":"article","language":"ar","headline":"مطر، ثم شمس"}"#),
@@ -163,24 +166,24 @@ fn spaces(words: &Words<'_>, checking: &mut Checking<'_>) {
         checking,
         &SPACE_BEFORE,
         &before,
-        "a space stands before a mark",
-        "set the mark right behind the word",
+        "space before a punctuation mark",
+        "remove the space",
         if one { Some(&trimmed) } else { None },
     );
     words.report(
         checking,
         &SPACE_BEHIND,
         &behind,
-        "no space stands behind a mark",
-        "put one",
+        "missing space after a punctuation mark",
+        "add a space",
         Some(&|text| each(text, first(&behind), &behind, |mark| format!("{mark} "))),
     );
-    words.report(checking, &REPEATED, &repeated, "a mark is repeated", "one is enough", None);
+    words.report(checking, &REPEATED, &repeated, "repeated punctuation mark", "keep one", None);
     words.report(
         checking,
         &ASCII_PUNCTUATION,
         &foreign,
-        "a mark of Latin script stands between Arabic letters",
+        "Latin punctuation mark between Arabic letters",
         "write ، ؛ or ؟",
         Some(&|text| each(text, first(&foreign), &foreign, |mark| arabic(mark).to_owned())),
     );

@@ -65,7 +65,7 @@ pub fn check(
             let name = tables::name(wanted.name);
             let given = tag.attributes.iter().any(|a| a.namespace == 0 && a.name == name);
             if !given {
-                let message = format!("<{}> has no {name}", tag.name);
+                let message = format!("`{name}` is missing in <{}>", tag.name);
                 let what = tables::simple(wanted.simple).map(Simple::describe).unwrap_or_default();
                 engine.report(&rules::REQUIRED_ATTRIBUTE, message, span).help =
                     Some(format!("add {name}=\"…\": {what}"));
@@ -112,9 +112,9 @@ fn further(engine: &mut Engine<'_, '_>, process: Process, tag: &Tag<'_, '_>, at:
     match simple {
         Some(simple) => value(engine, &simple, None, tag, at),
         None if process == Process::Strict => {
-            let message = format!("nobody declares the attribute {} of <{}>", at.attribute.name, tag.name);
+            let message = format!("undeclared attribute `{}` in <{}>", at.attribute.name, tag.name);
             let finding = engine.report(&rules::ATTRIBUTE, message, at.span);
-            finding.help = Some("remove it; only attributes of XML itself may stand here".into());
+            finding.help = Some("remove it; only attributes of XML itself are allowed here".into());
             finding.place.path = Some(at.path());
         }
         None => {}
@@ -132,7 +132,7 @@ fn value(
     let value = at.attribute.value.as_ref();
     let bound = |prefix: &str| tag.binds(prefix);
     let help = if let Some(fixed) = fixed.filter(|f| *f != value) {
-        format!("its only value is {fixed}")
+        format!("the only allowed value is {fixed}")
     } else if simple.accepts(value, &bound) {
         match simple.identity() {
             Some(Builtin::Id) => engine.identity(value, true, at.span),
@@ -146,11 +146,11 @@ fn value(
         }
         return;
     } else {
-        format!("write {}", simple.describe())
+        format!("expected {}", simple.describe())
     };
     let path = at.path();
     let name = path.trim_start_matches("/@");
-    let message = messages::value(&format!("{name} of <{}>", tag.name), value);
+    let message = messages::value(&format!("`{name}` of <{}>", tag.name), value);
     let finding = engine.report(&rules::VALUE, message, at.span);
     finding.help = Some(help);
     finding.place.path = Some(path);
@@ -161,15 +161,15 @@ fn instance(engine: &mut Engine<'_, '_>, kind: u16, tag: &Tag<'_, '_>, at: &Plac
     let wrong = match at.attribute.name {
         "schemaLocation" | "noNamespaceSchemaLocation" => None,
         // Nothing in the grammar may be left out by xsi:nil, whatever its value.
-        "nil" => Some("nothing of NewsML-G2 can be nil".to_owned()),
+        "nil" => Some("xsi:nil is not allowed in NewsML-G2".to_owned()),
         "type" => {
             let (prefix, local) =
                 at.attribute.value.trim().split_once(':').unwrap_or(("", at.attribute.value.trim()));
             let own = tag.bound(prefix).is_some_and(|uri| uri == crate::vocab::g2::NAMESPACE);
             let same = tables::kind(kind).is_some_and(|k| k.name == local);
-            (!(own && same)).then(|| format!("the type {local} cannot stand for that of <{}>", tag.name))
+            (!(own && same)).then(|| format!("the type {local} cannot replace that of <{}>", tag.name))
         }
-        name => Some(format!("there is no attribute {name} of that namespace")),
+        name => Some(format!("unknown attribute `{name}` of that namespace")),
     };
     if let Some(message) = wrong {
         let finding = engine.report(&rules::ATTRIBUTE, message, at.span);

@@ -89,11 +89,11 @@ impl<'s> Engine<'_, 's> {
     pub fn finish(mut self) -> Vec<Finding> {
         for reference in std::mem::take(&mut self.references) {
             if !self.ids.contains_key(&reference.value) {
-                let message = format!("nothing in the document has the id “{}”", reference.value);
+                let message = format!("no element of the document has the id `{}`", reference.value);
                 self.findings.push(
                     Finding::new(&rules::REFERENCE, message)
                         .at(reference.span)
-                        .help("correct the reference, or give the id to what it means"),
+                        .help("correct the reference, or add the id to the element that is meant"),
                 );
             }
         }
@@ -127,9 +127,9 @@ impl<'s> Engine<'_, 's> {
         if !is_id {
             self.references.push(Identity { value: value.to_owned(), span });
         } else if self.ids.contains_key(value) {
-            let message = format!("the id “{value}” is given twice");
+            let message = format!("duplicate id `{value}`");
             self.report(&rules::DUPLICATE_ID, message, span).help =
-                Some("an id names one thing in a document; give the second another".into());
+                Some("an id must be unique in the document; change one of them".into());
         } else {
             self.ids.insert(value.to_owned(), span);
         }
@@ -307,7 +307,7 @@ impl<'a> Handler<'a> for Engine<'a, '_> {
                     let name = tables::name(frame.name);
                     let message = messages::value(&format!("<{name}>"), &words);
                     self.report(&rules::VALUE, message, span).help =
-                        Some(format!("write {}", simple.describe()));
+                        Some(format!("expected {}", simple.describe()));
                 }
             }
             Content::Elements(..) if !silent => {

@@ -120,7 +120,7 @@ impl Fitter<'_, '_> {
             let sound = tables::simple(id).is_some_and(|s| s.accepts(&words, &|_| true));
             if !sound {
                 let message =
-                    format!("<{}> was left out: “{}” is no value for it", element.name(), words.trim());
+                    format!("<{}> was left out: “{}” is not an allowed value", element.name(), words.trim());
                 return self.lose(element, message);
             }
         }
@@ -140,7 +140,7 @@ impl Fitter<'_, '_> {
         let missing = wanted.find(|name| !kept.iter().any(|(n, _, sound)| *sound && n == name));
         if let Some(missing) = missing.filter(|_| !root) {
             let message = format!(
-                "<{}> was left out: version {} demands its {missing}, which it has not",
+                "<{}> was left out: version {} requires `{missing}`, which is missing",
                 element.name(),
                 self.name
             );
@@ -160,7 +160,7 @@ impl Fitter<'_, '_> {
                 continue;
             }
             let message = format!(
-                "version {} has no place for {name}=\"{}\" of <{}>; it was left out",
+                "version {} does not allow {name}=\"{}\" in <{}>; it was left out",
                 self.name,
                 attribute.value,
                 element.name()
@@ -239,7 +239,7 @@ impl Fitter<'_, '_> {
 
     fn left_out(&mut self, child: Element<'_, '_>, parent: Element<'_, '_>) {
         let message = format!(
-            "version {} has no place for this <{}> in <{}>; it was left out",
+            "version {} does not allow this <{}> in <{}>; it was left out",
             self.name,
             child.name(),
             parent.name()

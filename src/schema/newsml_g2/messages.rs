@@ -31,7 +31,7 @@ fn spans(has: impl Fn(u8) -> bool) -> Option<String> {
         (0, true) => return None,
         (_, true) => format!("since {}", version_name(first)),
         (0, _) => format!("until {}", version_name(last)),
-        (_, false) if first == last => format!("in {} only", version_name(first)),
+        (_, false) if first == last => format!("only in {}", version_name(first)),
         (_, false) => format!("from {} to {}", version_name(first), version_name(last)),
     })
 }
@@ -56,9 +56,9 @@ fn next(around: &Around) -> String {
     let names: Vec<&str> = state.edges().iter().map(|e| tables::name(e.name)).collect();
     let parent = tables::name(around.parent);
     match (names.is_empty(), state.accepts) {
-        (true, _) => format!("the end of <{parent}> is expected here"),
-        (false, true) => format!("expected here: {}, or the end of <{parent}>", list(&names, "or")),
-        (false, false) => format!("expected here: {}", list(&names, "or")),
+        (true, _) => format!("expected the end of <{parent}>"),
+        (false, true) => format!("expected {}, or the end of <{parent}>", list(&names, "or")),
+        (false, false) => format!("expected {}", list(&names, "or")),
     }
 }
 
@@ -85,34 +85,34 @@ pub fn misplaced(
 ) -> (&'static Rule, String, String) {
     let parent = tables::name(around.parent);
     if let Content::Simple(_) = around.variant.content {
-        let message = format!("<{name}> stands in <{parent}>, which holds only words");
-        return (&rules::ELEMENT, message, "remove the markup and keep the words".into());
+        let message = format!("<{name}> in <{parent}>, which may contain only text");
+        return (&rules::ELEMENT, message, "remove the markup and keep the text".into());
     }
     if id.is_none() && class != NAR {
         let message = if class == LOCAL {
-            format!("<{name}> is in no namespace and must not stand here in <{parent}>")
+            format!("<{name}>, which has no namespace, is not allowed here in <{parent}>")
         } else {
-            format!("<{name}> of another namespace must not stand here in <{parent}>")
+            format!("<{name}> of another namespace is not allowed here in <{parent}>")
         };
         return (
             &rules::ELEMENT,
             message,
-            format!("{}; elements of others come last, where they may", next(around)),
+            format!("{}; elements of other namespaces come last, if they are allowed", next(around)),
         );
     }
     let Some(id) = id else {
-        let message = format!("there is no element <{name}> in any version of NewsML-G2");
+        let message = format!("unknown element <{name}>: no version of NewsML-G2 has it");
         return (&rules::ELEMENT, message, next(around));
     };
     if is_ahead {
         let missing: Vec<&str> = tables::state(around.state)
             .map(|s| s.edges().iter().map(|e| tables::name(e.name)).collect())
             .unwrap_or_default();
-        let message = format!("<{name}> stands where {} must come first", list(&missing, "or"));
-        return (&rules::MISSING, message, format!("put it before <{name}>"));
+        let message = format!("{} is missing before <{name}>", list(&missing, "or"));
+        return (&rules::MISSING, message, format!("add it before <{name}>"));
     }
     if anywhere(around.kind, id, around.version) {
-        let message = format!("<{name}> stands too late, or once too often, in <{parent}>");
+        let message = format!("<{name}> is out of order or repeated in <{parent}>");
         let help = match tables::state(around.state) {
             Some(state) if !state.edges().is_empty() => format!("{}; move <{name}> up", next(around)),
             _ => format!("move <{name}> up"),
@@ -122,7 +122,7 @@ pub fn misplaced(
     let version = version_name(around.version);
     let message = format!("<{name}> is not allowed in <{parent}> in version {version}");
     let help = match spans(|v| anywhere(around.kind, id, v)) {
-        Some(when) => format!("<{parent}> has it {when}; {}", next(around)),
+        Some(when) => format!("<{parent}> allows it {when}; {}", next(around)),
         None => next(around),
     };
     (&rules::ELEMENT, message, help)
@@ -137,8 +137,8 @@ pub fn unfinished(around: &Around) -> (String, String) {
     let version = version_name(around.version);
     let what = if names.is_empty() { "an element".to_owned() } else { list(&names, "or") };
     (
-        format!("<{parent}> ends, but {what} is missing"),
-        format!("version {version} demands it; add it before </{parent}>"),
+        format!("{what} is missing in <{parent}>"),
+        format!("version {version} requires it; add it before </{parent}>"),
     )
 }
 
@@ -146,9 +146,9 @@ pub fn unfinished(around: &Around) -> (String, String) {
 pub fn root(name: &str, class: u8, version: u8) -> (String, String) {
     if class == NAR {
         let has = |v: u8| tables::name_id(name).and_then(|id| tables::global(id, v)).is_some();
-        let when = spans(has).map(|s| format!("; it is there {s}")).unwrap_or_default();
-        let message = format!("<{name}> is no element of NewsML-G2 {}{when}", version_name(version));
-        return (message, "give an item or a newsMessage".into());
+        let when = spans(has).map(|s| format!("; it is allowed {s}")).unwrap_or_default();
+        let message = format!("<{name}> is not an element of NewsML-G2 {}{when}", version_name(version));
+        return (message, "the root element must be an item or a newsMessage".into());
     }
     (format!("<{name}> is not in the namespace of NewsML-G2"), format!("declare xmlns=\"{}\"", g2::NAMESPACE))
 }
@@ -156,19 +156,19 @@ pub fn root(name: &str, class: u8, version: u8) -> (String, String) {
 /// An element that a strict wildcard does not know.
 pub fn unknown(name: &str, namespace: &str) -> String {
     match namespace {
-        "" => format!("<{name}> is in no namespace; only elements that a schema declares may stand here"),
-        _ => format!("nobody declares <{name}> of {namespace}, and only declared elements may stand here"),
+        "" => format!("<{name}> has no namespace; only elements that a schema declares are allowed here"),
+        _ => format!("undeclared element <{name}> of {namespace}; only declared elements are allowed here"),
     }
 }
 
 /// Words where there must be none: what to say, what to do.
 pub fn words(name: &str, empty: bool) -> (String, String) {
     if empty {
-        (format!("<{name}> must be empty, without even a blank"), format!("write <{name}/>"))
+        (format!("<{name}> is not empty; not even white space is allowed in it"), format!("write <{name}/>"))
     } else {
         (
-            format!("words stand in <{name}>, which holds only elements"),
-            "remove them, or put them into an element".into(),
+            format!("text in <{name}>, which may contain only elements"),
+            "remove it, or put it into an element".into(),
         )
     }
 }
@@ -179,7 +179,7 @@ pub fn value(what: &str, value: &str) -> String {
     let more = if shown.len() < value.len() { "…" } else { "" };
     match value.is_empty() {
         true => format!("{what} is empty"),
-        false => format!("{what} is “{}{more}”", shown.escape_debug()),
+        false => format!("invalid value “{}{more}” of {what}", shown.escape_debug()),
     }
 }
 
@@ -193,14 +193,15 @@ pub fn attribute(
 ) -> (String, String) {
     let name = attribute.name;
     if qualified {
-        let message = format!("the attribute {name} of <{element}> has a prefix that it must not have");
-        return (message, format!("write {name} without prefix"));
+        let message = format!("the attribute `{name}` of <{element}> must not have a prefix");
+        return (message, format!("write `{name}` without the prefix"));
     }
     if attribute.namespace != 0 {
-        let message = format!("<{element}> must not have attributes of other namespaces, such as {name}");
+        let message =
+            format!("<{element}> has the attribute `{name}` of another namespace, which is not allowed");
         return (message, "remove it".into());
     }
-    let message = format!("<{element}> has no attribute {name} in version {}", version_name(version));
+    let message = format!("unknown attribute `{name}` of <{element}> in version {}", version_name(version));
     let has = |v: u8| {
         let variant = tables::variant(kind, v);
         tables::name_id(name).is_some_and(|id| variant.is_some_and(|t| t.attribute(id).is_some()))
@@ -209,7 +210,7 @@ pub fn attribute(
         .map(|v| v.attributes().iter().map(|a| tables::name(a.name)).collect())
         .unwrap_or_default();
     let help = match spans(has) {
-        Some(when) => format!("it is there {when}"),
+        Some(when) => format!("it is allowed {when}"),
         None => did_you_mean(nearest(name, known), "remove it"),
     };
     (message, help)

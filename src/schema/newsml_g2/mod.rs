@@ -33,9 +33,9 @@ fn settle(version: Option<&str>) -> (u8, Option<Finding>) {
     let older = version.strip_prefix("2.").and_then(|m| m.parse::<u32>().ok()).is_some_and(|m| m < 9);
     let (index, name) = if older { (0, tables::VERSIONS.first()) } else { (newest, tables::VERSIONS.last()) };
     let name = name.copied().unwrap_or_default();
-    let message = format!("version {version} of NewsML-G2 is not known; it was checked as {name}");
+    let message = format!("unknown NewsML-G2 version {version}; the item was checked as {name}");
     let finding = Finding::new(&rules::VERSION, message)
-        .help(format!("known are 2.9 to {}; check by one of them with --from newsml-g2@VERSION", g2::NEWEST));
+        .help(format!("known versions are 2.9 to {}; choose one with --from newsml-g2@VERSION", g2::NEWEST));
     (index, Some(finding))
 }
 

@@ -40,8 +40,8 @@ const WHERE: &str = "the official schema of the document's version (NewsML-G2 Al
 pub static ROOT: Rule = Rule {
     name: "g2/root",
     severity: Severity::Error,
-    summary: "the document's element is one that the schema of its version has",
-    why: "A receiver's validator has no declaration for it and refuses the whole document.",
+    summary: "root element is not in the schema of its version",
+    why: "A schema validator has no declaration for it and rejects the whole document.",
     source: WHERE,
     bad: Example::new(
         "newsml-g2",
@@ -55,8 +55,9 @@ pub static ROOT: Rule = Rule {
 pub static ELEMENT: Rule = Rule {
     name: "g2/element",
     severity: Severity::Error,
-    summary: "every element is one that may stand where it does, in the version of the item",
-    why: "Receivers look for values where the schema has them; what stands elsewhere is not seen, and validators refuse the item.",
+    summary: "element is not allowed here",
+    why: "The schema of the item's version does not allow the element in this place. Receivers do not look for it \
+        there, and validators reject the item.",
     source: WHERE,
     bad: Example::new("newsml-g2", item!("2.35", "<headline>Rain ends drought</headline>", "")),
     good: GOOD,
@@ -67,8 +68,9 @@ pub static ELEMENT: Rule = Rule {
 pub static ORDER: Rule = Rule {
     name: "g2/order",
     severity: Severity::Error,
-    summary: "elements stand in the order of the schema, as often as it allows",
-    why: "The order is fixed; many receivers read in one pass and miss what comes too late.",
+    summary: "element is out of order or repeated",
+    why: "The schema fixes the order of elements. Validators reject another order, and receivers that read in one \
+        pass miss elements that come too late.",
     source: WHERE,
     bad: Example::new(
         "newsml-g2",
@@ -82,8 +84,9 @@ pub static ORDER: Rule = Rule {
 pub static MISSING: Rule = Rule {
     name: "g2/missing",
     severity: Severity::Error,
-    summary: "every element that the schema demands is there",
-    why: "What is demanded is what receivers rely on: a class, a provider, a date of the version.",
+    summary: "required element is missing",
+    why: "Receivers rely on the elements that the schema requires, such as the item class, the provider and the \
+        date of the version.",
     source: WHERE,
     bad: Example::new(
         "newsml-g2",
@@ -97,8 +100,9 @@ pub static MISSING: Rule = Rule {
 pub static ATTRIBUTE: Rule = Rule {
     name: "g2/attribute",
     severity: Severity::Error,
-    summary: "every attribute is one that its element may have, in the version of the item",
-    why: "An attribute that the schema does not have is most often misspelt, or of another version, and says nothing to receivers.",
+    summary: "attribute is not allowed here",
+    why: "An attribute that the schema does not have is usually misspelled or from another version. Receivers \
+        ignore it, and validators reject the item.",
     source: WHERE,
     bad: Example::new(
         "newsml-g2",
@@ -112,8 +116,8 @@ pub static ATTRIBUTE: Rule = Rule {
 pub static REQUIRED_ATTRIBUTE: Rule = Rule {
     name: "g2/required-attribute",
     severity: Severity::Error,
-    summary: "every attribute that the schema demands is there",
-    why: "Without it the element says nothing: a language without its tag, an item without its guid.",
+    summary: "required attribute is missing",
+    why: "Without it the element has no meaning, such as a language without its tag or an item without its guid.",
     source: WHERE,
     bad: Example::new("newsml-g2", item!("2.35", "", "<contentMeta><language/></contentMeta>")),
     good: GOOD,
@@ -124,8 +128,9 @@ pub static REQUIRED_ATTRIBUTE: Rule = Rule {
 pub static VALUE: Rule = Rule {
     name: "g2/value",
     severity: Severity::Error,
-    summary: "every value has the shape that the schema demands",
-    why: "A date that is none is treated as absent, a QCode without a colon means nothing.",
+    summary: "invalid value",
+    why: "Receivers treat an invalid date as missing and cannot resolve an invalid QCode; validators reject the \
+        item.",
     source: WHERE,
     bad: Example::new("newsml-g2", item!("2.35", "", "<contentMeta><urgency>high</urgency></contentMeta>")),
     good: GOOD,
@@ -136,7 +141,7 @@ pub static VALUE: Rule = Rule {
 pub static TEXT: Rule = Rule {
     name: "g2/text",
     severity: Severity::Error,
-    summary: "words stand only in elements that may hold words",
+    summary: "text in an element that may contain only elements",
     why: "Receivers do not look for words between elements; they are lost.",
     source: WHERE,
     bad: Example::new("newsml-g2", item!("2.35", "", "<contentMeta>Rain ends drought</contentMeta>")),
@@ -148,7 +153,7 @@ pub static TEXT: Rule = Rule {
 pub static DUPLICATE_ID: Rule = Rule {
     name: "g2/duplicate-id",
     severity: Severity::Error,
-    summary: "an id is given once in a document",
+    summary: "duplicate id",
     why: "References by it would have two targets, and schema processors refuse the document.",
     source: "XML Schema 1.0, part 2, section 3.3.8; the official schema of the document's version",
     bad: Example::new(
@@ -182,7 +187,7 @@ pub static REFERENCE: Rule = Rule {
 pub static VERSION: Rule = Rule {
     name: "newsml/version",
     severity: Severity::Warning,
-    summary: "the version of the standard is a known one",
+    summary: "unknown version of the standard",
     why: "A version that is not known may allow what older ones forbid, and the item was checked by the nearest known one.",
     source: "NewsML-G2, standardversion; versions 2.9 to 2.35 are known",
     bad: Example::new("newsml-g2", item!("2.99", "", "")),
@@ -194,8 +199,9 @@ pub static VERSION: Rule = Rule {
 pub static NOT_IN_VERSION: Rule = Rule {
     name: "loss/version",
     severity: Severity::Warning,
-    summary: "what the version of the standard that is written does not allow is left out",
-    why: "Partners who are pinned to a version refuse items that use what came later; what an item loses on the way to them is said, each piece with its place.",
+    summary: "part of the item is not allowed in the written version",
+    why: "Receivers that support only an older version reject items that use newer elements. Each part that was \
+        left out is reported with its place.",
     source: "the official schema of the version that is written",
     bad: Example::new(
         "newsml-g2",

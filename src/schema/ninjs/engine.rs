@@ -47,10 +47,10 @@ struct Engine {
 fn kind(value: &Value) -> &'static str {
     match value {
         Value::Null => "null",
-        Value::Bool(_) => "true or false",
+        Value::Bool(_) => "a boolean",
         Value::Number(_) => "a number",
-        Value::String(_) => "a text",
-        Value::Array(_) => "a list",
+        Value::String(_) => "a string",
+        Value::Array(_) => "an array",
         Value::Object(_) => "an object",
     }
 }
@@ -75,29 +75,30 @@ impl Engine {
 
     fn expect(&mut self, sound: bool, value: &Value, at: &str, wanted: &str) {
         if !sound {
-            self.fault(&rules::VALUE, at, format!("{wanted} belongs here, not {}", kind(value)), None);
+            self.fault(&rules::VALUE, at, format!("expected {wanted}, found {}", kind(value)), None);
         }
     }
 
     /// The recursion is bounded by the parser's bound on depth.
     fn value(&mut self, value: &Value, shape: Shape, at: &mut String) {
         match shape {
-            Shape::Text => self.expect(value.is_string(), value, at, "a text"),
+            Shape::Text => self.expect(value.is_string(), value, at, "a string"),
             Shape::Number => self.expect(value.is_number(), value, at, "a number"),
             Shape::Anything => self.expect(value.is_object(), value, at, "an object"),
             Shape::Integer => self.expect(whole(value).is_some(), value, at, "a whole number"),
             Shape::Whole(low, high) => {
                 let sound = whole(value).is_some_and(|n| (low..=high).contains(&n));
                 if !sound {
-                    let message = format!("a whole number from {low} to {high} belongs here, not {value}");
+                    let message = format!("expected a whole number from {low} to {high}, found {value}");
                     self.fault(&rules::VALUE, at, message, None);
                 }
             }
             Shape::Moment => {
                 let sound = value.as_str().is_some_and(is_moment);
                 if !sound {
-                    let message = format!("{value} is no date");
-                    let help = "write 2026, 2026-11, 2026-11-25 or 2026-11-25T09:30:00+03:30".to_owned();
+                    let message = format!("invalid date {value}");
+                    let help =
+                        "write it as 2026, 2026-11, 2026-11-25 or 2026-11-25T09:30:00+03:30".to_owned();
                     self.fault(&rules::VALUE, at, message, Some(help));
                 }
             }
@@ -108,7 +109,7 @@ impl Engine {
                         self.within(&index.to_string(), at, |engine, at| engine.value(entry, *inner, at));
                     }
                 }
-                other => self.expect(false, other, at, "a list"),
+                other => self.expect(false, other, at, "an array"),
             },
             Shape::Map(inner) | Shape::MapUnder(inner) => {
                 let under = matches!(shape, Shape::MapUnder(_));
@@ -136,8 +137,9 @@ impl Engine {
                 }
             }
             Shape::Never => {
-                let message = "the schema of this version demands that this be a list and a text at once";
-                let help = Some("leave it out; recurrenceRules can say it".to_owned());
+                let message = "the schema of this version requires an array and a string at once, which is \
+                    impossible";
+                let help = Some("remove it, and use `recurrenceRules` instead".to_owned());
                 self.fault(&rules::VALUE, at, message.to_owned(), help);
             }
         }
@@ -157,7 +159,7 @@ impl Engine {
         }
         let near = value.as_str().and_then(|text| nearest(text, list.iter().copied()));
         let help = near.map(|near| did_you_mean(Some(near), ""));
-        let message = format!("{value} is none of {}", list.join(", "));
+        let message = format!("{value} is not one of {}", list.join(", "));
         self.fault(&rules::VALUE, at, message, help);
     }
 
@@ -169,7 +171,7 @@ impl Engine {
                 if sound {
                     engine.value(entry, inner, at);
                 } else {
-                    let message = format!("the name “{key}” does not begin with a letter or digit");
+                    let message = format!("the name `{key}` does not start with a letter or digit");
                     engine.fault(&rules::MEMBER, at, message, None);
                 }
             });
@@ -179,7 +181,7 @@ impl Engine {
     fn item(&mut self, value: &Value, more: &'static [Member], at: &mut String) {
         match value {
             Value::Object(members) => self.object(members, &ITEM, more, at),
-            other => self.expect(false, other, at, "a news item, which is an object,"),
+            other => self.expect(false, other, at, "a news item (an object)"),
         }
     }
 
@@ -202,8 +204,8 @@ impl Engine {
         }
         for member in known().filter(|m| m.required && m.in_version(version)) {
             if !members.contains_key(member.name) {
-                let message = format!("“{}” is missing", member.name);
-                self.fault(&rules::MISSING, at, message, Some(format!("give “{}”", member.name)));
+                let message = format!("`{}` is missing", member.name);
+                self.fault(&rules::MISSING, at, message, Some(format!("add `{}`", member.name)));
             }
         }
     }
@@ -217,15 +219,15 @@ impl Engine {
         {
             let said = |v: Version| VERSIONS.get(usize::from(v)).copied().unwrap_or_default();
             if from == to {
-                format!("ninjs {} has it", said(from))
+                format!("only ninjs {} has it", said(from))
             } else {
                 format!("ninjs has it from {} to {}", said(from), said(to))
             }
         } else {
             let names = all().filter(|m| m.in_version(self.version)).map(|m| m.name);
-            did_you_mean(nearest(key, names), "remove it: ninjs has no place for members of one's own")
+            did_you_mean(nearest(key, names), "remove it; ninjs does not allow custom members")
         };
-        self.fault(&rules::MEMBER, at, format!("ninjs {name} has no “{key}” here"), Some(help));
+        self.fault(&rules::MEMBER, at, format!("ninjs {name} does not allow `{key}` here"), Some(help));
     }
 
     /// Exactly one member of one of the groups is demanded.
@@ -239,7 +241,7 @@ impl Engine {
         }
         let groups: Vec<String> = object.choices.iter().map(|group| group.join(" or ")).collect();
         let wanted = groups.join(", or of ");
-        let message = format!("one of {wanted} is demanded, and not both");
+        let message = format!("exactly one of {wanted} is required");
         self.fault(&rules::CHOICE, at, message, None);
     }
 }

@@ -12,8 +12,9 @@ use serde_json::Value;
 ///
 /// The version is not known, or demands what is not there.
 pub fn fit(value: &mut Value, version: &str, findings: &mut Findings) -> Result<(), String> {
-    let index = tables::version_index(version)
-        .ok_or_else(|| format!("there is no version {version}; {} are", tables::VERSIONS.join(", ")))?;
+    let index = tables::version_index(version).ok_or_else(|| {
+        format!("unknown version {version}; expected one of {}", tables::VERSIONS.join(", "))
+    })?;
     // What is taken out of an entry may leave the entry itself without what it needs, so more than once; each round
     // takes something out, or ends.
     loop {
@@ -33,7 +34,7 @@ pub fn fit(value: &mut Value, version: &str, findings: &mut Findings) -> Result<
                 continue;
             }
             let Some(gone) = remove(value, pointer) else { continue };
-            let message = format!("ninjs {version} has no place for {pointer}: {}", short(&gone));
+            let message = format!("ninjs {version} has no member for `{pointer}`: {}", short(&gone));
             findings.report(Finding::new(&rules::NOT_IN_VERSION, message).path((*pointer).to_owned()));
             taken.push((*pointer).to_owned());
         }

@@ -27,11 +27,12 @@ fn wrong<T>(place: &str, message: &str) -> Result<T, Wrong> {
 /// The recursion is bounded by the parser's bound on depth: a collection holds no collections, a feature no features.
 fn object(value: &Value, collections: bool, features: bool) -> Result<(), Wrong> {
     let Some(kind) = value.get("type").and_then(Value::as_str).filter(|_| value.is_object()) else {
-        return wrong("", "GeoJSON is an object with a “type”");
+        return wrong("", "expected a GeoJSON object with a `type`");
     };
     if let Some(bounds) = value.get("bbox") {
-        numbers(bounds, 4)
-            .map_err(|()| ("/bbox".to_owned(), "a “bbox” is a list of at least four numbers".to_owned()))?;
+        numbers(bounds, 4).map_err(|()| {
+            ("/bbox".to_owned(), "`bbox` must be an array of at least four numbers".to_owned())
+        })?;
     }
     let inner = |key: &str, result: Result<(), Wrong>| {
         result.map_err(|(place, message)| (format!("/{key}{place}"), message))
@@ -39,28 +40,28 @@ fn object(value: &Value, collections: bool, features: bool) -> Result<(), Wrong>
     match kind {
         "Feature" if features => {
             let Some(geometry) = value.get("geometry") else {
-                return wrong("", "a Feature needs a “geometry”");
+                return wrong("", "the Feature has no `geometry`");
             };
             if !geometry.is_null() {
                 inner("geometry", object(geometry, true, false))?;
             }
             match value.get("properties") {
                 Some(Value::Null | Value::Object(_)) => {}
-                _ => return wrong("", "a Feature needs “properties”, an object or null"),
+                _ => return wrong("", "the Feature has no `properties` (an object or null)"),
             }
             match value.get("id") {
                 None | Some(Value::String(_) | Value::Number(_)) => Ok(()),
-                Some(_) => wrong("/id", "an “id” is a text or a number"),
+                Some(_) => wrong("/id", "`id` must be a string or a number"),
             }
         }
         "FeatureCollection" if features => {
             let Some(Value::Array(list)) = value.get("features") else {
-                return wrong("", "a FeatureCollection needs a list of “features”");
+                return wrong("", "the FeatureCollection has no array of `features`");
             };
             for (index, feature) in list.iter().enumerate() {
                 let place = format!("features/{index}");
                 if feature.get("type").and_then(Value::as_str) != Some("Feature") {
-                    return wrong(&format!("/{place}"), "a FeatureCollection holds Features");
+                    return wrong(&format!("/{place}"), "a FeatureCollection must contain Features");
                 }
                 inner(&place, object(feature, true, true))?;
             }
@@ -68,7 +69,7 @@ fn object(value: &Value, collections: bool, features: bool) -> Result<(), Wrong>
         }
         "GeometryCollection" if collections => {
             let Some(Value::Array(list)) = value.get("geometries") else {
-                return wrong("", "a GeometryCollection needs a list of “geometries”");
+                return wrong("", "the GeometryCollection has no array of `geometries`");
             };
             for (index, geometry) in list.iter().enumerate() {
                 inner(&format!("geometries/{index}"), object(geometry, false, false))?;
@@ -79,7 +80,9 @@ fn object(value: &Value, collections: bool, features: bool) -> Result<(), Wrong>
             let Some(coordinates) = value.get("coordinates") else {
                 return wrong(
                     "",
-                    &format!("“{kind}” is no type of GeoJSON that can stand here, or lacks “coordinates”"),
+                    &format!(
+                        "`{kind}` is not a GeoJSON type that is allowed here, or it has no `coordinates`"
+                    ),
                 );
             };
             // How lists nest, and how many entries each level has at least.
@@ -90,10 +93,10 @@ fn object(value: &Value, collections: bool, features: bool) -> Result<(), Wrong>
                 "MultiLineString" => &[0, 2, 2],
                 "Polygon" => &[0, 4, 2],
                 "MultiPolygon" => &[0, 0, 4, 2],
-                _ => return wrong("/type", &format!("“{kind}” is none of {}", GEOMETRIES.join(", "))),
+                _ => return wrong("/type", &format!("`{kind}` is not one of {}", GEOMETRIES.join(", "))),
             };
             nested(coordinates, shape)
-                .map_err(|()| ("/coordinates".to_owned(), format!("these are no coordinates of a {kind}")))
+                .map_err(|()| ("/coordinates".to_owned(), format!("invalid coordinates of a {kind}")))
         }
     }
 }

@@ -82,13 +82,13 @@ pub fn check(
             "3" => NEWEST,
             _ => by_members(&value),
         };
-        let message = format!("version {named} of ninjs is not known; it was checked as {nearest}");
+        let message = format!("unknown ninjs version {named}; the item was checked as {nearest}");
         let place = ["/$standard/version", "/standard/version"]
             .into_iter()
             .find(|p| version.is_none() && value.pointer(p).is_some());
         let finding = Finding::new(&rules::VERSION, message)
             .path(place.unwrap_or_default())
-            .help(format!("known are {}", tables::VERSIONS.join(", ")));
+            .help(format!("known versions are {}", tables::VERSIONS.join(", ")));
         found.push(finding);
         tables::version_index(nearest).unwrap_or(0)
     });

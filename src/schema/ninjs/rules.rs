@@ -15,8 +15,9 @@ const WHERE: &str = "the official JSON schema of the document's version of ninjs
 pub static MEMBER: Rule = Rule {
     name: "ninjs/member",
     severity: Severity::Error,
-    summary: "every member is one that the version has in its place",
-    why: "The schemas of ninjs allow no members of one's own. A receiver's validator refuses the whole item for one that is misspelt, of another version, or a house's addition.",
+    summary: "member is not allowed here",
+    why: "The schemas of ninjs allow no custom members. A validator rejects the whole item because of one that is \
+        misspelled, from another version, or added by a provider.",
     source: WHERE,
     bad: Example::new("ninjs@1.6", r#"{"uri":"urn:x:1","headine":"Rain ends drought"}"#),
     good: GOOD,
@@ -27,8 +28,9 @@ pub static MEMBER: Rule = Rule {
 pub static MISSING: Rule = Rule {
     name: "ninjs/missing",
     severity: Severity::Error,
-    summary: "every member that the version demands is there",
-    why: "An item without its “uri” cannot be told from others, an entry without its “value” says nothing; validators refuse both.",
+    summary: "required member is missing",
+    why: "An item without `uri` cannot be identified, and an entry without `value` has no meaning. Validators \
+        reject both.",
     source: WHERE,
     bad: Example::new("ninjs@1.6", r#"{"headline":"Rain ends drought"}"#),
     good: GOOD,
@@ -39,8 +41,8 @@ pub static MISSING: Rule = Rule {
 pub static VALUE: Rule = Rule {
     name: "ninjs/value",
     severity: Severity::Error,
-    summary: "every value has the type and range that the version demands",
-    why: "Where a program expects a text and finds a number, or a status that the standard does not know, it fails or guesses.",
+    summary: "value has the wrong type or is out of range",
+    why: "A program that expects a string and finds a number, or an unknown status, fails or guesses.",
     source: WHERE,
     bad: Example::new("ninjs@1.6", r#"{"uri":"urn:x:1","urgency":"three"}"#),
     good: GOOD,
@@ -51,8 +53,9 @@ pub static VALUE: Rule = Rule {
 pub static CHOICE: Rule = Rule {
     name: "ninjs/choice",
     severity: Severity::Error,
-    summary: "of members that exclude each other exactly one is given",
-    why: "Rights are linked or encoded, a contact has a value or an address, an event begins or is expected to. With both, programs differ in which they take.",
+    summary: "members that exclude each other are both present, or both missing",
+    why: "Rights are either linked or encoded, a contact has either a value or an address, and an event has either \
+        a start or an expected start. If both are present, programs differ in which one they use.",
     source: WHERE,
     bad: Example::new(
         "ninjs@1.6",
@@ -66,8 +69,8 @@ pub static CHOICE: Rule = Rule {
 pub static VERSION: Rule = Rule {
     name: "ninjs/version",
     severity: Severity::Warning,
-    summary: "the version of ninjs is one that is known",
-    why: "The item was checked by the nearest version that is known; what its own allows or forbids beyond that cannot be said.",
+    summary: "unknown version of ninjs",
+    why: "The item was checked as the nearest known version. Differences in its own version were not checked.",
     source: "ninjs 1.3 and later, the member “standard”",
     bad: Example::new("ninjs", r#"{"uri":"urn:x:1","$standard":{"name":"ninjs","version":"1.9"}}"#),
     good: GOOD,
@@ -78,8 +81,8 @@ pub static VERSION: Rule = Rule {
 pub static NOT_IN_VERSION: Rule = Rule {
     name: "loss/ninjs-version",
     severity: Severity::Warning,
-    summary: "every part of the item has a place in the version of ninjs that is written",
-    why: "The version has no member for it, so that its receivers would refuse the item; it was left out.",
+    summary: "part of the item is not allowed in the written version of ninjs",
+    why: "The version has no member for it, and receivers would reject the item, so it was left out.",
     source: WHERE,
     bad: Example::new("json", r#"{"kind":"article","guid":"urn:x:1","urgency":3}"#).to("ninjs@1.0"),
     good: Example::new("json", r#"{"kind":"article","guid":"urn:x:1","urgency":3}"#).to("ninjs@1.6"),

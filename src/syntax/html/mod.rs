@@ -49,19 +49,19 @@ pub fn parse(text: &str, limits: &Limits, findings: &mut Findings) -> HtmlTree {
     let tree = tokenizer.sink.builder.sink.into_tree();
     if cut {
         let message =
-            format!("the page has more than {} elements and texts; the rest was not read", limits.nodes);
+            format!("the page has more than {} elements and text nodes; the rest was not read", limits.nodes);
         findings.report(
-            Finding::new(&rules::NODES, message).help("give the article's page, not a list of pages"),
+            Finding::new(&rules::NODES, message).help("use the page of one article, not a list of pages"),
         );
     }
     if dropped > 0 {
         let message = format!(
-            "elements are nested more than {} deep; {dropped} tags were passed over, their text was kept",
+            "elements are nested more than {} levels deep; {dropped} tags were skipped and their text was kept",
             limits.html_depth
         );
         findings.report(
             Finding::new(&rules::DEPTH, message)
-                .help("tags that are never closed pile up; mend the page's template"),
+                .help("look for tags in the page's template that are never closed"),
         );
     }
     tree

@@ -19,9 +19,10 @@ const GOOD: Example = Example::new("html", "<title>Rain</title><p>It rained on T
 pub static DEPTH: Rule = Rule {
     name: "limit/html-depth",
     severity: Severity::Warning,
-    summary: "a page's elements are nested at most 512 deep",
-    why: "Browsers flatten what is deeper, too; a page that nests deeper has tags that are never closed. The words are kept, the deeper tags are not.",
-    source: "wirecopy; Blink and WebKit have the same bound",
+    summary: "HTML elements are nested more than 512 levels deep",
+    why: "Such a page has tags that are never closed. As in browsers, deeper tags are dropped and their text is \
+        kept.",
+    source: "wirecopy; Blink and WebKit have the same limit",
     bad: Example::made("html", "600 nested elements", deep),
     good: GOOD,
     ..Rule::FIRST
@@ -31,8 +32,8 @@ pub static DEPTH: Rule = Rule {
 pub static NODES: Rule = Rule {
     name: "limit/html-nodes",
     severity: Severity::Error,
-    summary: "a page has at most 1,000,000 elements and texts",
-    why: "What lies beyond was not read, so words may be missing.",
+    summary: "page has more than 1,000,000 elements and text nodes",
+    why: "The rest of the page was not read, so words may be missing.",
     source: "wirecopy",
     bad: Example::made("html", "1,000,001 elements", many),
     good: GOOD,

@@ -23,7 +23,7 @@ pub fn parse(text: &str) -> Result<Value, ReadError> {
 /// Reports keys that a sound text gives twice.
 pub fn report_doubles(text: &str, findings: &mut Findings) {
     for (pointer, key_span) in locate::doubles(text) {
-        let message = format!("the key of {pointer} is given twice; the last one counts");
+        let message = format!("duplicate key `{pointer}`; the last value is used");
         findings.report(
             Finding::new(&rules::DOUBLE_KEY, message)
                 .at(key_span)
@@ -41,12 +41,12 @@ fn syntax(text: &str, error: &serde_json::Error) -> ReadError {
         message.truncate(cut);
     }
     if message.starts_with("recursion limit") {
-        return Finding::new(&rules::DEPTH, "JSON is nested more than 128 deep")
+        return Finding::new(&rules::DEPTH, "JSON is nested more than 128 levels deep")
             .at(Span::new(at, at + 1))
             .into();
     }
-    Finding::new(&rules::SYNTAX, format!("this is not JSON: {message}"))
+    Finding::new(&rules::SYNTAX, format!("invalid JSON: {message}"))
         .at(Span::new(at, at + 1))
-        .help("mend it at its source")
+        .help("fix the program that writes it")
         .into()
 }

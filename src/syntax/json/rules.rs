@@ -12,8 +12,8 @@ const GOOD: Example =
 pub static SYNTAX: Rule = Rule {
     name: "json/syntax",
     severity: Severity::Error,
-    summary: "the document is JSON",
-    why: "What is not JSON is refused whole by every JSON parser.",
+    summary: "invalid JSON",
+    why: "Every JSON parser rejects the whole document.",
     source: "RFC 8259",
     bad: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought",}"#),
     good: GOOD,
@@ -24,8 +24,8 @@ pub static SYNTAX: Rule = Rule {
 pub static DOUBLE_KEY: Rule = Rule {
     name: "json/double-key",
     severity: Severity::Warning,
-    summary: "no key is given twice",
-    why: "JSON parsers differ in which of two values they take; what the other says is lost.",
+    summary: "duplicate key",
+    why: "JSON parsers differ in which of the two values they use; the other one is lost.",
     source: "RFC 8259, section 4",
     bad: Example::new("json", r#"{"kind":"article","headline":"Rain","headline":"Snow"}"#),
     good: GOOD,
@@ -40,8 +40,8 @@ fn deep() -> Vec<u8> {
 pub static DEPTH: Rule = Rule {
     name: "limit/json-depth",
     severity: Severity::Error,
-    summary: "JSON is nested at most 128 deep",
-    why: "No item nests as deep; a document that does is broken or hostile.",
+    summary: "JSON is nested more than 128 levels deep",
+    why: "No item is nested that deep; such a document is broken or malicious.",
     source: "wirecopy",
     bad: Example::made("json", "200 nested arrays", deep),
     good: GOOD,

@@ -99,21 +99,21 @@ pub fn each<'a>(
             return Ok(());
         }
         if offset == at {
-            return fault("white space is missing between attributes".to_owned());
+            return fault("missing white space between attributes".to_owned());
         }
         let rest = bytes.get(offset..).unwrap_or_default();
         let Some(equals) = rest.iter().position(|b| *b == b'=') else {
-            return fault("an attribute needs a value: name=\"value\"".to_owned());
+            return fault("attribute without a value; expected name=\"value\"".to_owned());
         };
         let equals = offset + equals;
         let name = part(offset, equals).trim_ascii_end();
         let Some((prefix, local)) = split_name(name) else {
-            return fault(format!("“{}” is no name for an attribute", name.escape_debug()));
+            return fault(format!("invalid attribute name “{}”", name.escape_debug()));
         };
         let opening = behind_space(bytes, equals + 1);
         let quote = match bytes.get(opening) {
             Some(quote @ (b'"' | b'\'')) => *quote,
-            _ => return fault(format!("the value of attribute “{name}” is not in quotes")),
+            _ => return fault(format!("the value of attribute `{name}` is not quoted")),
         };
         let from = opening + 1;
         let mut asks = 0;
@@ -122,12 +122,12 @@ pub fn each<'a>(
             match bytes.get(from + length) {
                 Some(byte) if *byte == quote => break,
                 Some(byte) => asks |= ASKS[usize::from(*byte)],
-                None => return fault(format!("the value of attribute “{name}” has no closing quote")),
+                None => return fault(format!("the value of attribute `{name}` has no closing quote")),
             }
             length += 1;
         }
         if asks & ask::REFUSE != 0 {
-            return fault(format!("the value of attribute “{name}” holds a “<”; write &lt;"));
+            return fault(format!("the value of attribute `{name}` contains `<`; write `&lt;`"));
         }
         at = from + length + 1;
         take(RawAttribute {

@@ -42,7 +42,7 @@ impl<'a> Cursor<'a> {
 
     /// Passes over a text that must stand here.
     pub fn expect(&mut self, what: &str) -> Result<(), TagFault> {
-        if self.take(what) { Ok(()) } else { Err(self.fault(format!("“{what}” is expected here"))) }
+        if self.take(what) { Ok(()) } else { Err(self.fault(format!("expected `{what}`"))) }
     }
 
     /// Passes over white space; whether there was any.
@@ -55,7 +55,7 @@ impl<'a> Cursor<'a> {
 
     /// Passes over white space that must stand here.
     pub fn need_space(&mut self) -> Result<(), TagFault> {
-        if self.space() { Ok(()) } else { Err(self.fault("white space is expected here")) }
+        if self.space() { Ok(()) } else { Err(self.fault("expected white space")) }
     }
 
     /// Passes over a name.
@@ -65,7 +65,7 @@ impl<'a> Cursor<'a> {
             return Ok(found);
         }
         self.at -= found.len();
-        Err(self.fault("a name is expected here"))
+        Err(self.fault("expected a name"))
     }
 
     /// Passes over a name token, which may begin with a digit.
@@ -73,7 +73,7 @@ impl<'a> Cursor<'a> {
         let rest = self.rest();
         let end = rest.find(|c| !continues_name(c)).unwrap_or(rest.len());
         if end == 0 {
-            return Err(self.fault("a name is expected here"));
+            return Err(self.fault("expected a name"));
         }
         self.at += end;
         Ok(rest.get(..end).unwrap_or_default())
@@ -83,11 +83,11 @@ impl<'a> Cursor<'a> {
     pub fn quoted(&mut self) -> Result<&'a str, TagFault> {
         let rest = self.rest();
         let Some(quote @ ('"' | '\'')) = rest.chars().next() else {
-            return Err(self.fault("a value in quotes is expected here"));
+            return Err(self.fault("expected a quoted value"));
         };
         let inner = rest.get(1..).unwrap_or_default();
         let Some(end) = inner.find(quote) else {
-            return Err(self.fault("a value has no closing quote"));
+            return Err(self.fault("value has no closing quote"));
         };
         self.at += end + 2;
         Ok(inner.get(..end).unwrap_or_default())
@@ -97,7 +97,7 @@ impl<'a> Cursor<'a> {
     pub fn until(&mut self, end: &str, what: &str) -> Result<&'a str, TagFault> {
         let rest = self.rest();
         let Some(found) = rest.find(end) else {
-            return Err(self.fault(format!("{what} does not end; “{end}” is missing")));
+            return Err(self.fault(format!("{what} is not closed; `{end}` is missing")));
         };
         self.at += found + end.len();
         Ok(rest.get(..found).unwrap_or_default())
@@ -111,7 +111,7 @@ impl<'a> Cursor<'a> {
             return Ok(());
         }
         self.at = from + inner.len();
-        Err(self.fault("“--” stands within a comment"))
+        Err(self.fault("`--` in a comment"))
     }
 
     /// Passes over a processing instruction whose `<?` was passed over already.
@@ -120,7 +120,7 @@ impl<'a> Cursor<'a> {
         let target = self.name()?;
         if target.eq_ignore_ascii_case("xml") {
             self.at = from;
-            return Err(self.fault("an XML declaration stands only at the very beginning"));
+            return Err(self.fault("XML declaration that is not at the start of the document"));
         }
         if self.take("?>") {
             return Ok(());

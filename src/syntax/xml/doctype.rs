@@ -28,7 +28,7 @@ pub fn prolog(text: &str, entities: &mut Entities) -> Result<usize, TagFault> {
             cursor.instruction()?;
         } else if cursor.rest().starts_with("<!DOCTYPE") {
             if doctype_seen {
-                return Err(cursor.fault("a document has one DOCTYPE"));
+                return Err(cursor.fault("second DOCTYPE"));
             }
             doctype_seen = true;
             cursor.take("<!DOCTYPE");
@@ -52,7 +52,7 @@ fn declaration(cursor: &mut Cursor<'_>) -> Result<(), TagFault> {
     let sound =
         version.strip_prefix("1.").is_some_and(|m| !m.is_empty() && m.bytes().all(|b| b.is_ascii_digit()));
     if !sound {
-        return Err(cursor.fault(format!("“{}” is no version of XML", version.escape_debug())));
+        return Err(cursor.fault(format!("unknown XML version `{}`", version.escape_debug())));
     }
     let mut spaced = cursor.space();
     if spaced && cursor.take("encoding") {
@@ -60,14 +60,14 @@ fn declaration(cursor: &mut Cursor<'_>) -> Result<(), TagFault> {
         let sound = name.starts_with(|c: char| c.is_ascii_alphabetic())
             && name.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'.' | b'_' | b'-'));
         if !sound {
-            return Err(cursor.fault(format!("“{}” is no name for an encoding", name.escape_debug())));
+            return Err(cursor.fault(format!("invalid encoding name `{}`", name.escape_debug())));
         }
         spaced = cursor.space();
     }
     if spaced && cursor.take("standalone") {
         let value = pseudo_attribute(cursor)?;
         if !matches!(value, "yes" | "no") {
-            return Err(cursor.fault("standalone is “yes” or “no”"));
+            return Err(cursor.fault("invalid value of standalone; expected `yes` or `no`"));
         }
         cursor.space();
     }
@@ -88,7 +88,7 @@ fn doctype(cursor: &mut Cursor<'_>, entities: &mut Entities) -> Result<(), TagFa
     let spaced = cursor.space();
     if !matches!(cursor.peek(), Some('[' | '>')) {
         if !spaced {
-            return Err(cursor.fault("white space is expected here"));
+            return Err(cursor.fault("expected white space"));
         }
         external_id(cursor, false)?;
         entities.has_outside = true;
@@ -128,7 +128,7 @@ fn external_id(cursor: &mut Cursor<'_>, notation: bool) -> Result<(), TagFault> 
     if !id.chars().all(allowed) {
         return Err(TagFault {
             offset: from,
-            message: "a public identifier holds a character that it must not".into(),
+            message: "a public identifier contains a character that is not allowed in it".into(),
         });
     }
     let spaced = cursor.space();
@@ -136,7 +136,7 @@ fn external_id(cursor: &mut Cursor<'_>, notation: bool) -> Result<(), TagFault> 
         return Ok(());
     }
     if !spaced {
-        return Err(cursor.fault("white space is expected here"));
+        return Err(cursor.fault("expected white space"));
     }
     cursor.quoted().map(|_| ())
 }
@@ -148,7 +148,7 @@ fn subset(cursor: &mut Cursor<'_>, entities: &mut Entities, place: Subset) -> Re
             return if place.within {
                 Ok(())
             } else {
-                Err(cursor.fault("the DOCTYPE does not end; “]” is missing"))
+                Err(cursor.fault("the DOCTYPE is not closed; `]` is missing"))
             };
         }
         if cursor.take("<!--") {
@@ -173,7 +173,7 @@ fn subset(cursor: &mut Cursor<'_>, entities: &mut Entities, place: Subset) -> Re
         } else if cursor.peek() == Some(']') && !place.within {
             return Ok(());
         } else {
-            return Err(cursor.fault("a declaration is expected here"));
+            return Err(cursor.fault("expected a declaration"));
         }
     }
 }
@@ -191,7 +191,7 @@ fn parameter_reference(
     match entities.parameter(name).map(str::to_owned) {
         Some(text) => {
             if place.depth >= 20 {
-                let message = format!("the parameter entity “{name}” refers to itself");
+                let message = format!("the parameter entity `{name}` refers to itself");
                 return Err(TagFault { offset: from, message });
             }
             let mut inner = Cursor::new(&text, 0);
@@ -220,8 +220,9 @@ fn entity(cursor: &mut Cursor<'_>, entities: &mut Entities) -> Result<(), TagFau
         if let Some(at) = value.find('%') {
             return Err(TagFault {
                 offset: from + 1 + at,
-                message: "“%” in an entity's value refers to a parameter entity, which is not allowed here"
-                    .into(),
+                message:
+                    "`%` in the value of an entity refers to a parameter entity, which is not allowed here"
+                        .into(),
             });
         }
         check_references(value).map_err(|message| TagFault { offset: from, message })?;
@@ -231,7 +232,7 @@ fn entity(cursor: &mut Cursor<'_>, entities: &mut Entities) -> Result<(), TagFau
         let spaced = cursor.space();
         if cursor.take("NDATA") {
             if !spaced || parameter {
-                return Err(cursor.fault("NDATA must not stand here"));
+                return Err(cursor.fault("NDATA is not allowed here"));
             }
             cursor.need_space()?;
             cursor.name()?;
@@ -271,11 +272,7 @@ fn mixed(cursor: &mut Cursor<'_>) -> Result<(), TagFault> {
             cursor.name()?;
         } else {
             cursor.expect(")")?;
-            return if cursor.take("*") || !several {
-                Ok(())
-            } else {
-                Err(cursor.fault("“*” is expected here"))
-            };
+            return if cursor.take("*") || !several { Ok(()) } else { Err(cursor.fault("expected `*`")) };
         }
     }
 }
@@ -283,7 +280,7 @@ fn mixed(cursor: &mut Cursor<'_>) -> Result<(), TagFault> {
 /// A group of a content model behind its parenthesis.
 fn group(cursor: &mut Cursor<'_>, depth: usize) -> Result<(), TagFault> {
     if depth > 100 {
-        return Err(cursor.fault("groups are nested more than 100 deep"));
+        return Err(cursor.fault("groups are nested more than 100 levels deep"));
     }
     let mut separator = None;
     loop {
@@ -304,7 +301,7 @@ fn group(cursor: &mut Cursor<'_>, depth: usize) -> Result<(), TagFault> {
                 separator = Some(c);
                 cursor.at += 1;
             }
-            _ => return Err(cursor.fault("“)” is expected here, or the group's one separator")),
+            _ => return Err(cursor.fault("expected `)` or the separator of the group")),
         }
     }
 }
@@ -326,7 +323,7 @@ fn attribute_list(cursor: &mut Cursor<'_>, entities: &Entities) -> Result<(), Ta
             return Ok(());
         }
         if !spaced {
-            return Err(cursor.fault("white space is expected here"));
+            return Err(cursor.fault("expected white space"));
         }
         cursor.name()?;
         cursor.need_space()?;
@@ -336,7 +333,7 @@ fn attribute_list(cursor: &mut Cursor<'_>, entities: &Entities) -> Result<(), Ta
             cursor.need_space()?;
             tokens(cursor, true)?;
         } else if !TYPES.iter().any(|t| cursor.take(t)) {
-            return Err(cursor.fault("the type of an attribute is expected here"));
+            return Err(cursor.fault("expected the type of an attribute"));
         }
         cursor.need_space()?;
         if cursor.take("#REQUIRED") || cursor.take("#IMPLIED") {
@@ -349,7 +346,7 @@ fn attribute_list(cursor: &mut Cursor<'_>, entities: &Entities) -> Result<(), Ta
         let value = cursor.quoted()?;
         let fault = |message: String| TagFault { offset: from, message };
         if value.contains('<') {
-            return Err(fault("the value of an attribute holds a “<”".into()));
+            return Err(fault("the value of an attribute contains `<`".into()));
         }
         check_references(value).map_err(fault)?;
         entities.check_default(value).map_err(fault)?;

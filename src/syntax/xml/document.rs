@@ -130,7 +130,7 @@ impl Inliner {
                 if open < 0 && reference.is_some() {
                     return Err(not_well_formed(
                         place(at),
-                        "an entity ends an element that it did not begin",
+                        "an entity closes an element that it did not open",
                     ));
                 }
                 continue;
@@ -158,7 +158,7 @@ impl Inliner {
         }
         self.out.push_str(text.get(copied..).unwrap_or_default());
         if open != 0 && reference.is_some() {
-            return Err(not_well_formed(place(from), "an entity begins an element that it does not end"));
+            return Err(not_well_formed(place(from), "an entity opens an element that it does not close"));
         }
         Ok(())
     }
@@ -196,7 +196,7 @@ fn markup(cursor: &mut Cursor<'_>) -> Result<i64, String> {
                 return Ok(1);
             }
             Some(c) => cursor.at += c.len_utf8(),
-            None => return Err("a tag does not end".into()),
+            None => return Err("tag is not closed".into()),
         }
     }
 }

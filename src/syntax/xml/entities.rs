@@ -104,19 +104,21 @@ impl Entities {
     fn check_default_within(&self, value: &str, depth: usize) -> Result<(), String> {
         for name in names(value) {
             if depth > MAX_DEPTH {
-                return Err(format!("the entity “{name}” refers to itself"));
+                return Err(format!("the entity `{name}` refers to itself"));
             }
             match self.table.get(name) {
                 _ if predefined(name).is_some() => {}
                 Some(Declared::Internal(text)) if text.contains('<') => {
-                    return Err(format!("the entity “{name}” holds a “<”, which no attribute may"));
+                    return Err(format!(
+                        "the entity `{name}` contains `<`, which is not allowed in an attribute"
+                    ));
                 }
                 Some(Declared::Internal(text)) => self.check_default_within(text, depth + 1)?,
                 Some(Declared::External) => {
-                    return Err(format!("the entity “{name}” lies outside of the document"));
+                    return Err(format!("the entity `{name}` is outside the document"));
                 }
                 None if self.has_outside => {}
-                None => return Err(format!("the entity “{name}” is not declared")),
+                None => return Err(format!("the entity `{name}` is not declared")),
             }
         }
         Ok(())
@@ -219,13 +221,15 @@ fn replacement(value: &str) -> String {
 /// Whether every ampersand in a text begins a reference, and every number is that of a character.
 pub fn check_references(text: &str) -> Result<(), String> {
     for piece in text.split('&').skip(1) {
-        let Some(end) = piece.find(';') else { return Err("an ampersand begins no reference".into()) };
+        let Some(end) = piece.find(';') else {
+            return Err("ampersand that does not start a reference".into());
+        };
         let name = piece.get(..end).unwrap_or_default();
         match name.strip_prefix('#') {
             Some(number) if by_number(number).is_err() => {
-                return Err(format!("&{name}; is a character that XML forbids"));
+                return Err(format!("`&{name};` is a character that XML forbids"));
             }
-            None if !is_name(name) => return Err("an ampersand begins no reference".into()),
+            None if !is_name(name) => return Err("ampersand that does not start a reference".into()),
             _ => {}
         }
     }

@@ -15,8 +15,8 @@ const GOOD: Example = Example::new(
 pub static WELL_FORMED: Rule = Rule {
     name: "xml/well-formed",
     severity: Severity::Error,
-    summary: "the document is well-formed XML",
-    why: "A document that is not well-formed is refused whole by every XML parser; half of a story may be missing.",
+    summary: "malformed XML",
+    why: "Every XML parser rejects the whole document, and part of the story may be missing.",
     source: "XML 1.0, fifth edition, section 2.1; Namespaces in XML 1.0",
     bad: Example::new(
         "newsml-g2",
@@ -30,8 +30,9 @@ pub static WELL_FORMED: Rule = Rule {
 pub static ENTITY: Rule = Rule {
     name: "xml/entity",
     severity: Severity::Error,
-    summary: "every entity is declared within the document",
-    why: "External entities are never fetched: they would let a document read files or the network. An entity that nobody declares has no text.",
+    summary: "entity is not declared in the document",
+    why: "External entities are never fetched, because they would let a document read files or the network. The \
+        text of an undeclared entity is unknown.",
     source: "XML 1.0, section 4.1, well-formedness constraint “Entity Declared”",
     bad: Example::new(
         "newsml-g2",
@@ -45,8 +46,10 @@ pub static ENTITY: Rule = Rule {
 pub static CHARSET: Rule = Rule {
     name: "xml/charset",
     severity: Severity::Error,
-    summary: "the bytes are in the declared charset, or in UTF-8 where none is declared",
-    why: "Every XML parser refuses the whole document at the first byte that its charset does not have, or for a charset that it does not know. It was read all the same, in the charset that the bytes look like.",
+    summary: "XML parsers reject the document because of its charset",
+    why: "An XML parser rejects the whole document at the first byte that the declared charset (UTF-8 if none is \
+        declared) does not have, or because it does not know the charset. The document was still read, in the \
+        charset that was detected from its bytes.",
     source: "XML 1.0, fifth edition, section 4.3.3",
     bad: Example::bytes(
         "newsml-g2",
@@ -65,9 +68,9 @@ pub fn charset(source: &Source<'_>, findings: &mut Findings) {
         return;
     }
     let message =
-        format!("XML parsers refuse the document for its charset; it was read as {}", encoding.name);
-    let finding =
-        Finding::new(&CHARSET, message).help("declare the charset that it is in, or write it as UTF-8");
+        format!("XML parsers reject the document because of its charset; it was read as {}", encoding.name);
+    let finding = Finding::new(&CHARSET, message)
+        .help("declare the charset that the document is in, or write it as UTF-8");
     findings.report(match cause.flatten() {
         Some(span) => finding.at(span),
         None => finding.at(crate::source::Span::new(0, 1)),
@@ -82,8 +85,8 @@ fn deep() -> Vec<u8> {
 pub static DEPTH: Rule = Rule {
     name: "limit/xml-depth",
     severity: Severity::Error,
-    summary: "elements are nested at most 256 deep",
-    why: "No news item nests as deep; a document that does is broken or hostile.",
+    summary: "XML elements are nested more than 256 levels deep",
+    why: "No news item is nested that deep; such a document is broken or malicious.",
     source: "wirecopy; libxml2 has the same default",
     bad: Example::made("newsml-g2", "300 nested elements", deep),
     good: GOOD,
@@ -102,8 +105,8 @@ fn wide() -> Vec<u8> {
 pub static ATTRIBUTES: Rule = Rule {
     name: "limit/attributes",
     severity: Severity::Error,
-    summary: "a tag has at most 256 attributes, and at most 256 namespaces are declared at a time",
-    why: "No news item needs as many; checking them for doubles costs the square of their number.",
+    summary: "more than 256 attributes in a tag, or more than 256 namespaces in scope",
+    why: "No news item needs that many, and the time to find duplicates grows with the square of their number.",
     source: "wirecopy; RUSTSEC-2026-0194, RUSTSEC-2026-0195",
     bad: Example::made("newsml-g2", "a tag of 300 attributes", wide),
     good: GOOD,
@@ -118,8 +121,8 @@ fn many() -> Vec<u8> {
 pub static NODES: Rule = Rule {
     name: "limit/nodes",
     severity: Severity::Error,
-    summary: "an item has at most 1,000,000 elements and texts",
-    why: "No news item has as many; a document that does would fill the memory.",
+    summary: "item has more than 1,000,000 elements and text nodes",
+    why: "No news item has that many; the document would fill the memory.",
     source: "wirecopy",
     bad: Example::made("newsml-g2", "1,000,001 elements", many),
     good: GOOD,
@@ -138,9 +141,9 @@ fn bomb() -> Vec<u8> {
 pub static EXPANSION: Rule = Rule {
     name: "limit/entity-expansion",
     severity: Severity::Error,
-    summary: "internal entities expand to at most 1 MiB",
-    why: "A few lines of nested entities expand to gigabytes: an old attack on XML parsers.",
-    source: "wirecopy; known as the billion laughs attack",
+    summary: "internal entities expand to more than 1 MiB",
+    why: "A few lines of nested entities can expand to gigabytes, which is a known attack on XML parsers.",
+    source: "wirecopy; the attack is known as billion laughs",
     bad: Example::made("newsml-g2", "ten entities, each ten times the one before", bomb),
     good: GOOD,
     ..Rule::FIRST

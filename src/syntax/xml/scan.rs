@@ -91,7 +91,7 @@ pub trait Handler<'a> {
 pub fn not_well_formed(offset: usize, message: impl Into<String>) -> ReadError {
     Finding::new(&rules::WELL_FORMED, message)
         .at(Span::new(offset, offset + 1))
-        .help("XML readers refuse the whole document; mend it at its source")
+        .help("XML parsers reject the whole document; fix the program that writes it")
         .into()
 }
 
@@ -206,7 +206,7 @@ impl<'a, H: Handler<'a>> Scanner<'a, '_, H> {
                 Event::End(_) => self.close(end),
                 Event::Text(_) => self.words(start, end, joined)?,
                 Event::CData(_) => {
-                    self.within(start, "text stands outside of the document's element")?;
+                    self.within(start, "text outside the root element")?;
                     let inner = self.slice(start + "<![CDATA[".len(), end.saturating_sub("]]>".len()));
                     self.piece(line_ends(inner), start, end, joined)?;
                 }
@@ -214,11 +214,11 @@ impl<'a, H: Handler<'a>> Scanner<'a, '_, H> {
                     let name = self.slice(start + 1, end.saturating_sub(1));
                     let text =
                         self.entities.resolve(name).map_err(|fault| entity_fault(&fault, start, end))?;
-                    self.within(start, "a reference stands outside of the document's element")?;
+                    self.within(start, "reference outside the root element")?;
                     self.piece(text, start, end, joined)?;
                 }
                 Event::DocType(_) => {
-                    return Err(not_well_formed(start, "a DOCTYPE stands behind the document's element"));
+                    return Err(not_well_formed(start, "DOCTYPE after the root element"));
                 }
                 Event::Decl(_) | Event::PI(_) => {
                     let mut cursor = Cursor::new(text, start + 2);
@@ -227,7 +227,7 @@ impl<'a, H: Handler<'a>> Scanner<'a, '_, H> {
                 }
                 Event::Comment(_) => {
                     if self.slice(start, end).ends_with("--->") {
-                        return Err(not_well_formed(start, "“--” stands within a comment"));
+                        return Err(not_well_formed(start, "`--` in a comment"));
                     }
                     self.joins = joined;
                 }
@@ -235,10 +235,10 @@ impl<'a, H: Handler<'a>> Scanner<'a, '_, H> {
             }
         }
         if !self.open.is_empty() {
-            return Err(not_well_formed(text.len(), "the document ends within an element"));
+            return Err(not_well_formed(text.len(), "the document ends inside an element"));
         }
         if !self.root_seen {
-            return Err(not_well_formed(0, "there is no element in the document"));
+            return Err(not_well_formed(0, "the document has no root element"));
         }
         Ok(())
     }
@@ -259,10 +259,10 @@ impl<'a, H: Handler<'a>> Scanner<'a, '_, H> {
                 return Ok(());
             }
             let at = start + raw.find(stray).unwrap_or(0);
-            return Err(not_well_formed(at, "text stands outside of the document's element"));
+            return Err(not_well_formed(at, "text outside the root element"));
         }
         if let Some(at) = if self.brackets { raw.find("]]>") } else { None } {
-            return Err(not_well_formed(start + at, "“]]>” stands in text; write ]]&gt;"));
+            return Err(not_well_formed(start + at, "`]]>` in text; write `]]&gt;`"));
         }
         let text = if self.returns { line_ends(raw) } else { Cow::Borrowed(raw) };
         self.piece(text, start, end, joined)
@@ -282,19 +282,19 @@ impl<'a, H: Handler<'a>> Scanner<'a, '_, H> {
 
     fn start(&mut self, start: usize, end: usize, name_length: usize, empty: bool) -> Result<(), ReadError> {
         if self.open.is_empty() && self.root_seen {
-            return Err(not_well_formed(start, "a document has one element; a second one begins here"));
+            return Err(not_well_formed(start, "second root element"));
         }
         if self.open.len() >= self.limits.xml_depth {
-            let message = format!("elements are nested more than {} deep", self.limits.xml_depth);
+            let message = format!("elements are nested more than {} levels deep", self.limits.xml_depth);
             return Err(Finding::new(&rules::DEPTH, message)
                 .at(Span::new(start, end))
-                .help("no news item nests as deep")
+                .help("no news item is nested that deep")
                 .into());
         }
         self.root_seen = true;
         let name = self.slice(start + 1, start + 1 + name_length);
         let Some((prefix, local)) = attributes::split_name(name) else {
-            let message = format!("“{}” is no name for an element", name.escape_debug());
+            let message = format!("invalid element name “{}”", name.escape_debug());
             return Err(not_well_formed(start + 1, message));
         };
         let before = self.bindings.len();
@@ -338,7 +338,7 @@ impl<'a, H: Handler<'a>> Scanner<'a, '_, H> {
         for (at, one) in list.iter().enumerate().filter(|(_, a)| a.namespace > 1) {
             let rest = list.get(at + 1..).unwrap_or_default();
             if rest.iter().any(|other| other.namespace == one.namespace && other.name == one.name) {
-                let message = format!("attribute “{}” is given twice, by two prefixes", one.name);
+                let message = format!("duplicate attribute `{}`, under two prefixes", one.name);
                 return Err(not_well_formed(start, message));
             }
         }
@@ -361,7 +361,7 @@ impl<'a, H: Handler<'a>> Scanner<'a, '_, H> {
                 let message =
                     format!("a tag has more than {limit} attributes, or too many namespaces are declared");
                 let finding = Finding::new(&rules::ATTRIBUTES, message).at(Span::new(tag, to));
-                problem = Some(finding.help("no news item needs as many").into());
+                problem = Some(finding.help("no news item needs that many").into());
                 return Err(TagFault { offset: raw.offset, message: String::new() });
             }
             let value = if raw.plain {
@@ -389,20 +389,20 @@ impl<'a, H: Handler<'a>> Scanner<'a, '_, H> {
                     || value == XMLNS_NAMESPACE
                     || (declares == "xml") != (value == XML_NAMESPACE);
                 if reserved {
-                    return fault(format!("“{}” declares a namespace that is reserved", raw.name));
+                    return fault(format!("`{}` declares a reserved namespace", raw.name));
                 }
                 if value.is_empty() && !declares.is_empty() {
-                    return fault(format!("“{}” declares an empty namespace", raw.name));
+                    return fault(format!("`{}` declares an empty namespace", raw.name));
                 }
                 let id = numbered(namespaces, numbers, value);
                 if bindings.iter().skip(before).any(|(bound, _)| *bound == declares) {
-                    return fault(format!("attribute “{}” is given twice", raw.name));
+                    return fault(format!("duplicate attribute `{}`", raw.name));
                 }
                 bindings.push((declares, id));
                 return Ok(());
             }
             if list.iter().any(|a| a.name.len() == name.len() && a.name == name && a.prefix == prefix) {
-                return fault(format!("attribute “{}” is given twice", raw.name));
+                return fault(format!("duplicate attribute `{}`", raw.name));
             }
             list.push(Attribute { prefix, name, namespace: 0, value });
             Ok(())
@@ -444,7 +444,7 @@ fn numbered<'a>(
 }
 
 fn undeclared(prefix: &str) -> String {
-    format!("the prefix “{prefix}” is bound to no namespace")
+    format!("the prefix `{prefix}` is not bound to a namespace")
 }
 
 /// Line ends as line feeds (XML 1.0, section 2.11).
@@ -466,28 +466,28 @@ fn value_of(raw: &str, entities: &mut Entities) -> Result<String, EntityFault> {
 pub(super) fn entity_fault(fault: &EntityFault, start: usize, end: usize) -> ReadError {
     let span = Span::new(start, end);
     let finding = match fault {
-        EntityFault::Unknown(name) => Finding::new(
-            &rules::ENTITY,
-            format!("the entity “{name}” is not declared in the document"),
-        )
-        .help(
-            "write the character itself, or a reference by number; nothing outside of the document is read",
-        ),
+        EntityFault::Unknown(name) => {
+            Finding::new(&rules::ENTITY, format!("the entity `{name}` is not declared in the document")).help(
+                "write the character itself or a numeric reference; nothing outside the document is read",
+            )
+        }
         EntityFault::Circular(name) => {
-            Finding::new(&rules::WELL_FORMED, format!("the entity “{name}” refers to itself"))
+            Finding::new(&rules::WELL_FORMED, format!("the entity `{name}` refers to itself"))
         }
         EntityFault::Markup(name) => Finding::new(
             &rules::WELL_FORMED,
-            format!("the entity “{name}” holds a “<”, which must not stand here"),
+            format!("the entity `{name}` contains `<`, which is not allowed here"),
         ),
         EntityFault::NoCharacter(text) => {
             Finding::new(&rules::WELL_FORMED, format!("{text} is a character that XML forbids"))
                 .help("remove it")
         }
-        EntityFault::Dangling => Finding::new(&rules::WELL_FORMED, "an ampersand begins no reference")
-            .help("write &amp; for an ampersand"),
+        EntityFault::Dangling => {
+            Finding::new(&rules::WELL_FORMED, "ampersand that does not start a reference")
+                .help("write `&amp;` for an ampersand")
+        }
         EntityFault::TooLarge => {
-            Finding::new(&rules::EXPANSION, "the document's entities expand to too much text")
+            Finding::new(&rules::EXPANSION, "the entities of the document expand to too much text")
                 .help("write the text itself")
         }
     };

@@ -186,7 +186,7 @@ impl<'a> Builder<'a, '_> {
     fn add(&mut self, node: Node<'a>, start: usize, end: usize) -> Result<u32, ReadError> {
         let id = narrow(self.tree.entries.len());
         if self.tree.entries.len() >= self.nodes {
-            let message = format!("the item has more than {} elements and texts", self.nodes);
+            let message = format!("the item has more than {} elements and text nodes", self.nodes);
             return Err(Finding::new(&rules::NODES, message)
                 .at(Span::new(start, start + 1))
                 .help("split the document")

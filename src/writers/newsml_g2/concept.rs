@@ -144,7 +144,7 @@ pub fn language(tag: Option<&LanguageTag>, pointer: &str, writer: &mut Writer<'_
     if is_language(tag.as_str()) {
         writer.w.attribute("xml:lang", tag.as_str());
     } else {
-        writer.lose(pointer, format!("“{tag}” is no language tag"));
+        writer.lose(pointer, format!("`{tag}` is not a language tag"));
     }
 }
 

@@ -14,8 +14,9 @@ pub static UNBALANCED: CharacterRule = CharacterRule {
     rule: Rule {
         name: "text/bidi-unbalanced",
         severity: Severity::Error,
-        summary: "embeddings and isolates are closed in their paragraph",
-        why: "An open one turns the order of what follows, on pages even beyond the story: readers see other words in other places.",
+        summary: "unbalanced bidirectional embedding or isolate",
+        why: "If it is not closed in its paragraph, it changes the order of the text after it, on pages even \
+            outside the story.",
         source: "UAX 9, section 3.3; CVE-2021-42574",
         bad: Example::new(
             "json",
@@ -37,8 +38,8 @@ pub static IDLE_DIRECTION: CharacterRule = CharacterRule {
     rule: Rule {
         name: "text/idle-direction-mark",
         severity: Severity::Info,
-        summary: "marks of direction stand in text of both directions",
-        why: "Where all letters run from left to right they do nothing, and split words for searches.",
+        summary: "direction mark with no effect",
+        why: "In text that is left-to-right only the mark has no effect, and searches miss words that contain it.",
         source: "UAX 9, section 2.6",
         bad: Example::new(
             "json",
@@ -51,7 +52,7 @@ pub static IDLE_DIRECTION: CharacterRule = CharacterRule {
         fix: FixKind::Unsafe,
         ..Rule::FIRST
     },
-    message: "marks a direction where all letters run from left to right",
+    message: "is a direction mark in text that is left-to-right only",
     help: "remove it",
     repair: Some(Repair::Remove),
 };

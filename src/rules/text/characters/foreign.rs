@@ -21,15 +21,17 @@ pub static CONTROL: CharacterRule = CharacterRule {
     rule: Rule {
         name: "text/control",
         severity: Severity::Warning,
-        summary: "a text has no control characters of the C1 set, and no DEL",
-        why: "Text that was read by the wrong charset has controls where quotation marks and dashes were. Nobody sees them, and some programs act on them.",
+        summary: "control character (C1 or DEL)",
+        why: "Text that was decoded with the wrong charset contains control characters in place of quotation marks \
+            and dashes. They are invisible, and some programs execute them.",
         source: "ISO/IEC 6429; XML 1.0, section 2.2",
         bad: Example::new("json", "{\"kind\":\"article\",\"headline\":\"Rain \\u0093ends\\u0094 drought\"}"),
         good: Example::new("json", r#"{"kind":"article","headline":"Rain “ends” drought"}"#),
         ..Rule::FIRST
     },
     message: "is a control character",
-    help: "put the character that was meant; quotation marks and dashes of windows-1252 become these",
+    help: "replace it with the intended character; decoding windows-1252 with the wrong charset turns quotation \
+        marks and dashes into control characters",
     repair: None,
 };
 
@@ -38,15 +40,16 @@ pub static CONTROL_PICTURE: CharacterRule = CharacterRule {
     rule: Rule {
         name: "text/control-picture",
         severity: Severity::Warning,
-        summary: "a text has no pictures of control characters",
-        why: "A program put them where it found controls: what stood there is lost or was none of the story's.",
+        summary: "symbol for a control character",
+        why: "A program wrote the symbol in place of a control character. Either a character was lost, or the \
+            control character was not part of the story.",
         source: "Unicode 16, section 22.7",
         bad: Example::new("json", r#"{"kind":"article","headline":"Rain␊ends drought"}"#),
         good: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#),
         ..Rule::FIRST
     },
-    message: "is the picture of a control character",
-    help: "put the character that was meant, or nothing",
+    message: "is a symbol for a control character",
+    help: "replace it with the intended character, or remove it",
     repair: None,
 };
 
@@ -55,15 +58,15 @@ pub static PRIVATE_USE: CharacterRule = CharacterRule {
     rule: Rule {
         name: "text/private-use",
         severity: Severity::Warning,
-        summary: "a text has no characters of private use",
-        why: "What they look like is a matter of one font. Everybody else sees a box or another sign.",
+        summary: "private-use character",
+        why: "Only one font defines what the character looks like. All other readers see a box or another symbol.",
         source: "Unicode 16, section 23.5",
         bad: Example::new("json", r#"{"kind":"article","headline":"Rain \uF0B7 drought"}"#),
         good: Example::new("json", r#"{"kind":"article","headline":"Rain • drought"}"#),
         ..Rule::FIRST
     },
-    message: "means nothing outside of the font that it was made for",
-    help: "put the character that was meant",
+    message: "is a private-use character that only one font can show",
+    help: "replace it with the intended character",
     repair: None,
 };
 
@@ -72,15 +75,16 @@ pub static NONCHARACTER: CharacterRule = CharacterRule {
     rule: Rule {
         name: "text/noncharacter",
         severity: Severity::Warning,
-        summary: "a text has no noncharacters",
-        why: "These code points never become characters. They come from programs that use them as marks of their own.",
+        summary: "noncharacter",
+        why: "These code points are never assigned to characters. Programs that use them internally left them \
+            behind.",
         source: "Unicode 16, section 23.7",
         bad: Example::new("json", r#"{"kind":"article","headline":"Rain \uFDD0 drought"}"#),
         good: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#),
         fix: FixKind::Unsafe,
         ..Rule::FIRST
     },
-    message: "is no character",
+    message: "is a noncharacter",
     help: "remove it",
     repair: Some(Repair::Remove),
 };
@@ -90,8 +94,9 @@ pub static ANNOTATION: CharacterRule = CharacterRule {
     rule: Rule {
         name: "text/annotation",
         severity: Severity::Warning,
-        summary: "a text has no marks of interlinear annotation",
-        why: "Programs use them within themselves; outside they show nothing, and the annotation reads as words of the text.",
+        summary: "interlinear annotation character",
+        why: "Programs use these characters internally. Elsewhere they are invisible, and the annotation looks like \
+            part of the text.",
         source: "Unicode 16, section 23.8",
         bad: Example::new(
             "json",
@@ -100,7 +105,7 @@ pub static ANNOTATION: CharacterRule = CharacterRule {
         good: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#),
         ..Rule::FIRST
     },
-    message: "marks an annotation that programs do not show",
+    message: "is an interlinear annotation character",
     help: "remove it",
     repair: None,
 };
@@ -110,15 +115,15 @@ pub static OBJECT: CharacterRule = CharacterRule {
     rule: Rule {
         name: "text/object",
         severity: Severity::Warning,
-        summary: "a text has no placeholders for objects",
-        why: "A picture or a box stood here when the text was copied, and was left behind.",
+        summary: "placeholder for an object (U+FFFC)",
+        why: "A picture or a box was lost here when the text was copied.",
         source: "Unicode 16, section 23.8",
         bad: Example::new("json", r#"{"kind":"article","headline":"Rain \uFFFC ends drought"}"#),
         good: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#),
         ..Rule::FIRST
     },
-    message: "stands for an object that is not here",
-    help: "put the picture or the words that it stands for, or remove it",
+    message: "is a placeholder for a missing object",
+    help: "insert the missing picture or text, or remove it",
     repair: None,
 };
 
@@ -127,8 +132,8 @@ pub static TAG: CharacterRule = CharacterRule {
     rule: Rule {
         name: "text/tag-character",
         severity: Severity::Warning,
-        summary: "a text has no tag characters but in flags",
-        why: "Nobody sees them, but programs read them: hidden words can be smuggled with them into whatever processes the text.",
+        summary: "tag character outside a flag",
+        why: "Tag characters are invisible, but programs read them, so they can hide instructions from readers.",
         source: "Unicode 16, section 23.9",
         bad: Example::new(
             "json",
@@ -138,7 +143,7 @@ pub static TAG: CharacterRule = CharacterRule {
         fix: FixKind::Unsafe,
         ..Rule::FIRST
     },
-    message: "is a tag that nobody sees",
+    message: "is an invisible tag character",
     help: "remove it",
     repair: Some(Repair::Remove),
 };
@@ -148,15 +153,16 @@ pub static VARIATION: CharacterRule = CharacterRule {
     rule: Rule {
         name: "text/variation-selector",
         severity: Severity::Info,
-        summary: "a variation selector stands behind a character that has variants",
-        why: "Behind a letter or a space it does nothing but split the word for searches.",
+        summary: "variation selector with no effect",
+        why: "After a character without variants, such as a letter or a space, the selector is invisible, and \
+            searches miss the word.",
         source: "Unicode 16, section 23.4",
         bad: Example::new("json", r#"{"kind":"article","headline":"Rain\uFE0F ends drought"}"#),
         good: Example::new("json", r#"{"kind":"article","headline":"Rain ☔️ ends drought"}"#),
         fix: FixKind::Unsafe,
         ..Rule::FIRST
     },
-    message: "selects a form of what has none",
+    message: "is a variation selector after a character without variants",
     help: "remove it",
     repair: Some(Repair::Remove),
 };

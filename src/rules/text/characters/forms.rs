@@ -20,15 +20,15 @@ pub static LIGATURE: CharacterRule = CharacterRule {
     rule: Rule {
         name: "text/ligature",
         severity: Severity::Warning,
-        summary: "words are written in letters, not in ligatures",
-        why: "They come out of PDF files. A search for the word does not find it.",
+        summary: "ligature in place of letters",
+        why: "Ligatures usually come from PDF files. Searches do not find the word.",
         source: "Unicode 16, section 7.1",
         bad: Example::new("json", r#"{"kind":"article","headline":"The ﬁrst rain"}"#),
         good: Example::new("json", r#"{"kind":"article","headline":"The first rain"}"#),
         fix: FixKind::Safe,
         ..Rule::FIRST
     },
-    message: "is a ligature that fonts set by themselves",
+    message: "is a ligature",
     help: "write the letters themselves",
     repair: Some(Repair::Fold),
 };
@@ -38,15 +38,16 @@ pub static PRESENTATION: CharacterRule = CharacterRule {
     rule: Rule {
         name: "text/presentation-form",
         severity: Severity::Warning,
-        summary: "Arabic and Hebrew are written in letters, not in the forms of print",
-        why: "They come out of PDF files and old systems, at times in the order of print, too. Searches do not find the words, and programs cannot shape them.",
+        summary: "presentation form in place of a letter",
+        why: "Arabic and Hebrew presentation forms come from PDF files and old systems, sometimes in visual order. \
+            Searches do not find the words, and programs cannot shape them.",
         source: "Unicode 16, section 9.2",
         bad: Example::new("json", r#"{"kind":"article","language":"ar","headline":"ﻣﻄﺮ في الشمال"}"#),
         good: Example::new("json", r#"{"kind":"article","language":"ar","headline":"مطر في الشمال"}"#),
         fix: FixKind::Safe,
         ..Rule::FIRST
     },
-    message: "is the form that a letter takes in print, and not the letter",
+    message: "is a presentation form, not a letter",
     help: "write the letters themselves",
     repair: Some(Repair::Fold),
 };
@@ -56,8 +57,9 @@ pub static FULL_WIDTH: CharacterRule = CharacterRule {
     rule: Rule {
         name: "text/full-width",
         severity: Severity::Warning,
-        summary: "letters, digits and marks have their usual width outside of Chinese, Japanese and Korean",
-        why: "Wide ones come from an input method that was left on. Searches do not find the words.",
+        summary: "full-width letter, digit or punctuation mark",
+        why: "Full-width characters outside Chinese, Japanese and Korean usually come from an input method that was \
+            left on. Searches do not find the words.",
         source: "Unicode 16, section 18.5",
         bad: Example::new(
             "json",
@@ -67,8 +69,8 @@ pub static FULL_WIDTH: CharacterRule = CharacterRule {
         fix: FixKind::Safe,
         ..Rule::FIRST
     },
-    message: "is as wide as an ideograph",
-    help: "write the character of usual width",
+    message: "is a full-width character",
+    help: "write the character of normal width",
     repair: Some(Repair::Fold),
 };
 
@@ -77,16 +79,16 @@ pub static HALF_WIDTH: CharacterRule = CharacterRule {
     rule: Rule {
         name: "text/half-width",
         severity: Severity::Info,
-        summary: "katakana has its full width",
-        why: "Narrow katakana is a relic of old terminals; searches and fonts treat it as other letters.",
+        summary: "half-width katakana",
+        why: "Half-width katakana comes from old terminals. Searches and fonts treat it as other letters.",
         source: "Unicode 16, section 18.5",
         bad: Example::new("json", r#"{"kind":"article","language":"ja","headline":"ﾆｭｰｽ"}"#),
         good: Example::new("json", r#"{"kind":"article","language":"ja","headline":"ニュース"}"#),
         fix: FixKind::Safe,
         ..Rule::FIRST
     },
-    message: "is katakana of half its width",
-    help: "write the katakana of full width",
+    message: "is half-width katakana",
+    help: "write full-width katakana",
     repair: Some(Repair::Fold),
 };
 
@@ -95,15 +97,16 @@ pub static STYLED: CharacterRule = CharacterRule {
     rule: Rule {
         name: "text/styled-letters",
         severity: Severity::Warning,
-        summary: "bold and italic are markup, not other characters",
-        why: "Signs of mathematics that look like styled letters are read letter by letter, or not at all, by screen readers, and are not found.",
+        summary: "mathematical symbols in place of styled letters",
+        why: "Screen readers spell such symbols one by one or skip them, and searches do not find the words. Use \
+            markup for bold and italic.",
         source: "Unicode 16, section 22.2",
         bad: Example::new("json", r#"{"kind":"article","headline":"𝗥𝗮𝗶𝗻 ends drought"}"#),
         good: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#),
         fix: FixKind::Unsafe,
         ..Rule::FIRST
     },
-    message: "is a mathematical sign that looks like a styled letter",
+    message: "is a mathematical symbol that looks like a styled letter",
     help: "write the letters themselves",
     repair: Some(Repair::Fold),
 };
@@ -113,8 +116,8 @@ pub static COMBINING: CharacterRule = CharacterRule {
     rule: Rule {
         name: "text/combining-marks",
         severity: Severity::Warning,
-        summary: "a letter carries at most six marks",
-        why: "Heaps of marks are a joke or an attack: they cover the lines above and below.",
+        summary: "more than six combining marks on a letter",
+        why: "Stacked marks are a joke or an attack; they cover the lines above and below.",
         source: "UAX 15, stream-safe text; practice",
         bad: Example::new(
             "json",
@@ -123,8 +126,8 @@ pub static COMBINING: CharacterRule = CharacterRule {
         good: Example::new("json", r#"{"kind":"article","headline":"Rain"}"#),
         ..Rule::FIRST
     },
-    message: "is one mark more than letters carry",
-    help: "keep the marks that belong to the letter",
+    message: "is one more combining mark than letters have",
+    help: "keep only the marks that belong to the letter",
     repair: None,
 };
 
@@ -133,15 +136,16 @@ pub static NOT_NFC: CharacterRule = CharacterRule {
     rule: Rule {
         name: "text/not-nfc",
         severity: Severity::Warning,
-        summary: "letters with marks are composed (NFC)",
-        why: "«é» can be one character or two. Words in the two spellings look the same, and neither finds the other; names of files and keys differ.",
+        summary: "letter with a mark is not composed (NFC)",
+        why: "“é” can be one character or two. Both look the same, but a search for one does not find the other, \
+            and file names and keys differ.",
         source: "UAX 15; W3C Character Model, section 3.1",
         bad: Example::new("json", r#"{"kind":"article","language":"fr","headline":"La de\u0301cision"}"#),
         good: Example::new("json", r#"{"kind":"article","language":"fr","headline":"La décision"}"#),
         fix: FixKind::Safe,
         ..Rule::FIRST
     },
-    message: "is not in its normal form",
+    message: "is not composed (NFC)",
     help: "write it composed (NFC)",
     repair: Some(Repair::Compose),
 };

@@ -20,8 +20,9 @@ pub static SOFT_HYPHEN: CharacterRule = CharacterRule {
     rule: Rule {
         name: "text/soft-hyphen",
         severity: Severity::Info,
-        summary: "a text has no soft hyphens",
-        why: "They were made for one width of one page. Searches miss words that hold them, and programs show some of them.",
+        summary: "soft hyphen",
+        why: "Soft hyphens are made for the layout of one page. Searches miss words that contain them, and some \
+            programs show them.",
         source: "practice of text checks",
         bad: Example::new("json", r#"{"kind":"article","headline":"Rain\u00ADfall ends drought"}"#),
         good: Example::new("json", r#"{"kind":"article","headline":"Rainfall ends drought"}"#),
@@ -29,7 +30,7 @@ pub static SOFT_HYPHEN: CharacterRule = CharacterRule {
         ..Rule::FIRST
     },
     message: "is a soft hyphen",
-    help: "remove it: whoever sets the text breaks its words",
+    help: "remove it; hyphenation is done where the text is laid out",
     repair: Some(Repair::RemoveEach),
 };
 
@@ -38,8 +39,9 @@ pub static ODD_SPACE: CharacterRule = CharacterRule {
     rule: Rule {
         name: "text/odd-space",
         severity: Severity::Info,
-        summary: "words are parted by usual spaces",
-        why: "Thin, wide and ideographic spaces come from page layout. Searches and line breaks do not know all of them.",
+        summary: "space of unusual width",
+        why: "Thin, wide and ideographic spaces come from page layout. Not all searches and line breakers support \
+            them.",
         source: "Unicode 16, section 6.2",
         bad: Example::new(
             "json",
@@ -49,8 +51,8 @@ pub static ODD_SPACE: CharacterRule = CharacterRule {
         fix: FixKind::Safe,
         ..Rule::FIRST
     },
-    message: "is a space of an odd width",
-    help: "put a space",
+    message: "is a space of unusual width",
+    help: "use a normal space",
     repair: Some(Repair::Space),
 };
 
@@ -59,16 +61,17 @@ pub static IDLE_NO_BREAK: CharacterRule = CharacterRule {
     rule: Rule {
         name: "text/idle-no-break-space",
         severity: Severity::Info,
-        summary: "a no-break space holds two words together",
-        why: "At the edge of a text, or beside another space, it holds nothing together: editors of web pages leave it behind.",
+        summary: "no-break space with no effect",
+        why: "At the start or end of a text, or next to another space, a no-break space has no effect. Web page \
+            editors leave it behind.",
         source: "Unicode 16, section 6.2",
         bad: Example::new("json", r#"{"kind":"article","headline":"Rain \u00A0ends drought"}"#),
         good: Example::new("json", r#"{"kind":"article","headline":"Rain: 12\u00A0mm"}"#),
         fix: FixKind::Safe,
         ..Rule::FIRST
     },
-    message: "is a no-break space at the edge of a text or beside another space",
-    help: "put a space",
+    message: "is a no-break space at the start or end of a text or next to another space",
+    help: "use a normal space",
     repair: Some(Repair::Space),
 };
 
@@ -77,15 +80,16 @@ pub static LINE_SEPARATOR: CharacterRule = CharacterRule {
     rule: Rule {
         name: "text/line-separator",
         severity: Severity::Warning,
-        summary: "lines and paragraphs end by markup",
-        why: "U+2028 and U+2029 end lines in some programs and stop scripts in others; most show nothing or a box.",
+        summary: "line or paragraph separator (U+2028, U+2029)",
+        why: "Some programs end the line at these characters, scripts can fail at them, and most programs show \
+            nothing or a box.",
         source: "Unicode 16, section 5.8",
         bad: Example::new("json", r#"{"kind":"article","headline":"Rain\u2028ends drought"}"#),
         good: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#),
         ..Rule::FIRST
     },
     message: "separates lines or paragraphs",
-    help: "end the paragraph instead",
+    help: "use paragraphs or line breaks in markup instead",
     repair: None,
 };
 
@@ -94,8 +98,9 @@ pub static ZERO_WIDTH: CharacterRule = CharacterRule {
     rule: Rule {
         name: "text/zero-width",
         severity: Severity::Warning,
-        summary: "characters without width stand where a script needs them",
-        why: "A zero-width non-joiner belongs between two letters of a word, a zero-width space between words of scripts that have no spaces. Elsewhere they split words for searches and for nobody else.",
+        summary: "stray zero-width character",
+        why: "A zero-width non-joiner belongs between two letters of a word, a zero-width space between words of \
+            scripts without spaces. Elsewhere they are invisible, and searches miss the words.",
         source: "Unicode 16, section 23.2",
         bad: Example::new(
             "json",
@@ -104,8 +109,8 @@ pub static ZERO_WIDTH: CharacterRule = CharacterRule {
         good: Example::new("json", r#"{"kind":"article","language":"fa","headline":"باران می‌بارد"}"#),
         ..Rule::FIRST
     },
-    message: "has no width and no task here",
-    help: "remove it, or put a space",
+    message: "is a stray zero-width character",
+    help: "remove it, or replace it with a space",
     repair: None,
 };
 
@@ -114,16 +119,17 @@ pub static INNER_MARK: CharacterRule = CharacterRule {
     rule: Rule {
         name: "text/inner-mark",
         severity: Severity::Warning,
-        summary: "a byte-order mark stands at the beginning of a file alone",
-        why: "Where files or columns were joined their marks stay within the text, unseen: words that hold them are not found.",
+        summary: "byte-order mark inside the text",
+        why: "The mark is left over where files or columns were joined. It is invisible, and searches miss words \
+            that contain it.",
         source: "Unicode 16, section 23.8",
         bad: Example::new("json", r#"{"kind":"article","headline":"Rain \uFEFFends drought"}"#),
         good: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#),
         fix: FixKind::Safe,
         ..Rule::FIRST
     },
-    message: "is a byte-order mark within the text",
-    help: "remove it: files were joined here",
+    message: "is a byte-order mark inside the text",
+    help: "remove it; it is left over where files were joined",
     repair: Some(Repair::RemoveEach),
 };
 

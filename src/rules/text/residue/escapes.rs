@@ -11,8 +11,8 @@ pub static RULES: &[&Rule] = &[&ENTITY, &ESCAPE, &PERCENT];
 static ENTITY: Rule = Rule {
     name: "markup/entity-left",
     severity: Severity::Warning,
-    summary: "no names of characters stand in a text",
-    why: "Escaped twice, a character's name becomes words: readers see «&amp;» where an ampersand was.",
+    summary: "HTML character reference in the text",
+    why: "The character was escaped twice, so readers see “&amp;” instead of an ampersand.",
     source: "HTML, section 13.5",
     bad: Example::new("json", r#"{"kind":"article","headline":"Rain &amp; snow end drought"}"#),
     good: Example::new("json", r#"{"kind":"article","headline":"Rain & snow end drought; R&D goes on"}"#),
@@ -24,8 +24,8 @@ static ENTITY: Rule = Rule {
 static ESCAPE: Rule = Rule {
     name: "markup/escape-left",
     severity: Severity::Warning,
-    summary: "no escapes of JSON or of programs stand in a text",
-    why: "Written twice, an escape becomes words: readers see «\\u0627» where a letter was.",
+    summary: "escape sequence in the text",
+    why: "The character was escaped twice, so readers see “\\u0627” instead of a letter.",
     source: "RFC 8259, section 7",
     bad: Example::new("json", r#"{"kind":"article","headline":"Caf\\u00e9 closed by rain"}"#),
     good: Example::new("json", r#"{"kind":"article","headline":"Saved under C:\\news\\rain"}"#),
@@ -37,8 +37,8 @@ static ESCAPE: Rule = Rule {
 static PERCENT: Rule = Rule {
     name: "markup/percent-left",
     severity: Severity::Warning,
-    summary: "characters are percent-encoded in addresses alone",
-    why: "A piece of an address was taken for words.",
+    summary: "percent-encoded characters in the text",
+    why: "Part of an address became part of the text.",
     source: "RFC 3986, section 2.1",
     bad: Example::new("json", r#"{"kind":"article","headline":"%D8%A8%D8%A7%D8%B1%D8%A7%D9%86"}"#),
     good: Example::new(
@@ -91,7 +91,7 @@ pub fn entities(words: &Words<'_>, checking: &mut Checking<'_>) {
         checking,
         &ENTITY,
         &found,
-        &format!("{name} was escaped twice and stands in the text"),
+        &format!("{name} is in the text because it was escaped twice"),
         "write the character",
         Some(&mend),
     );
@@ -147,7 +147,7 @@ pub fn escapes(words: &Words<'_>, checking: &mut Checking<'_>) {
         checking,
         &ESCAPE,
         &found,
-        "an escape of JSON or of a program stands in the text",
+        "escape sequence of JSON or of a program in the text",
         "write the character",
         if codes { Some(&unicode) } else { None },
     );
@@ -178,7 +178,7 @@ pub fn percent(words: &Words<'_>, checking: &mut Checking<'_>) {
         checking,
         &PERCENT,
         &found,
-        "characters are written as in an address",
+        "percent-encoded characters in the text",
         "write the characters",
         None,
     );

@@ -13,8 +13,8 @@ pub static RULES: &[&Rule] = &[&TAG, &CDATA, &BBCODE, &SHORTCODE, &WIKI, &MARKDO
 static TAG: Rule = Rule {
     name: "markup/tag-left",
     severity: Severity::Warning,
-    summary: "no tags stand in a text as words",
-    why: "Markup that was escaped, or put where none is allowed, is shown to readers as it stands.",
+    summary: "tag in the text as words",
+    why: "The markup was escaped, or is in a field without markup, so readers see the code.",
     source: SEEN,
     bad: Example::new("json", r#"{"kind":"article","headline":"Rain <b>ends</b> drought"}"#),
     good: Example::new("json", r#"{"kind":"article","headline":"Rain: 3 < 5 and a > b"}"#),
@@ -25,8 +25,8 @@ static TAG: Rule = Rule {
 static CDATA: Rule = Rule {
     name: "markup/xml-left",
     severity: Severity::Warning,
-    summary: "no marks of XML stand in a text as words",
-    why: "A part of a file was taken for its words: sections, comments, declarations.",
+    summary: "XML markup in the text as words",
+    why: "Comments, CDATA sections or declarations of a file became part of its text.",
     source: SEEN,
     bad: Example::new("json", r#"{"kind":"article","headline":"<![CDATA[Rain ends drought]]>"}"#),
     good: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought"}"#),
@@ -37,8 +37,8 @@ static CDATA: Rule = Rule {
 static BBCODE: Rule = Rule {
     name: "markup/bbcode-left",
     severity: Severity::Warning,
-    summary: "no marks of forum software stand in a text",
-    why: "Outside of the software that knows them they are shown as they stand.",
+    summary: "BBCode in the text",
+    why: "Outside the forum software readers see the code.",
     source: SEEN,
     bad: Example::new("json", r#"{"kind":"article","headline":"Rain [b]ends[/b] drought"}"#),
     good: Example::new("json", r#"{"kind":"article","headline":"Rain [sic] ends drought"}"#),
@@ -49,8 +49,8 @@ static BBCODE: Rule = Rule {
 static SHORTCODE: Rule = Rule {
     name: "markup/shortcode-left",
     severity: Severity::Warning,
-    summary: "no short codes of blog software stand in a text",
-    why: "The software puts galleries and forms in their place; elsewhere they are shown as they stand.",
+    summary: "shortcode of a blog system in the text",
+    why: "The blog system replaces shortcodes with galleries and forms. Elsewhere readers see the code.",
     source: SEEN,
     bad: Example::new("json", r#"{"kind":"article","headline":"Rain [gallery ids=\"3,4\"] ends drought"}"#),
     good: Example::new("json", r#"{"kind":"article","headline":"Rain [video] ends drought"}"#),
@@ -61,8 +61,8 @@ static SHORTCODE: Rule = Rule {
 static WIKI: Rule = Rule {
     name: "markup/wiki-left",
     severity: Severity::Warning,
-    summary: "no marks of wikis stand in a text",
-    why: "Brackets that make links in a wiki are shown to readers as they stand.",
+    summary: "wiki markup in the text",
+    why: "The brackets are links only in a wiki. Elsewhere readers see the code.",
     source: SEEN,
     bad: Example::new("json", r#"{"kind":"article","headline":"Rain ends [[drought|the drought]]"}"#),
     good: Example::new("json", r#"{"kind":"article","headline":"Rain ends [the] drought"}"#),
@@ -73,8 +73,8 @@ static WIKI: Rule = Rule {
 static MARKDOWN: Rule = Rule {
     name: "markup/markdown-left",
     severity: Severity::Info,
-    summary: "no marks of Markdown stand in the words of another format",
-    why: "What Markdown makes strong, a heading or a link is shown elsewhere with its stars, hashes and brackets.",
+    summary: "Markdown in the text of another format",
+    why: "In other formats readers see the asterisks, hashes and brackets of Markdown.",
     source: "CommonMark 0.31",
     bad: Example::new("json", r#"{"kind":"article","headline":"Rain **ends** drought"}"#),
     good: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought: 2 ** 3"}"#),
@@ -119,11 +119,11 @@ pub fn tags(words: &Words<'_>, checking: &mut Checking<'_>) {
         checking,
         &TAG,
         &found,
-        &format!("{short} stands in the text as words"),
-        "remove it, or make it markup",
+        &format!("the tag {short} is in the text as words"),
+        "remove it, or convert it to markup",
         None,
     );
-    words.report(checking, &CDATA, &data, "a mark of XML stands in the text as words", "remove it", None);
+    words.report(checking, &CDATA, &data, "XML markup in the text as words", "remove it", None);
 }
 
 /// Marks of forums, of blogs and of wikis.
@@ -167,36 +167,29 @@ pub fn brackets(words: &Words<'_>, checking: &mut Checking<'_>) {
             link.push(here);
         }
     }
-    words.report(
-        checking,
-        &BBCODE,
-        &forum,
-        "a mark of forum software stands in the text",
-        "remove it, or make it markup",
-        None,
-    );
+    words.report(checking, &BBCODE, &forum, "BBCode in the text", "remove it, or convert it to markup", None);
     words.report(
         checking,
         &SHORTCODE,
         &blog,
-        "a short code of blog software stands in the text",
-        "remove it, or put what it stands for",
+        "shortcode of a blog system in the text",
+        "remove it, or insert what it generates",
         None,
     );
     words.report(
         checking,
         &WIKI,
         &wiki,
-        "a mark of a wiki stands in the text",
-        "remove it, or make it a link",
+        "wiki markup in the text",
+        "remove it, or convert it to a link",
         None,
     );
     words.report(
         checking,
         &MARKDOWN,
         &link,
-        "a link of Markdown stands in the text as words",
-        "make it a link",
+        "Markdown link in the text as words",
+        "convert it to a link",
         None,
     );
 }
@@ -232,8 +225,8 @@ pub fn markdown(words: &Words<'_>, checking: &mut Checking<'_>) {
         checking,
         &MARKDOWN,
         &found,
-        "a mark of Markdown stands in the text as words",
-        "remove it, or make it markup",
+        "Markdown in the text as words",
+        "remove it, or convert it to markup",
         None,
     );
 }

@@ -11,14 +11,14 @@ use crate::vocab::residue::{SCRIPTS, TEMPLATES};
 pub static RULES: [&[&Rule]; 3] = [escapes::RULES, markup::RULES, &[&TEMPLATE, &SCRIPT]];
 
 /// Where rules come from that no standard has.
-const SEEN: &str = "practice; seen on pages and wires";
+const SEEN: &str = "practice; found on news pages and wires";
 
 /// A template.
 static TEMPLATE: Rule = Rule {
     name: "markup/template-left",
     severity: Severity::Error,
-    summary: "no part of a template stands in a text",
-    why: "The program that should fill it in did not: readers see «{{headline}}».",
+    summary: "unfilled template in the text",
+    why: "A program did not fill the template in, so readers see “{{headline}}”.",
     source: SEEN,
     bad: Example::new("json", r#"{"kind":"article","headline":"Rain in {{city}} ends drought"}"#),
     good: Example::new("json", r#"{"kind":"article","headline":"Rain in {the city} ends drought, up 5%"}"#),
@@ -29,8 +29,8 @@ static TEMPLATE: Rule = Rule {
 static SCRIPT: Rule = Rule {
     name: "markup/script-left",
     severity: Severity::Error,
-    summary: "no scripts and no style sheets stand in a text",
-    why: "A page's programs were taken for its words.",
+    summary: "script or style sheet in the text",
+    why: "Code of a page became part of its text, and readers see it.",
     source: SEEN,
     bad: Example::new(
         "json",
@@ -62,24 +62,10 @@ pub fn check(words: &Words<'_>, checking: &mut Checking<'_>) {
         escapes::percent(words, checking);
     }
     if words.has(bytes::BRACE | bytes::BRACKET | bytes::ANGLE) {
-        one_of(
-            words,
-            checking,
-            &TEMPLATE,
-            TEMPLATES,
-            "a template was not filled in",
-            "put what belongs here",
-        );
+        one_of(words, checking, &TEMPLATE, TEMPLATES, "unfilled template", "insert the missing value");
     }
     if words.has(bytes::PAREN | bytes::BRACE) && !kept {
-        one_of(
-            words,
-            checking,
-            &SCRIPT,
-            SCRIPTS,
-            "a program or a style sheet stands in the text",
-            "remove it",
-        );
+        one_of(words, checking, &SCRIPT, SCRIPTS, "script or style sheet in the text", "remove it");
     }
 }
 

@@ -103,7 +103,7 @@ impl Content {
         if namespace.is_empty() {
             report(
                 format!("<{name}> within inlineXML is in no namespace"),
-                "declare the namespace of its language on it",
+                "declare the namespace of its markup language on it",
             );
             return;
         }
@@ -113,7 +113,7 @@ impl Content {
         if own != said && (own.is_some() || said.is_some()) {
             report(
                 format!("<{name}> is in the namespace {namespace}, but contenttype says {kind}"),
-                "let both name the same language",
+                "make both name the same markup language",
             );
         }
     }
@@ -145,16 +145,16 @@ impl Content {
         if self.data {
             self.inline_data(data, findings);
         } else if self.roots == 0 {
-            let finding = Finding::new(&rules::CONTENT_TYPE, "inlineXML is empty").at(self.span);
-            findings.push(finding.help("put the element of the content into it, or leave it out"));
+            let finding = Finding::new(&rules::CONTENT_TYPE, "<inlineXML> is empty").at(self.span);
+            findings.push(finding.help("put the root element of the content into it, or remove it"));
         }
         let words = self.counted.unwrap_or(self.all.words);
         if let Some(stated) = self.wordcount {
             // Programs count differently; a tenth is not worth a word.
             if is_far(stated, words) {
-                let message = format!("wordcount says {stated}; the content has {words} words");
+                let message = format!("wordcount is {stated}, but the content has {words} words");
                 let finding = Finding::new(&rules::WORD_COUNT, message).at(self.span);
-                findings.push(finding.help("count again, or see whether words were lost on the way"));
+                findings.push(finding.help("correct the count, or check whether text was lost"));
             }
         }
         *self = Self::default();
@@ -168,7 +168,10 @@ impl Content {
         if encoding.contains("base64") {
             let packed: String = data.chars().filter(|c| !c.is_whitespace()).collect();
             if base64::engine::general_purpose::STANDARD.decode(packed).is_err() {
-                report("the data is not base64, though its encoding says so".to_owned(), "pack it anew");
+                report(
+                    "the data is not base64, although `encoding` declares it".to_owned(),
+                    "encode it again",
+                );
             }
             return;
         }
@@ -179,8 +182,8 @@ impl Content {
             && !kind.contains("xml")
         {
             report(
-                format!("{kind} cannot stand in a text without an encoding"),
-                "pack it, and name the encoding: encoding=\"encd:base64\"",
+                format!("{kind} data without an encoding"),
+                "encode the data and add encoding=\"encd:base64\"",
             );
         }
         if self.wordcount.is_some() {

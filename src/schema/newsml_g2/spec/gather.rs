@@ -372,7 +372,7 @@ impl<'a, 'c> Spec<'a, 'c> {
                 &rules_vocab::LITERAL,
                 message,
                 open.span,
-                "move the code into the bag, or leave the bag out",
+                "move the code into the bag, or remove the bag",
             );
         }
         if words.is_some() || open.asks.any(ENDS) {
@@ -430,7 +430,7 @@ impl<'a, 'c> Spec<'a, 'c> {
         if let Ok(version) = key.1.parse::<u64>() {
             self.state(&key.0, version, &item);
         }
-        let message = format!("version {} of {} stands in this message twice", key.1, key.0);
+        let message = format!("version {} of {} is in this message twice", key.1, key.0);
         if self.seen.insert(key, item.span).is_some() {
             self.report(&rules::DUPLICATE, message, item.span, "send each version of an item once");
         }
@@ -449,13 +449,9 @@ impl<'a, 'c> Spec<'a, 'c> {
             && ended < alive
             && (version == ended || version == alive)
         {
-            let message = format!("{guid} was canceled in version {ended}, and version {alive} is not");
-            self.report(
-                &rules::STATUS,
-                message,
-                item.span,
-                "cancel it again, or send it by a guid of its own",
-            );
+            let message =
+                format!("{guid} was canceled in version {ended}, but version {alive} is not canceled");
+            self.report(&rules::STATUS, message, item.span, "cancel it again, or send it with a new guid");
         }
     }
 }

@@ -57,23 +57,19 @@ impl Groups {
                 report(
                     format!("the group {name} has no role"),
                     group.span,
-                    "give it one: role=\"group:main\"",
+                    "add a role, such as role=\"group:main\"",
                 );
             }
             let mode = group.mode.as_deref().map(|m| m.rsplit(':').next().unwrap_or(m));
             if let Some(mode) = mode.filter(|m| !matches!(*m, "bag" | "seq" | "alt")) {
                 report(
-                    format!("“{mode}” is no mode of a group"),
+                    format!("unknown group mode `{mode}`"),
                     group.span,
-                    "write pgrmod:bag, pgrmod:seq or pgrmod:alt",
+                    "use pgrmod:bag, pgrmod:seq or pgrmod:alt",
                 );
             }
             if group.id.is_none() && self.list.len() > 1 {
-                report(
-                    "a group has no id, so that none can lead to it".to_owned(),
-                    group.span,
-                    "give it an id",
-                );
+                report("a group has no id and cannot be referenced".to_owned(), group.span, "add an id");
             }
         }
         let by_id: HashMap<&str, usize> =
@@ -83,9 +79,9 @@ impl Groups {
             None if self.list.len() > 1 => {
                 let span = self.list.first().map_or(Span::default(), |g| g.span);
                 report(
-                    format!("this {item} has several groups and no root"),
+                    format!("this {item} has several groups but no root"),
                     span,
-                    "name the first one: root=\"…\"",
+                    "name the first group: root=\"…\"",
                 );
                 None
             }
@@ -106,15 +102,19 @@ impl Groups {
             *next += 1;
             let Some(inner) = by_id.get(target.as_str()).copied() else { continue };
             if within.contains(&inner) {
-                report(format!("the group “{target}” leads back to itself"), *span, "break the circle");
+                report(
+                    format!("the group `{target}` contains itself"),
+                    *span,
+                    "remove one of the references",
+                );
             } else if reached.insert(inner) {
                 path.push((inner, 0));
                 within.insert(inner);
             } else {
                 report(
-                    format!("the group “{target}” is referred to twice"),
+                    format!("the group `{target}` is referenced twice"),
                     *span,
-                    "refer to each group once",
+                    "reference each group once",
                 );
             }
         }
@@ -122,9 +122,9 @@ impl Groups {
             if !reached.contains(&at) {
                 let name = group.id.as_deref().unwrap_or_default();
                 report(
-                    format!("nothing leads from the root to the group “{name}”"),
+                    format!("the group `{name}` cannot be reached from the root"),
                     group.span,
-                    "refer to it with <groupRef>, or leave it out",
+                    "reference it with <groupRef>, or remove it",
                 );
             }
         }

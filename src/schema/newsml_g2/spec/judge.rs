@@ -52,7 +52,7 @@ impl Element<'_, '_> {
                 "literal" => literal = Some(attribute.value.trim()),
                 name => {
                     if let Some((old, new)) = OLD.iter().find(|(old, _)| *old == name) {
-                        let message = format!("the attribute {old} is deprecated");
+                        let message = format!("deprecated attribute `{old}`");
                         push(findings, &rules::DEPRECATED, message, self.span, &format!("use {new}"));
                     }
                 }
@@ -61,7 +61,7 @@ impl Element<'_, '_> {
         let told = |value: Option<&str>| value.is_some_and(|value| !value.is_empty());
         if told(qcode) && told(literal) {
             let message = format!("<{}> has a qcode and a literal", self.name);
-            let help = "a code needs no literal: leave one of them out";
+            let help = "remove one of them; a code needs no literal";
             push(findings, &vocab::LITERAL, message, self.span, help);
         }
         qcode.is_some() || literal.is_some()
@@ -77,15 +77,15 @@ impl Element<'_, '_> {
             }
         }
         if asks.any(Asks::TARGET) && !["href", "residref", "guidref"].iter().any(|a| self.has(a)) {
-            let message = format!("<{name}> has neither href nor residref");
-            push(findings, &rules::TARGET, message, span, "say what it leads to");
+            let message = format!("<{name}> has neither `href` nor `residref`");
+            push(findings, &rules::TARGET, message, span, "add the address or the guid of the target");
         }
         if asks.any(Asks::DEPRECATED) {
             let own = |(old, within, _): &&(&str, &str, &str)| {
                 *old == name && (within.is_empty() || *within == parent)
             };
             for (old, _, new) in names::DEPRECATED.iter().filter(own) {
-                let message = format!("<{old}> is deprecated");
+                let message = format!("deprecated element <{old}>");
                 push(findings, &rules::DEPRECATED, message, span, &format!("use {new}"));
             }
         }
@@ -102,30 +102,30 @@ impl Element<'_, '_> {
                 if self.parent == "itemMeta" && !["qcode", "uri", "literal"].iter().any(|a| self.has(a)) =>
             {
                 let message = "<provider> has neither qcode nor uri nor literal".to_owned();
-                let help = "name the provider: literal=\"…\" if it has no code";
+                let help = "add the provider's code, or literal=\"…\" if it has none";
                 push(findings, &rules::IDENTIFIED, message, span, help);
             }
             "position" => {
                 for part in ["latitude", "longitude"].into_iter().filter(|part| !self.has(part)) {
-                    let message = format!("a position has no {part}");
-                    let help = "give both, or leave the position out";
+                    let message = format!("position without {part}");
+                    let help = "add it, or remove the position";
                     push(findings, &rules_content::POSITION, message, span, help);
                 }
             }
             "rightsInfo" if self.has("idrefs") && self.has("scope") => {
-                let message = "rights have a scope and refer to parts of the item".to_owned();
-                push(findings, &rules_content::RIGHTS, message, span, "leave one of them out");
+                let message = "<rightsInfo> has both a scope and references to parts of the item".to_owned();
+                push(findings, &rules_content::RIGHTS, message, span, "remove one of them");
             }
             "catalogRef" => {
                 let relative = |href: &&str| !href.contains("://") && !href.starts_with("urn:");
                 if let Some(href) = self.get("href").filter(relative) {
-                    let message = format!("the catalogue “{href}” has no absolute address");
-                    push(findings, &vocab::CATALOG, message, span, "give it whole: http://…");
+                    let message = format!("the address of the catalog `{href}` is not absolute");
+                    push(findings, &vocab::CATALOG, message, span, "write the complete address: http://…");
                 }
             }
             "catalog" if self.has("version") && !self.has("guid") => {
-                let message = "a catalogue with a version has no guid".to_owned();
-                push(findings, &vocab::CATALOG, message, span, "give the guid that its versions share");
+                let message = "a catalog with a version has no guid".to_owned();
+                push(findings, &vocab::CATALOG, message, span, "add the guid that its versions share");
             }
             _ => {}
         }
@@ -137,10 +137,10 @@ fn unidentified(name: &str, wanted: &[&str]) -> (String, String) {
     match wanted {
         ["qcode", "uri"] => (
             format!("<{name}> has neither qcode nor uri"),
-            "give one of them; without it the element says nothing".to_owned(),
+            "add one of them; without it the element has no meaning".to_owned(),
         ),
         [code, uri] => (format!("<{name}> has neither {code} nor {uri}"), format!("add {code}=\"…\"")),
-        _ => (format!("<{name}> does not say which concept it means"), "give a qcode or a uri".to_owned()),
+        _ => (format!("<{name}> does not say which concept it means"), "add a qcode or a uri".to_owned()),
     }
 }
 
@@ -148,12 +148,12 @@ fn unidentified(name: &str, wanted: &[&str]) -> (String, String) {
 pub fn item(item: &ItemFacts<'_>, findings: &mut Vec<Finding>) {
     let get = |name: &str| item.attribute("", name).map(str::trim);
     if let Some(standard) = get("standard").filter(|s| *s != "NewsML-G2") {
-        let message = format!("the standard is “{standard}”");
+        let message = format!("unknown standard `{standard}`");
         push(findings, &rules::STANDARD, message, item.span, "write standard=\"NewsML-G2\"");
     }
     if let Some(conformance) = get("conformance").filter(|c| !matches!(*c, "core" | "power")) {
-        let message = format!("“{conformance}” is no level of conformance");
-        push(findings, &rules::STANDARD, message, item.span, "write core or power, in small letters");
+        let message = format!("unknown conformance level `{conformance}`");
+        push(findings, &rules::STANDARD, message, item.span, "write `core` or `power`, in lower case");
     }
     match get("guid") {
         Some("") | None => {
@@ -163,45 +163,45 @@ pub fn item(item: &ItemFacts<'_>, findings: &mut Vec<Finding>) {
                 &rules::GUID,
                 message,
                 item.span,
-                "give the identifier that all its versions share",
+                "add the identifier that all its versions share",
             );
         }
         Some(guid) if !is_iri(guid) => {
-            let message = format!("the guid “{guid}” is no IRI");
+            let message = format!("the guid `{guid}` is not an IRI");
             push(
                 findings,
                 &rules::GUID,
                 message,
                 item.span,
-                "give it a scheme: urn:newsml:provider:date:id, or tag:…",
+                "add a scheme, such as urn:newsml:provider:date:id or tag:…",
             );
         }
         Some(guid) if item.attribute("", "guid").is_some_and(|written| written.len() != guid.len()) => {
-            let message = format!("blanks stand around the guid “{guid}”; it was read without them");
+            let message = format!("white space around the guid `{guid}`; it was read without it");
             push(
                 findings,
                 &rules::GUID,
                 message,
                 item.span,
-                "remove them: to many receivers it is another guid",
+                "remove it; many receivers treat it as another guid",
             );
         }
         Some(_) => {}
     }
     let language = item.attribute("xml", "lang").map(|tag| LanguageTag::new(tag.trim()));
     if language.as_ref().is_none_or(|l| l.as_str().is_empty()) {
-        let message = format!("this {} does not state the language of its texts", item.name);
-        push(findings, &rules::LANGUAGE, message, item.span, "state it: xml:lang=\"en\"");
+        let message = format!("this {} does not declare the language of its text", item.name);
+        push(findings, &rules::LANGUAGE, message, item.span, "add the language, such as xml:lang=\"en\"");
     }
     let rtl = language.is_some_and(|l| l.direction() == crate::model::Direction::Rtl);
     if rtl && get("dir").is_none() {
-        let message = "a text that runs from right to left does not say so".to_owned();
+        let message = "the direction of right-to-left text is not declared".to_owned();
         push(
             findings,
             &rules::DIRECTION,
             message,
             item.span,
-            "add dir=\"rtl\"; many receivers do not conclude it",
+            "add dir=\"rtl\"; many receivers do not derive it from the language",
         );
     }
     dates(item, findings);
@@ -212,27 +212,21 @@ pub fn item(item: &ItemFacts<'_>, findings: &mut Vec<Finding>) {
         let moment = |t: &Option<String>| t.as_deref().map(WireDate::new);
         let sooner = matches!((moment(earlier), moment(later)), (Some(a), Some(b)) if a.order(&b) == Some(Ordering::Greater));
         if !ordered || sooner {
-            let message = "hops do not follow each other: the first one comes first".to_owned();
-            push(
-                findings,
-                &rules::HOPS,
-                message,
-                *span,
-                "put them in the order of seq, and of their timestamps",
-            );
+            let message = "hops are not in order".to_owned();
+            push(findings, &rules::HOPS, message, *span, "sort them by `seq` and by their timestamps");
         }
     }
     if let Some(scheme) = &item.scheme {
         for (code, uri, span) in &item.identifiers {
             let own = uri.clone().or_else(|| item.scope.resolve(code));
             if let Some(own) = own.filter(|u| !u.starts_with(scheme.as_str())) {
-                let message = format!("the concept {own} is not of the scheme {scheme}");
+                let message = format!("the concept {own} is not in the scheme {scheme}");
                 push(
                     findings,
                     &vocab::SCHEME,
                     message,
                     *span,
-                    "correct its code, or leave the scheme's URI out",
+                    "correct its code, or remove the scheme's URI",
                 );
             }
         }
@@ -262,16 +256,22 @@ fn dates(item: &ItemFacts<'_>, findings: &mut Vec<Finding>) {
     };
     if let Some(version) = said("versionCreated").filter(|_| moment("versionCreated").is_none()) {
         let message = match version.words.as_str() {
-            "" => "versionCreated is empty: by the standard the whole item is void".to_owned(),
-            words => format!("versionCreated is “{words}”, no date: by the standard the whole item is void"),
+            "" => "versionCreated is empty, which makes the whole item void".to_owned(),
+            words => format!("versionCreated is “{words}”, not a date, which makes the whole item void"),
         };
-        push(findings, &rules::VOID, message, version.span, "say when this version was created");
+        push(
+            findings,
+            &rules::VOID,
+            message,
+            version.span,
+            "add the date and time at which this version was created",
+        );
     }
     for (name, date, said) in &dates {
         let Some(date) = date else { continue };
         if date.parts().is_some_and(|p| p.seconds.is_some() && p.zone.is_none()) {
-            let message = format!("{name} is {date}, without a zone");
-            push(findings, &rules::ZONE, message, said.span, "add Z or an offset: +03:30");
+            let message = format!("{name} has no time zone: {date}");
+            push(findings, &rules::ZONE, message, said.span, "add Z or an offset such as +03:30");
         }
     }
     for (earlier, later) in [
@@ -284,21 +284,27 @@ fn dates(item: &ItemFacts<'_>, findings: &mut Vec<Finding>) {
         let (Some((first, at)), Some((second, _))) = (moment(earlier), moment(later)) else { continue };
         if first.order(second) == Some(Ordering::Greater) {
             let message = format!("{earlier} ({first}) is later than {later} ({second})");
-            push(findings, &rules::DATE_ORDER, message, at.span, "see which of the two is wrong");
+            push(findings, &rules::DATE_ORDER, message, at.span, "correct the date that is wrong");
         }
     }
     if let Some(modified) = said("contentModified").filter(|_| said("contentCreated").is_none()) {
-        let message = "contentModified is given without contentCreated".to_owned();
-        push(findings, &rules::DATE_ORDER, message, modified.span, "say when the content was created");
+        let message = "contentModified without contentCreated".to_owned();
+        push(
+            findings,
+            &rules::DATE_ORDER,
+            message,
+            modified.span,
+            "add the date at which the content was created",
+        );
     }
     if let Some(embargo) = said("embargoed").filter(|s| s.words.is_empty() && !item.embargo_note) {
-        let message = "the embargo has no end: by the standard it holds until it is lifted".to_owned();
+        let message = "the embargo has no end and lasts until a later version lifts it".to_owned();
         push(
             findings,
             &rules::EMBARGO,
             message,
             embargo.span,
-            "give the date, or an edNote with the role of an embargo",
+            "add the date, or an edNote with the role of an embargo",
         );
     }
 }
@@ -323,27 +329,21 @@ fn class(item: &ItemFacts<'_>, findings: &mut Vec<Finding>) {
             _ => by_alias == Some(wanted.as_str()),
         };
         if !own {
-            let message = format!("the class {code} is not of IPTC's scheme {scheme}");
+            let message = format!("the class {code} is not in IPTC's scheme {scheme}");
             push(
                 findings,
                 &vocab::CLASS,
                 message,
                 *span,
-                "take the class from the mandatory scheme: ninat:text, ninat:picture …",
+                "use a class of the mandatory scheme, such as ninat:text or ninat:picture",
             );
         }
     }
     if let Some((status, span)) = &item.status {
         let code = status.rsplit(':').next().unwrap_or(status);
         if !crate::vocab::g2::STATUSES.contains(&code) {
-            let message = format!("“{status}” is no publishing status");
-            push(
-                findings,
-                &vocab::STATUS,
-                message,
-                *span,
-                "write stat:usable, stat:withheld or stat:canceled",
-            );
+            let message = format!("unknown publishing status `{status}`");
+            push(findings, &vocab::STATUS, message, *span, "use stat:usable, stat:withheld or stat:canceled");
         }
     }
 }
@@ -379,8 +379,8 @@ fn collisions(item: &ItemFacts<'_>, findings: &mut Vec<Finding>) {
     let declared: BTreeMap<&str, Span> = item.declared.iter().map(|d| (d.alias.as_str(), d.span)).collect();
     for (alias, uris) in collisions {
         let at = declared.get(alias).copied().unwrap_or(item.span);
-        let message = format!("the alias “{alias}” stands for {}", uris.join(" and for "));
-        push(findings, &COLLISION, message, at, "give one of the schemes another alias");
+        let message = format!("the alias `{alias}` is declared for {}", uris.join(" and for "));
+        push(findings, &COLLISION, message, at, "change the alias of one of the schemes");
     }
 }
 
@@ -402,26 +402,26 @@ fn aliases(item: &ItemFacts<'_>, findings: &mut Vec<Finding>) {
             continue;
         };
         if is_retired && retired.insert(qcode.alias) {
-            let message = format!("the scheme of “{}” is retired", qcode.alias);
+            let message = format!("the scheme of `{}` is retired", qcode.alias);
             push(
                 findings,
                 &vocab::RETIRED,
                 message,
                 code.span,
-                "use the scheme that replaced it, or leave the code out",
+                "use the scheme that replaced it, or remove the code",
             );
         }
         if let Some(uri) = &code.uri
             && let Some(resolved) = item.scope.resolve(&code.value)
             && *uri != resolved
         {
-            let message = format!("{} resolves to {resolved}, but {uri} stands beside it", code.value);
+            let message = format!("{} resolves to {resolved}, but the URI beside it is {uri}", code.value);
             push(
                 findings,
                 &vocab::DISAGREE,
                 message,
                 code.span,
-                "let both name the same concept, or leave one out",
+                "make both identify the same concept, or remove one",
             );
         }
     }
@@ -431,8 +431,7 @@ fn aliases(item: &ItemFacts<'_>, findings: &mut Vec<Finding>) {
     if !item.scope.declared {
         let (_, span) = missing.values().next().copied().unwrap_or((0, item.span));
         let list: Vec<&str> = missing.keys().copied().collect();
-        let message =
-            format!("this {} uses codes ({}) and declares no catalogue", item.name, list.join(", "));
+        let message = format!("this {} uses codes ({}) but declares no catalog", item.name, list.join(", "));
         push(findings, &vocab::NO_CATALOG, message, span, "add <catalogRef href=\"…\"/>");
         return;
     }
@@ -444,16 +443,17 @@ fn aliases(item: &ItemFacts<'_>, findings: &mut Vec<Finding>) {
             .map_or(item.span, |r| r.span);
         let list: Vec<&str> = missing.keys().copied().collect();
         let message = format!(
-            "the aliases {} may be declared in {}, which is not known here",
+            "the aliases {} may be declared in {}, which is an unknown catalog",
             list.join(", "),
             item.scope.unresolved.join(", ")
         );
-        push(findings, &vocab::UNRESOLVED, message, span, "give the catalogue with --catalog FILE");
+        push(findings, &vocab::UNRESOLVED, message, span, "load the catalog with --catalog FILE");
         return;
     }
     for (alias, (count, span)) in missing {
         let times = if count == 1 { String::new() } else { format!(" ({count} codes)") };
-        let message = format!("no catalogue of this {} declares the alias “{alias}”{times}", item.name);
+        let message =
+            format!("the alias `{alias}` is not declared in any catalog of this {}{times}", item.name);
         push(
             findings,
             &vocab::UNDECLARED,

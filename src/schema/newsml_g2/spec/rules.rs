@@ -62,8 +62,8 @@ const GOOD: Example = Example::new(
 pub static STANDARD: Rule = Rule {
     name: "newsml/standard",
     severity: Severity::Warning,
-    summary: "an item names its standard and its conformance as the standard spells them",
-    why: "Programs choose their schema by these two values, letter by letter.",
+    summary: "wrong name of the standard or of its conformance level",
+    why: "Programs choose the schema by the exact spelling of these two values.",
     source: "NewsML-G2 2.9, section 2.2",
     bad: Example::new(
         "newsml-g2",
@@ -82,8 +82,9 @@ pub static STANDARD: Rule = Rule {
 pub static GUID: Rule = Rule {
     name: "newsml/guid",
     severity: Severity::Warning,
-    summary: "a guid is an IRI that all versions of the item share",
-    why: "An identifier without a scheme is unique only within the house that made it; two houses can give the same one to two stories.",
+    summary: "guid is empty or not an IRI",
+    why: "An identifier without a scheme is unique only within one provider. Two providers can use the same one for \
+        different stories. A guid is an IRI that all versions of the item share.",
     source: "NewsML-G2 2.9, section 2.3; RFC 3085",
     bad: Example::new(
         "newsml-g2",
@@ -102,8 +103,8 @@ pub static GUID: Rule = Rule {
 pub static DUPLICATE: Rule = Rule {
     name: "id/duplicate-item",
     severity: Severity::Warning,
-    summary: "no version of an item stands twice in a message or a batch",
-    why: "A receiver takes one of the two; which one cannot be said.",
+    summary: "same version of an item twice in a message or a batch",
+    why: "A receiver uses only one of the two, and it is not defined which.",
     source: "NewsML-G2 2.9, sections 2.3 and 12.1",
     bad: Example::new(
         "newsml-g2",
@@ -122,8 +123,8 @@ pub static DUPLICATE: Rule = Rule {
 pub static STATUS: Rule = Rule {
     name: "newsml/status",
     severity: Severity::Warning,
-    summary: "what was canceled is canceled in all later versions",
-    why: "A receiver has destroyed the item for good; a version that comes back is published by some and not by others.",
+    summary: "version after a canceled one is not canceled",
+    why: "Receivers delete a canceled item permanently. Some publish a later version, others ignore it.",
     source: "NewsML-G2 2.9, section 2.7.2",
     bad: Example::new(
         "newsml-g2",
@@ -152,8 +153,9 @@ pub static STATUS: Rule = Rule {
 pub static LANGUAGE: Rule = Rule {
     name: "newsml/language",
     severity: Severity::Warning,
-    summary: "an item states the language of its texts",
-    why: "Headlines, names and notes take their language from the item; without it nobody can hyphenate, speak or translate them.",
+    summary: "language of the item is missing",
+    why: "Headlines, names and notes inherit their language from the item. Without it software cannot hyphenate, \
+        pronounce or translate them.",
     source: "NewsML-G2 2.9, section 2.3; the attribute xml:lang",
     bad: Example::new(
         "newsml-g2",
@@ -172,8 +174,9 @@ pub static LANGUAGE: Rule = Rule {
 pub static DIRECTION: Rule = Rule {
     name: "newsml/direction",
     severity: Severity::Info,
-    summary: "an item in a script that runs from right to left says so",
-    why: "The direction follows from the language, but few receivers conclude it: without dir the text is set flush left, its punctuation on the wrong side.",
+    summary: "direction of a right-to-left item is missing",
+    why: "Few receivers derive the direction from the language. Without `dir` they show the text aligned to the \
+        left, with its punctuation on the wrong side.",
     source: "NewsML-G2 2.35, the attribute dir; practice",
     bad: Example::new(
         "newsml-g2",
@@ -200,8 +203,9 @@ pub static DIRECTION: Rule = Rule {
 pub static IDENTIFIED: Rule = Rule {
     name: "newsml/identified",
     severity: Severity::Warning,
-    summary: "a property says by a code, a URI or a literal what it means, or what it is measured in",
-    why: "The schema allows all of them to be absent; then the element is there and says nothing.",
+    summary: "property has no code, URI or literal",
+    why: "The schema allows all of them to be missing, but then the element has no meaning. The same is true of a \
+        measure without a unit.",
     source: "NewsML-G2 2.9, sections 2.7 and 10.6; 2.35, annotations of the schema (qcode or uri, rel or reluri, hashtype or hashtypeuri, and the like)",
     bad: Example::new("newsml-g2", sound!("<pubStatus/>", "")),
     good: GOOD,
@@ -212,8 +216,8 @@ pub static IDENTIFIED: Rule = Rule {
 pub static TARGET: Rule = Rule {
     name: "newsml/target",
     severity: Severity::Warning,
-    summary: "a link or a reference says what it leads to",
-    why: "Without href or residref there is nothing to follow; the schema allows it all the same.",
+    summary: "link or reference has no target",
+    why: "Without `href` or `residref` it leads nowhere, although the schema allows it.",
     source: "NewsML-G2 2.9, section 2.8",
     bad: Example::new("newsml-g2", sound!("<link rel=\"irel:seeAlso\"/>", "")),
     good: GOOD,
@@ -224,8 +228,8 @@ pub static TARGET: Rule = Rule {
 pub static DEPRECATED: Rule = Rule {
     name: "newsml/deprecated",
     severity: Severity::Warning,
-    summary: "no deprecated element or attribute is used",
-    why: "The schema still has it for old items; receivers are no longer bound to understand it.",
+    summary: "deprecated element or attribute",
+    why: "The schema keeps it for old items, but receivers no longer have to support it.",
     source: "NewsML-G2 2.35, annotations of the schema",
     bad: Example::new("newsml-g2", sound!("<link guidref=\"urn:x:2\"/>", "")),
     good: GOOD,
@@ -236,8 +240,9 @@ pub static DEPRECATED: Rule = Rule {
 pub static VOID: Rule = Rule {
     name: "date/void-item",
     severity: Severity::Warning,
-    summary: "versionCreated holds a date",
-    why: "Without the date of its version the standard takes the whole item for void: a receiver may drop it without a word. It was read all the same.",
+    summary: "versionCreated is empty or not a date",
+    why: "By the standard an item without the date of its version is void, and receivers may drop it silently. The \
+        item was still read.",
     source: "NewsML-G2 2.9, section 2.7.3",
     bad: Example::new(
         "newsml-g2",
@@ -251,8 +256,8 @@ pub static VOID: Rule = Rule {
 pub static ZONE: Rule = Rule {
     name: "date/no-zone",
     severity: Severity::Warning,
-    summary: "a date with a time has a zone",
-    why: "Nobody outside the provider’s house knows which moment is meant; an embargo ends hours too early for some.",
+    summary: "date has a time but no time zone",
+    why: "Receivers in other time zones read it as another moment, so that an embargo can end hours too early.",
     source: "NewsML-G2 2.9, section 2.7.3; XML Schema, dateTime",
     bad: Example::new("newsml-g2", sound!("<firstCreated>2026-11-24T09:00:00</firstCreated>", "")),
     good: GOOD,
@@ -263,8 +268,9 @@ pub static ZONE: Rule = Rule {
 pub static DATE_ORDER: Rule = Rule {
     name: "date/order",
     severity: Severity::Warning,
-    summary: "nothing is changed before it was created, or of no use before it was made",
-    why: "Receivers sort by these dates and repair them in their own ways; the standard says how, but not which of the two was meant.",
+    summary: "dates are in the wrong order",
+    why: "An item cannot be modified, embargoed or expired before it was created. Receivers sort by these dates, \
+        and each one corrects a wrong order differently.",
     source: "NewsML-G2 2.9, sections 2.7.3 and 2.9.1.1",
     bad: Example::new("newsml-g2", sound!("<firstCreated>2026-11-25T09:00:00Z</firstCreated>", "")),
     good: GOOD,
@@ -275,8 +281,9 @@ pub static DATE_ORDER: Rule = Rule {
 pub static EMBARGO: Rule = Rule {
     name: "newsml/embargo",
     severity: Severity::Warning,
-    summary: "an embargo has an end, or a note that says what ends it",
-    why: "An empty embargo without a note holds for ever: the item must not be published until a later version lifts it. That is seldom what was meant.",
+    summary: "embargo has no end",
+    why: "An empty embargo without a note never ends: the item must not be published until a later version lifts \
+        it. That is rarely what was meant.",
     source: "NewsML-G2 2.9, section 2.7.2",
     bad: Example::new("newsml-g2", sound!("<embargoed/>", "")),
     good: Example::new(
@@ -290,8 +297,8 @@ pub static EMBARGO: Rule = Rule {
 pub static HOPS: Rule = Rule {
     name: "newsml/hop-order",
     severity: Severity::Warning,
-    summary: "the hops of an item follow each other in number and time",
-    why: "Who handled the item last cannot be told from a history that goes back and forth.",
+    summary: "hops are not in the order of number and time",
+    why: "The history does not show who handled the item last.",
     source: "NewsML-G2 2.35, hopHistory",
     bad: Example::new(
         "newsml-g2",
@@ -305,8 +312,8 @@ pub static HOPS: Rule = Rule {
 pub static GROUPS: Rule = Rule {
     name: "id/group-graph",
     severity: Severity::Warning,
-    summary: "the groups of a package form a tree that begins at its root",
-    why: "A group that leads back to itself, or that nothing leads to, is shown twice or never.",
+    summary: "groups of a package do not form a tree",
+    why: "A group that contains itself, or that cannot be reached from the root, is shown repeatedly or never.",
     source: "NewsML-G2 2.9, section 8.3",
     bad: Example::new(
         "newsml-g2",

@@ -46,8 +46,9 @@ const GOOD: Example = Example::new(
 pub static CONTENT_TYPE: Rule = Rule {
     name: "newsml/content-type",
     severity: Severity::Warning,
-    summary: "the content of inlineXML is one element, in the language that contenttype names",
-    why: "Receivers choose their reader by contenttype; what is in another language is shown raw, or not at all.",
+    summary: "content of inlineXML does not match contenttype",
+    why: "Receivers choose the parser by `contenttype`. Content in another markup language is shown as code, or not \
+        at all.",
     source: "NewsML-G2 2.9, section 2.12",
     bad: Example::new(
         "newsml-g2",
@@ -70,8 +71,9 @@ pub static CONTENT_TYPE: Rule = Rule {
 pub static ENCODING: Rule = Rule {
     name: "newsml/encoding",
     severity: Severity::Warning,
-    summary: "the data of inlineData are packed as its encoding says",
-    why: "Base64 with a letter too few cannot be unpacked; a picture that is not packed at all is no text.",
+    summary: "data of inlineData does not match its encoding",
+    why: "Incomplete base64 cannot be decoded, and binary data without an encoding cannot be part of an XML \
+        document.",
     source: "NewsML-G2 2.9, section 2.12",
     bad: Example::new(
         "newsml-g2",
@@ -94,8 +96,9 @@ pub static ENCODING: Rule = Rule {
 pub static WORD_COUNT: Rule = Rule {
     name: "newsml/word-count",
     severity: Severity::Warning,
-    summary: "wordcount is the number of words of the content",
-    why: "A count far from the truth is most often a sign that a part of the story was lost, or that another version was counted.",
+    summary: "wordcount is wrong",
+    why: "A count that is far off usually means that part of the story was lost, or that another version was \
+        counted.",
     source: "NewsML-G2 2.35, the attribute wordcount; ninjs, the member wordcount or wordCount",
     bad: Example::new(
         "newsml-g2",
@@ -112,8 +115,9 @@ pub static WORD_COUNT: Rule = Rule {
 pub static POSITION: Rule = Rule {
     name: "newsml/position",
     severity: Severity::Warning,
-    summary: "a position has a latitude and a longitude",
-    why: "A place with one of the two is on no map; many receivers take the other for 0 and show a spot in the sea.",
+    summary: "position without latitude or longitude",
+    why: "A position with only one of the two cannot be shown on a map. Many receivers use 0 for the missing one \
+        and show a place in the sea.",
     source: "NewsML-G2 2.9, section 5.2",
     bad: Example::new(
         "newsml-g2",
@@ -130,8 +134,8 @@ pub static POSITION: Rule = Rule {
 pub static RIGHTS: Rule = Rule {
     name: "newsml/rights-scope",
     severity: Severity::Warning,
-    summary: "rights refer to parts of the item or have a general scope, not both",
-    why: "Whether they hold for the whole or for the part cannot be told.",
+    summary: "rights have both a scope and references to parts",
+    why: "It is not clear whether they apply to the whole item or to the parts.",
     source: "NewsML-G2 2.9, section 2.6",
     bad: Example::new(
         "newsml-g2",

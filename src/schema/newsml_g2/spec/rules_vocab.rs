@@ -57,8 +57,8 @@ const GOOD: Example = Example::new(
 pub static LITERAL: Rule = Rule {
     name: "vocab/literal",
     severity: Severity::Warning,
-    summary: "a property has a code or a literal, and neither beside a bag",
-    why: "Both identify the concept, and nothing says which one counts where they differ.",
+    summary: "property has both a code and a literal, or one beside a bag",
+    why: "Both identify the concept, and the standard does not define which one is used if they differ.",
     source: "NewsML-G2 2.9, section 10.6",
     bad: Example::new(
         "newsml-g2",
@@ -72,8 +72,8 @@ pub static LITERAL: Rule = Rule {
 pub static CATALOG: Rule = Rule {
     name: "vocab/catalog",
     severity: Severity::Warning,
-    summary: "a catalogue is named by an absolute address, and by a guid where it has a version",
-    why: "A relative address leads elsewhere in every system that the item comes to.",
+    summary: "catalog has a relative address, or a version without a guid",
+    why: "A relative address refers to a different file in every system that receives the item.",
     source: "NewsML-G2 2.9, sections 2.4 and 10.3",
     bad: Example::new(
         "newsml-g2",
@@ -92,8 +92,8 @@ pub static CATALOG: Rule = Rule {
 pub static NO_CATALOG: Rule = Rule {
     name: "vocab/no-catalog",
     severity: Severity::Warning,
-    summary: "an item that uses codes declares a catalogue",
-    why: "An alias stands for nothing by itself: without a catalogue no code of the item can be resolved.",
+    summary: "item uses codes but declares no catalog",
+    why: "An alias has no meaning of its own. Without a catalog no code of the item can be resolved.",
     source: "NewsML-G2 2.9, sections 2.4 and 10.2; optional since 2.30",
     bad: Example::new(
         "newsml-g2",
@@ -107,8 +107,9 @@ pub static NO_CATALOG: Rule = Rule {
 pub static UNRESOLVED: Rule = Rule {
     name: "vocab/unresolved-catalog",
     severity: Severity::Info,
-    summary: "the catalogues that an item refers to are known here",
-    why: "Nothing is fetched from the network. Codes by the aliases of this catalogue were not resolved.",
+    summary: "unknown catalog",
+    why: "Catalogs are never fetched from the network. Codes with the aliases of this catalog were not resolved; \
+        load it with `--catalog`.",
     source: "NewsML-G2 2.9, section 10.3",
     bad: Example::new(
         "newsml-g2",
@@ -127,8 +128,9 @@ pub static UNRESOLVED: Rule = Rule {
 pub static UNDECLARED: Rule = Rule {
     name: "vocab/undeclared-alias",
     severity: Severity::Warning,
-    summary: "every alias of an item is declared by one of its catalogues",
-    why: "The standard takes a code whose alias nobody declares for no value at all: the subject, the place, the rights are lost to a receiver that follows it.",
+    summary: "alias is not declared in any catalog of the item",
+    why: "By the standard a code with an undeclared alias has no value, so receivers ignore the subject, place or \
+        right that it names.",
     source: "NewsML-G2 2.9, section 10.2",
     bad: Example::new("newsml-g2", sound!("", "<contentMeta><subject qcode=\"nord:1\"/></contentMeta>")),
     good: GOOD,
@@ -139,9 +141,9 @@ pub static UNDECLARED: Rule = Rule {
 pub static RETIRED: Rule = Rule {
     name: "vocab/retired-scheme",
     severity: Severity::Warning,
-    summary: "no code is from a retired scheme",
-    why: "A retired scheme is no longer maintained; receivers may have dropped it.",
-    source: "NewsML-G2 2.35, the attribute schemeretired; IPTC’s catalogue 36 and later",
+    summary: "scheme of a code is retired",
+    why: "A retired scheme is no longer maintained, and receivers may no longer support it.",
+    source: "NewsML-G2 2.35, the attribute schemeretired; IPTC’s catalog 36 and later",
     bad: Example::new(
         "newsml-g2",
         sound!("", "<contentMeta><infoSource qcode=\"nprov:AFP\" role=\"isrol:originfo\"/></contentMeta>"),
@@ -154,8 +156,8 @@ pub static RETIRED: Rule = Rule {
 pub static DISAGREE: Rule = Rule {
     name: "vocab/code-against-uri",
     severity: Severity::Warning,
-    summary: "a code and the URI beside it name the same concept",
-    why: "Some receivers read the code, others the URI; they file the story under different subjects.",
+    summary: "code and URI identify different concepts",
+    why: "Some receivers use the code and others the URI, so they file the story under different subjects.",
     source: "NewsML-G2 2.35, attributes with a sibling for the URI",
     bad: Example::new(
         "newsml-g2",
@@ -172,8 +174,8 @@ pub static DISAGREE: Rule = Rule {
 pub static CLASS: Rule = Rule {
     name: "vocab/item-class",
     severity: Severity::Warning,
-    summary: "the class of an item is from IPTC’s mandatory scheme",
-    why: "Receivers decide by the class where an item goes; they know the classes of IPTC and no others.",
+    summary: "item class is not in IPTC’s mandatory scheme",
+    why: "Receivers route items by their class, and they know only the classes of IPTC.",
     source: "NewsML-G2 2.9, section 2.7.1",
     bad: Example::new(
         "newsml-g2",
@@ -187,8 +189,9 @@ pub static CLASS: Rule = Rule {
 pub static STATUS: Rule = Rule {
     name: "vocab/pub-status",
     severity: Severity::Warning,
-    summary: "the publishing status is usable, withheld or canceled",
-    why: "A status that is misspelt is taken for usable: what was withdrawn goes out.",
+    summary: "unknown publishing status",
+    why: "Receivers treat a misspelled status as usable and publish an item that was withdrawn. The known ones are \
+        usable, withheld and canceled.",
     source: "NewsML-G2 2.9, section 2.7.2",
     bad: Example::new("newsml-g2", sound!("<pubStatus qcode=\"stat:cancelled\"/>", "")),
     good: GOOD,
@@ -199,8 +202,8 @@ pub static STATUS: Rule = Rule {
 pub static SCHEME: Rule = Rule {
     name: "vocab/concept-scheme",
     severity: Severity::Warning,
-    summary: "the concepts of a vocabulary are of the scheme that it names",
-    why: "Its codes would be resolved by one scheme and looked up in another.",
+    summary: "concept is not in the scheme of its vocabulary",
+    why: "Its codes would be resolved in one scheme and looked up in another.",
     source: "NewsML-G2 2.35, schemeMeta",
     bad: Example::new(
         "newsml-g2",

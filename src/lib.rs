@@ -46,6 +46,7 @@ pub mod profile;
 pub mod readers;
 pub mod registry;
 pub mod report;
+pub mod rule_examples;
 pub mod rules;
 pub mod schema;
 pub mod source;

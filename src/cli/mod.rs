@@ -4,7 +4,6 @@ mod args;
 mod check;
 mod config;
 mod convert;
-mod demonstrate;
 mod fix;
 mod info;
 mod input;
@@ -14,7 +13,6 @@ mod pages;
 mod report;
 mod shown;
 
-pub use demonstrate::{Demonstrated, demonstrate};
 pub use input::UNREADABLE;
 pub use inspect::{InspectedEncoding, InspectedField, InspectedItem, InspectedLeftOut, Inspection};
 

@@ -1,8 +1,8 @@
 //! The pages of the rulebook: one rule for a terminal, all of them as a page of Markdown.
 
-use super::demonstrate::demonstrate;
 use crate::diagnostics::{Example, FixKind, Input, Rule};
 use crate::report::escape;
+use crate::rule_examples::run_example;
 
 /// The page of a rule, for a terminal.
 pub fn text(rule: &Rule) -> String {
@@ -42,7 +42,7 @@ fn indented(example: &Example) -> String {
 
 /// What `check` says of the bad example by this rule.
 fn found(rule: &Rule) -> String {
-    let said = demonstrate(&rule.bad, rule);
+    let said = run_example(&rule.bad, rule);
     match said.into_iter().find(|said| said.rule.name == rule.name) {
         Some(said) => said.text,
         // Only a file system shows it.

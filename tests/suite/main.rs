@@ -13,6 +13,7 @@ mod fidelity;
 mod fixtures;
 mod grammar;
 mod hostile;
+mod manifest;
 mod mojibake;
 mod newsml_1;
 mod newsml_g2;
@@ -21,6 +22,8 @@ mod nitf;
 mod pages;
 mod profiles;
 mod round_trips;
+mod rules;
+mod schemas;
 mod text;
 mod xml_suite;
 
@@ -37,10 +40,6 @@ mod messages;
 mod readme;
 #[cfg(feature = "cli")]
 mod reports;
-#[cfg(feature = "cli")]
-mod rules;
-#[cfg(feature = "cli")]
-mod schemas;
 #[cfg(feature = "cli")]
 mod words;
 

@@ -57,6 +57,7 @@ fn the_schemas_of_profiles_and_settings_are_those_that_files_are_read_by() {
 }
 
 #[test]
+#[cfg(feature = "cli")]
 fn what_the_command_line_prints_for_programs_fits_its_schemas() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for (command, schema) in [("check", "finding"), ("inspect", "inspection")] {

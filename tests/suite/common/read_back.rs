@@ -69,11 +69,15 @@ impl ReadBack {
             lossy: findings.iter().any(|f| f.rule.group() == "loss"),
             text,
         };
+        let mut places: Vec<String> = findings.iter().filter_map(pointer).collect();
         if format.read.is_none() {
-            return Ok(proven);
+            let absent = absent(&whole(document), &proven.text, &places);
+            if absent.is_empty() {
+                return Ok(proven);
+            }
+            return Err(format!("{} lacks what was not announced:\n{}", format.name, absent.join("\n")));
         }
         let (back, concluded) = read_items(format, &proven.text);
-        let mut places: Vec<String> = findings.iter().filter_map(pointer).collect();
         places.extend(concluded);
         let mut was = whole(document);
         let mut is = whole(&back);
@@ -174,6 +178,25 @@ fn pointer(finding: &Finding) -> Option<String> {
     Some(if whole { path.to_owned() } else { format!("/items/0{path}") })
 }
 
+/// The pointers of texts and numbers whose words an output lacks though no place covers them: all that can be asked
+/// of a format that is only written. How it escapes characters is its own matter.
+fn absent(was: &Value, output: &str, places: &[String]) -> Vec<String> {
+    let nothing = match was {
+        Value::Object(_) => Value::Object(Map::new()),
+        _ => Value::Null,
+    };
+    let missing = |line: &String| {
+        let pointer = line.split(": ").next().unwrap();
+        let value = was.pointer(pointer).unwrap();
+        let text = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+        let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        !pointer.ends_with("/kind") && !value.is_boolean() && words.any(|word| !output.contains(word))
+    };
+    let mut out = differences(was, &nothing, places);
+    out.retain(missing);
+    out
+}
+
 /// The pointers of values that differ and that no place covers.
 fn differences(was: &Value, is: &Value, places: &[String]) -> Vec<String> {
     let mut out = Vec::new();
@@ -195,7 +218,8 @@ fn gather(was: &Value, is: &Value, at: &str, places: &[String], out: &mut Vec<St
             let keys: BTreeSet<&String> = a.keys().chain(b.keys()).collect();
             for key in keys {
                 let value = |of: &Map<String, Value>| of.get(key).cloned().unwrap_or_default();
-                gather(&value(a), &value(b), &format!("{at}/{key}"), places, out);
+                let step = key.replace('~', "~0").replace('/', "~1");
+                gather(&value(a), &value(b), &format!("{at}/{step}"), places, out);
             }
         }
         (Value::Array(_) | Value::Null, Value::Array(_) | Value::Null) => {

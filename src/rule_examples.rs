@@ -1,4 +1,4 @@
-//! Rules at work on the examples of their documentation.
+//! Runs rules on the examples of their documentation.
 
 use crate::diagnostics::{Example, Findings, Rule};
 use crate::model::WireDate;
@@ -12,7 +12,7 @@ const NOW: &str = "2026-11-24T12:00:00Z";
 
 /// A finding on an example.
 #[derive(Debug)]
-pub struct Demonstrated {
+pub struct ExampleFinding {
     /// The rule.
     pub rule: &'static Rule,
     /// Line and column, message, the place marked, help: as `check` prints them, without the name of a file.
@@ -22,7 +22,7 @@ pub struct Demonstrated {
 }
 
 /// All findings of an example on its way: split, read, checked against its profile, written.
-pub fn demonstrate(example: &Example, rule: &Rule) -> Vec<Demonstrated> {
+pub fn run_example(example: &Example, rule: &Rule) -> Vec<ExampleFinding> {
     let mut out = Vec::new();
     let mut findings = Findings::new(1000);
     let profile = example.profile.map(|toml| {
@@ -55,7 +55,7 @@ pub fn demonstrate(example: &Example, rule: &Rule) -> Vec<Demonstrated> {
         for part in JsonLines::new(lines.as_slice(), Limits::default().bytes).flatten() {
             match part.bytes {
                 Some(bytes) => parts.push(bytes),
-                None => out.push(Demonstrated {
+                None => out.push(ExampleFinding {
                     rule: &crate::split::LINE_BYTES,
                     text: format!("{}: the line is skipped\n", part.line),
                     mended: None,
@@ -92,7 +92,7 @@ pub fn demonstrate(example: &Example, rule: &Rule) -> Vec<Demonstrated> {
     out
 }
 
-fn add(out: &mut Vec<Demonstrated>, findings: &Findings, source: Option<&Source<'_>>) {
+fn add(out: &mut Vec<ExampleFinding>, findings: &Findings, source: Option<&Source<'_>>) {
     for finding in findings.list() {
         let said = report::text::finding(finding, "", source, report::text::Style::default());
         let mended = finding.fix.as_ref().zip(source).and_then(|(fix, source)| {
@@ -102,6 +102,6 @@ fn add(out: &mut Vec<Demonstrated>, findings: &Findings, source: Option<&Source<
             Some(text)
         });
         let text = said.trim_start_matches(':').to_owned();
-        out.push(Demonstrated { rule: finding.rule, text, mended });
+        out.push(ExampleFinding { rule: finding.rule, text, mended });
     }
 }

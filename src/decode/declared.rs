@@ -1,15 +1,7 @@
 //! The charset that an input declares for itself: in an XML declaration, in HTML's `meta`, in the header of a mail.
 
-use super::prescan::Passed;
+use super::prescan::{Declared, Passed};
 use crate::source::Span;
-
-/// A declared charset and where it stands.
-pub struct Declared {
-    /// The label, as written.
-    pub label: String,
-    /// Its stretch; the bytes before it are ASCII, so offsets in bytes and in text agree.
-    pub span: Span,
-}
 
 /// How far into a page a `meta` counts (HTML, section 4.2.5.4).
 const META_WITHIN: usize = 1024;

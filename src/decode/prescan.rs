@@ -2,8 +2,15 @@
 //! encoding”): attributes count once, a `content` counts only beside its `http-equiv`, comments do not count.
 
 use super::charset::{Charset, Named, by_label};
-use super::declared::Declared;
 use crate::source::Span;
+
+/// A declared charset and where it stands.
+pub struct Declared {
+    /// The label, as written.
+    pub label: String,
+    /// Its stretch; the bytes before it are ASCII, so offsets in bytes and in text agree.
+    pub span: Span,
+}
 
 /// What a scan passes over.
 #[derive(Clone, Copy, PartialEq)]

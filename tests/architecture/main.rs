@@ -164,11 +164,6 @@ const FILE_CIRCLES: &[(&[&str], &str)] = &[
     (&["cli/check.rs", "cli/fix.rs"], "fixing checks again what it fixed"),
     (&["cli/input.rs", "cli/output.rs"], "an output is refused where it is an input"),
     (
-        &["decode/declared.rs", "decode/prescan.rs"],
-        "the scan of a page ends in the names that declarations have",
-    ),
-    (&["rules/text/pairs.rs", "rules/text/punctuation.rs"], "each knows which marks the other judges"),
-    (
         &["schema/newsml_g2/attributes.rs", "schema/newsml_g2/engine.rs", "schema/newsml_g2/messages.rs"],
         "the engine's state is what messages are made of",
     ),

@@ -1,10 +1,12 @@
 //! Marks that come in pairs: quotation marks and brackets.
 
-use super::punctuation::{DESKS, char_at, char_before};
 use super::scripts::{self, Script};
 use super::{Checking, TOKEN, Words, near_before};
 use crate::diagnostics::{Example, Rule, Severity};
 use std::ops::Range;
+
+/// Where rules come from that no standard has.
+pub const DESKS: &str = "practice of newsrooms";
 
 /// All rules of this file.
 pub static RULES: &[&Rule] = &[&UNPAIRED_QUOTES, &QUOTE_STYLE, &UNPAIRED_BRACKETS];
@@ -178,4 +180,14 @@ fn numbers(text: &str, at: usize) -> bool {
     let word = near_before(text, at, TOKEN).rsplit(char::is_whitespace).next().unwrap_or_default();
     let list = word.chars().take(4).count() <= 3 && word.chars().all(char::is_alphanumeric);
     list || word.ends_with([':', '-', ';', '='])
+}
+
+/// The character on one side of a place.
+pub fn char_before(text: &str, at: usize) -> Option<char> {
+    text.get(..at).and_then(|t| t.chars().next_back())
+}
+
+/// The character on one side of a place.
+pub fn char_at(text: &str, at: usize) -> Option<char> {
+    text.get(at..).and_then(|t| t.chars().next())
 }

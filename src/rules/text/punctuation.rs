@@ -1,5 +1,6 @@
 //! Marks of punctuation, by language: spaces around them, marks that repeat, marks of another keyboard.
 
+use super::pairs::{DESKS, char_at, char_before};
 use super::scripts::{self, Script};
 use super::{Checking, FOREIGN, Kind, TOKEN, Words, bytes, each, near_before, near_behind, pairs};
 use crate::diagnostics::{Example, FixKind, Rule, Severity};
@@ -7,9 +8,6 @@ use std::ops::Range;
 
 /// All rules of this file.
 pub static RULES: &[&Rule] = &[&SPACE_BEFORE, &SPACE_BEHIND, &REPEATED, &ASCII_PUNCTUATION];
-
-/// Where rules come from that no standard has.
-pub const DESKS: &str = "practice of newsrooms";
 
 /// A space before a mark.
 static SPACE_BEFORE: Rule = Rule {
@@ -91,16 +89,6 @@ pub fn check(words: &Words<'_>, checking: &mut Checking<'_>) {
     if words.has(bytes::PAREN | bytes::BRACKET) {
         pairs::brackets(words, checking);
     }
-}
-
-/// The character on one side of a place.
-pub fn char_before(text: &str, at: usize) -> Option<char> {
-    text.get(..at).and_then(|t| t.chars().next_back())
-}
-
-/// The character on one side of a place.
-pub fn char_at(text: &str, at: usize) -> Option<char> {
-    text.get(at..).and_then(|t| t.chars().next())
 }
 
 /// Spaces before marks, none behind them, marks that repeat, and marks of another script.

@@ -9,7 +9,6 @@ use std::path::PathBuf;
 #[command(
     name = "wirecopy",
     version,
-    about,
     after_help = "Examples:\n  wirecopy convert story.txt --to newsml-g2 -o story.xml\n  cat story.txt | wirecopy convert --to json | jq .headline\n  wirecopy convert *.txt --to newsml-g2 -o out/\n  wirecopy check item.xml\n  wirecopy inspect page.html\n\nExit status: 0 if there are no findings at or above --fail-on, 1 if there are, 2 after an error (input, output or usage)."
 )]
 pub struct Cli {
@@ -41,7 +40,7 @@ pub struct Input {
     /// Files to read; `-` is standard input [default: -].
     #[arg(value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// Search folders recursively (default: the current one) for files with a known extension.
+    /// Search folders recursively for files with a known extension [default: the current folder].
     #[arg(short, long)]
     pub recursive: bool,
     /// Read the names of the files to read from FILE, one per line; `-` is standard input.

@@ -31,7 +31,7 @@ impl Config {
         let Some(path) = path else { return Ok(Self::default()) };
         let name = path.display().to_string();
         let text = std::fs::read_to_string(&path)
-            .map_err(|error| Stop::Message(format!("{name}: {}", input::reason(&error))))?;
+            .map_err(|error| Stop::Message(format!("cannot read `{name}`: {}", input::reason(&error))))?;
         let mut findings = Findings::new(100);
         let rules = registry::names();
         let table = match table(&text, shape::CONFIG, &rules, &mut findings) {
@@ -122,7 +122,7 @@ impl Config {
         if path.is_file() {
             let shown = path.display().to_string();
             let text = std::fs::read_to_string(&path)
-                .map_err(|error| format!("{shown}: {}", input::reason(&error)))?;
+                .map_err(|error| format!("cannot read `{shown}`: {}", input::reason(&error)))?;
             return Ok((shown, Found::Text(text)));
         }
         if let Some(text) = built_in(name) {

@@ -127,7 +127,7 @@ fn target(options: &Convert, format: &Format) -> Result<Target, Stop> {
     let Some(path) = &options.output else {
         if options.input.files.len() > 1 && !joins(format) {
             let message = format!(
-                "there are several inputs and {} holds one item; use -o DIR/ for one file each, or --to jsonl",
+                "several inputs do not fit into one {} document; use -o DIR/ for one file each, or --to jsonl",
                 format.title
             );
             return Err(Stop::Message(message));
@@ -145,8 +145,9 @@ fn target(options: &Convert, format: &Format) -> Result<Target, Stop> {
                 path.display()
             )));
         }
-        std::fs::create_dir_all(path)
-            .map_err(|error| Stop::Message(format!("{}: {}", path.display(), input::reason(&error))))?;
+        std::fs::create_dir_all(path).map_err(|error| {
+            Stop::Message(format!("cannot create the folder `{}`: {}", path.display(), input::reason(&error)))
+        })?;
         return Ok(Target::Folder(path.clone()));
     }
     Ok(Target::One(Some(Whole::create(path).map_err(Stop::Message)?)))
@@ -325,8 +326,8 @@ impl Run<'_> {
             Target::Stdout => {
                 if written > 0 && !joins {
                     complain(&format!(
-                        "{}: not written: there are several items and the output holds one; use -o DIR/ for one \
-                            file each, or --to jsonl",
+                        "{}: not written: several items do not fit into one document; use -o DIR/ for one file \
+                            each, or --to jsonl",
                         job.name
                     ));
                     self.worsen(Outcome::Failed);
@@ -337,8 +338,8 @@ impl Run<'_> {
             Target::One(file) => {
                 if written > 0 && !joins {
                     complain(&format!(
-                        "{}: not written: there are several items and the output holds one; use -o DIR/ for one \
-                            file each, or --to jsonl",
+                        "{}: not written: several items do not fit into one document; use -o DIR/ for one file \
+                            each, or --to jsonl",
                         job.name
                     ));
                     self.worsen(Outcome::Failed);

@@ -79,8 +79,9 @@ pub fn catalogs(input: &Input, show: &args::Show) -> Result<Arc<Catalogs>, Stop>
     for path in &input.catalog {
         let mut files = vec![path.clone()];
         if path.is_dir() {
-            let entries = std::fs::read_dir(path)
-                .map_err(|error| Stop::Message(format!("{}: {}", path.display(), reason(&error))))?;
+            let entries = std::fs::read_dir(path).map_err(|error| {
+                Stop::Message(format!("cannot read `{}`: {}", path.display(), reason(&error)))
+            })?;
             files = entries.filter_map(Result::ok).map(|entry| entry.path()).collect();
             let ends = |file: &Path, end| file.extension().is_some_and(|e| e.eq_ignore_ascii_case(end));
             files.retain(|file| ends(file, "xml") || ends(file, "json"));
@@ -89,7 +90,7 @@ pub fn catalogs(input: &Input, show: &args::Show) -> Result<Arc<Catalogs>, Stop>
         for file in files {
             let name = file.display().to_string();
             let text = std::fs::read_to_string(&file)
-                .map_err(|error| Stop::Message(format!("{name}: {}", reason(&error))))?;
+                .map_err(|error| Stop::Message(format!("cannot read `{name}`: {}", reason(&error))))?;
             texts.push((name, text));
         }
     }
@@ -125,7 +126,7 @@ fn files(input: &Input) -> Result<Vec<PathBuf>, Stop> {
         } else {
             std::fs::read(list).map(|read| bytes = read)
         };
-        read.map_err(|error| Stop::Message(format!("{shown}: {}", reason(&error))))?;
+        read.map_err(|error| Stop::Message(format!("cannot read `{shown}`: {}", reason(&error))))?;
         let end = if input.null { 0 } else { b'\n' };
         let names = bytes.split(|byte| *byte == end).map(|name| match name.strip_suffix(b"\r") {
             Some(name) if !input.null => name,
@@ -218,12 +219,17 @@ fn open(path: &Path) -> Result<File, String> {
     File::open(path).map_err(|error| reason(&error))
 }
 
-/// The reason of an I/O error, for people.
+/// The reason of an I/O error in the words of the system, without its number.
 pub fn reason(error: &std::io::Error) -> String {
     match error.kind() {
-        std::io::ErrorKind::NotFound => "no such file".to_owned(),
+        std::io::ErrorKind::NotFound => "no such file or directory".to_owned(),
         std::io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
-        _ => error.to_string(),
+        _ => {
+            let text = error.to_string();
+            let text = text.split(" (os error").next().unwrap_or_default();
+            let mut chars = text.chars();
+            chars.next().map(|first| first.to_lowercase().chain(chars).collect()).unwrap_or_default()
+        }
     }
 }
 

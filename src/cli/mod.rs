@@ -60,7 +60,7 @@ impl From<std::io::Error> for Stop {
         if error.kind() == std::io::ErrorKind::BrokenPipe {
             Self::Pipe
         } else {
-            Self::Message(error.to_string())
+            Self::Message(format!("cannot write to standard output: {}", input::reason(&error)))
         }
     }
 }
@@ -108,8 +108,7 @@ pub(crate) fn now(given: Option<&str>) -> Result<String, Stop> {
     match WireDate::lenient(given).filter(WireDate::has_time) {
         Some(date) => Ok(date.as_str().to_owned()),
         None => Err(Stop::Message(format!(
-            "invalid time `{given}` for --now: expected a date and time such as \
-            2026-11-24T09:30:00Z"
+            "invalid time `{given}` for --now: expected a date and a time such as 2026-11-24T09:30:00Z"
         ))),
     }
 }

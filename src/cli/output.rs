@@ -70,7 +70,9 @@ impl Whole {
             match OpenOptions::new().write(true).create_new(true).open(&temporary) {
                 Ok(file) => return Ok(Self { file, temporary, target: target.to_owned(), done: false }),
                 Err(error) if error.kind() == std::io::ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(format!("{shown}: {}", super::input::reason(&error))),
+                Err(error) => {
+                    return Err(format!("cannot write `{shown}`: {}", super::input::reason(&error)));
+                }
             }
         }
         Err(format!("cannot write `{shown}`: no temporary file could be created beside it"))
@@ -78,15 +80,15 @@ impl Whole {
 
     /// Adds bytes.
     pub fn write(&mut self, bytes: &[u8]) -> Result<(), String> {
-        self.file
-            .write_all(bytes)
-            .map_err(|error| format!("{}: {}", self.target.display(), super::input::reason(&error)))
+        self.file.write_all(bytes).map_err(|error| {
+            format!("cannot write `{}`: {}", self.target.display(), super::input::reason(&error))
+        })
     }
 
     /// Gives the file its name. Without `replace` an existing file of that name stays as it is.
     pub fn finish(mut self, replace: bool) -> Result<(), String> {
         let failed = |target: &Path, error: &std::io::Error| {
-            format!("{}: {}", target.display(), super::input::reason(error))
+            format!("cannot write `{}`: {}", target.display(), super::input::reason(error))
         };
         self.file.flush().map_err(|error| failed(&self.target, &error))?;
         if !replace && self.target.exists() {

@@ -46,7 +46,7 @@ fn found(rule: &Rule) -> String {
     match said.into_iter().find(|said| said.rule.name == rule.name) {
         Some(said) => said.text,
         // Only a file system shows it.
-        None => format!("1:1: {}: no such file [{}]\n", rule.severity.as_str(), rule.name),
+        None => format!("1:1: {}: no such file or directory [{}]\n", rule.severity.as_str(), rule.name),
     }
 }
 

@@ -56,7 +56,7 @@ fn take_byline(rest: &mut VecDeque<Piece>, article: &mut Article, findings: &mut
         return false;
     };
     let Some(mut line) = byline(&piece.text) else { return false };
-    findings.read_at("/byline", piece.span, "a line that begins as bylines do");
+    findings.read_at("/byline", piece.span, "a line in the form of a byline");
     article.creators = names(&line).into_iter().map(Concept::named).collect();
     for at in 0..article.creators.len() {
         findings.read_at(&format!("/creators/{at}"), piece.span, "the byline");

@@ -265,7 +265,7 @@ fn what_says_nothing_is_named_by_the_attributes_that_it_lacks() {
             "<userInteraction> has neither interactiontype nor interactiontypeuri",
         ),
         ("", "<subject><bag><bit/></bag></subject>", "<bit> has neither qcode nor uri"),
-        ("", "<subject><related/></subject>", "<related> does not say which concept it means"),
+        ("", "<subject><related/></subject>", "<related> does not identify a concept"),
         ("<hash hashtype=\"a:b\">x</hash><hash hashtypeuri=\"urn:x:md5\">y</hash>", "", ""),
         ("<role uri=\"urn:x:role\"/><itemMetaExtProperty reluri=\"urn:x:rel\"/>", "", ""),
     ] {

@@ -112,7 +112,7 @@ impl Content {
         let said = KINDS.iter().map(|(_, kind)| *kind).find(|k| kind.contains(k));
         if own != said && (own.is_some() || said.is_some()) {
             report(
-                format!("<{name}> is in the namespace {namespace}, but contenttype says {kind}"),
+                format!("<{name}> is in the namespace {namespace}, but contenttype is {kind}"),
                 "make both name the same markup language",
             );
         }

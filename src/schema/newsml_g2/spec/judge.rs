@@ -140,7 +140,7 @@ fn unidentified(name: &str, wanted: &[&str]) -> (String, String) {
             "add one of them; without it the element has no meaning".to_owned(),
         ),
         [code, uri] => (format!("<{name}> has neither {code} nor {uri}"), format!("add {code}=\"…\"")),
-        _ => (format!("<{name}> does not say which concept it means"), "add a qcode or a uri".to_owned()),
+        _ => (format!("<{name}> does not identify a concept"), "add a qcode or a uri".to_owned()),
     }
 }
 

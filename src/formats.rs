@@ -5,7 +5,7 @@ use crate::diagnostics::{Findings, nearest};
 use crate::error::{ReadError, WriteError};
 use crate::limits::Limits;
 use crate::model::Document;
-use crate::readers::{self, Confidence, ReadItems, ReadOptions, Take};
+use crate::readers::{self, Confidence, ItemSink, ReadItems, ReadOptions};
 use crate::schema;
 use crate::source::Source;
 use crate::writers::{self, WriteOptions};
@@ -16,7 +16,7 @@ pub type Sniff = fn(&Source<'_>) -> Confidence;
 pub type Read = fn(&Source<'_>, &ReadOptions, &mut Findings) -> Result<ReadItems, ReadError>;
 /// A function that reads a source, and gives the items of a message away one by one.
 pub type ReadEach =
-    fn(&Source<'_>, &ReadOptions, &mut Findings, &mut dyn Take) -> Result<ReadItems, ReadError>;
+    fn(&Source<'_>, &ReadOptions, &mut Findings, &mut dyn ItemSink) -> Result<ReadItems, ReadError>;
 /// A function that checks a source by the grammar of the version that the user named, or of its own; catalogues resolve its codes.
 pub type Check = fn(&Source<'_>, Option<&str>, &Catalogs, &Limits, &mut Findings) -> Result<(), ReadError>;
 /// A function that writes a document.

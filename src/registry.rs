@@ -1,14 +1,14 @@
-//! The one table of rules. Each rule is declared beside the code that raises it; here they are listed.
+//! The one list of rules. Each rule is declared beside the code that raises it; here they are gathered, once.
 
-use crate::diagnostics::{Rule, nearest};
+use crate::diagnostics::{Rule, input_rules, nearest, suppression};
 use crate::{
     catalogs, decode, facts, markup, newsroom, profile, readers, rules, schema, split, story_text, syntax,
     writers,
 };
+use std::sync::LazyLock;
 
-/// All rules, by name.
-pub fn all() -> Vec<&'static Rule> {
-    let single: [&[&'static Rule]; 12] = [
+static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
+    let single: [&[&'static Rule]; 14] = [
         catalogs::RULES,
         decode::rules::RULES,
         syntax::xml::rules::RULES,
@@ -19,8 +19,10 @@ pub fn all() -> Vec<&'static Rule> {
         newsroom::rules::RULES,
         story_text::rules::RULES,
         profile::RULES,
+        suppression::RULES,
         writers::rules::RULES,
         split::RULES,
+        input_rules::RULES,
     ];
     let groups = single
         .into_iter()
@@ -29,11 +31,14 @@ pub fn all() -> Vec<&'static Rule> {
         .chain(rules::TEXT_RULES.iter().copied())
         .chain(rules::CONTENT_RULES.iter().copied())
         .chain(schema::RULES.iter().copied());
-    let mut list: Vec<&'static Rule> = groups.flatten().copied().chain([&crate::UNKNOWN_FORMAT]).collect();
-    #[cfg(feature = "cli")]
-    list.push(&crate::cli::UNREADABLE);
+    let mut list: Vec<&'static Rule> = groups.flatten().copied().collect();
     list.sort_by_key(|rule| rule.name);
     list
+});
+
+/// All rules, by name.
+pub fn all() -> &'static [&'static Rule] {
+    &ALL
 }
 
 /// The names of all rules.
@@ -43,15 +48,15 @@ pub fn names() -> Vec<&'static str> {
 
 /// The rule of a name.
 pub fn find(name: &str) -> Option<&'static Rule> {
-    all().into_iter().find(|rule| rule.name == name)
+    all().binary_search_by_key(&name, |rule| rule.name).ok().and_then(|at| all().get(at)).copied()
 }
 
 /// The rules of a group.
 pub fn group(name: &str) -> Vec<&'static Rule> {
-    all().into_iter().filter(|rule| rule.group() == name).collect()
+    all().iter().copied().filter(|rule| rule.group() == name).collect()
 }
 
-/// The name of a rule or a group nearest to a misspelt one.
+/// The name of a rule or a group nearest to a misspelled one.
 pub fn near(name: &str) -> Option<&'static str> {
     nearest(name, profile::names(&names()))
 }

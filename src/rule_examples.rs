@@ -5,7 +5,7 @@ use crate::model::WireDate;
 use crate::report;
 use crate::source::Source;
 use crate::split::JsonLines;
-use crate::{Limits, Mending, Profile, ReadOptions, WriteOptions, registry};
+use crate::{Checker, Limits, Profile, ReadOptions, RepairMode, WriteOptions, registry};
 
 /// What counts as now for examples.
 const NOW: &str = "2026-11-24T12:00:00Z";
@@ -47,7 +47,6 @@ pub fn run_example(example: &Example, rule: &Rule) -> Vec<ExampleFinding> {
     if let Some(vocabulary) = example.vocabulary {
         let _ = catalogs.add("vocabulary.xml", vocabulary, &Limits::default());
     }
-    let catalogs = std::sync::Arc::new(catalogs);
     let mut parts = vec![input];
     if example.format == "jsonl" {
         let lines = parts.concat();
@@ -63,17 +62,16 @@ pub fn run_example(example: &Example, rule: &Rule) -> Vec<ExampleFinding> {
             }
         }
     }
+    let checker = Checker::new(profile).now(WireDate::new(NOW)).catalogs(std::sync::Arc::new(catalogs));
     for bytes in parts {
         let options = ReadOptions {
             from: Some(example.format.to_owned()),
-            mending: if rule == &crate::decode::rules::MENDED { Mending::Safe } else { Mending::None },
-            now: Some(WireDate::new(NOW)),
-            catalogs: catalogs.clone(),
+            repair: if rule == &crate::decode::rules::MENDED { RepairMode::Safe } else { RepairMode::None },
             ..ReadOptions::default()
         };
         match crate::read("example", &bytes, &options) {
             Ok(reading) => {
-                add(&mut out, &crate::check(&reading, &profile), Some(&reading.source));
+                add(&mut out, &checker.check(&reading), Some(&reading.source));
                 let Some(to) = example.to else { continue };
                 let writing = WriteOptions { now: Some(NOW.to_owned()), ..WriteOptions::default() };
                 if let Ok(written) = crate::write(&reading.document, to, &writing) {
@@ -82,11 +80,14 @@ pub fn run_example(example: &Example, rule: &Rule) -> Vec<ExampleFinding> {
                     if let Some(origins) = reading.findings.origins() {
                         findings.set_origins(origins.clone());
                     }
-                    crate::settle(&mut findings, &profile, Some(&reading.source));
+                    checker.finalize(&mut findings, Some(&reading.source), false);
                     add(&mut out, &findings, Some(&reading.source));
                 }
             }
-            Err(stopped) => add(&mut out, &stopped.findings, stopped.source.as_ref()),
+            Err(failure) => {
+                let checked = checker.check_failure(*failure, &options);
+                add(&mut out, &checked.findings, checked.source.as_ref());
+            }
         }
     }
     out

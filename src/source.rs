@@ -110,6 +110,15 @@ impl Within {
     }
 }
 
+/// The place of something in a source.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Place {
+    /// The stretch of the decoded text.
+    pub span: Option<Span>,
+    /// An XPath in XML, otherwise a JSON pointer into the item.
+    pub path: Option<String>,
+}
+
 /// The input of one item, decoded.
 #[derive(Debug)]
 pub struct Source<'a> {
@@ -148,6 +157,12 @@ impl<'a> Source<'a> {
     pub fn within(mut self, within: Within) -> Self {
         self.within = within;
         self
+    }
+
+    /// The same with a text of its own.
+    pub fn into_owned(self) -> Source<'static> {
+        let Self { name, text, encoding, within, .. } = self;
+        Source::new(name, text.into_owned().into(), encoding).within(within)
     }
 
     /// The name for messages: a path, or what stands for standard input.

@@ -10,9 +10,7 @@ use super::{Outcome, Stop, colors, complain, print};
 use crate::diagnostics::{Findings, FixKind, Severity};
 use crate::model::{Document, WireDate};
 use crate::report::text;
-use crate::source::Source;
-use crate::{Batch, Profile, ReadOptions};
-use std::cell::RefCell;
+use crate::{Checked, Checker, ReadOptions};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Runs the command.
@@ -24,6 +22,7 @@ pub fn run(options: &Check) -> Result<Outcome, Stop> {
     let or_set =
         |given: &[String], key: &str| if given.is_empty() { config.list(key) } else { given.to_vec() };
     config::choose(&mut profile, &or_set(&options.select, "select"), &or_set(&options.ignore, "ignore"))?;
+    let now = WireDate::new(&super::now(options.now.as_deref())?);
     let mut run = Run {
         options,
         threshold: options
@@ -31,11 +30,13 @@ pub fn run(options: &Check) -> Result<Outcome, Stop> {
             .map(FailOn::severity)
             .or_else(|| config.word("fail-on").and_then(Severity::parse))
             .unwrap_or(Severity::Error),
-        desk: Desk {
-            profile,
-            now: WireDate::new(&super::now(options.now.as_deref())?),
-            batch: RefCell::default(),
-            keeps: options.report == CheckReport::Html,
+        session: CheckSession {
+            checker: Checker::new(profile)
+                .now(now.clone())
+                .catalogs(input::catalogs(&input, &show)?)
+                .run_both(super::run_both),
+            now,
+            keeps_items: options.report == CheckReport::Html,
         },
         tally: Tally::default(),
         outcome: Outcome::Fine,
@@ -43,14 +44,7 @@ pub fn run(options: &Check) -> Result<Outcome, Stop> {
         written: Written::new(options.report, options.report_file.is_some()),
         screen: screen(options),
     };
-    let catalogs = input::catalogs(&input, &show)?;
-    input::each(&input, false, |job| {
-        let reading = ReadOptions {
-            now: Some(run.desk.now.clone()),
-            ..input::read_options(&input, &catalogs, false, &job.within)
-        };
-        run.job(&job, &reading)
-    })?;
+    input::each(&input, false, |job| run.job(&job, &input::read_options(&input, false, &job.within)))?;
     run.end()
 }
 
@@ -90,76 +84,64 @@ fn screen(options: &Check) -> Screen {
 }
 
 /// By what all inputs are checked.
-pub struct Desk {
-    profile: Profile,
+pub struct CheckSession {
+    checker: Checker,
     now: WireDate,
-    batch: RefCell<Batch>,
     /// Whether the items are kept, to be shown.
-    keeps: bool,
+    keeps_items: bool,
 }
 
-/// What was found in an input.
-pub struct Checked<'a> {
-    /// The findings.
-    pub findings: Findings,
-    /// The input, as far as it could be decoded.
-    pub source: Option<Source<'a>>,
-    /// Whether it could be read.
-    pub read: bool,
-    /// The items, where they are kept.
+/// What was found in an input, and its items if they are kept.
+pub struct CheckedInput<'a> {
+    /// What was found.
+    pub checked: Checked<'a>,
+    /// The items.
     pub document: Option<Document>,
 }
 
-impl Desk {
+impl CheckedInput<'_> {
+    /// An input that could not be read.
+    fn failed(findings: Findings) -> Self {
+        Self { checked: Checked { findings, source: None, is_read: false }, document: None }
+    }
+}
+
+impl CheckSession {
     /// Checks the bytes of an input. What a bug in the program spoils is one input, and not the batch.
-    pub fn check<'a>(
-        &self,
-        name: &str,
-        bytes: &'a [u8],
-        reading: &ReadOptions,
-        batch: &RefCell<Batch>,
-    ) -> Checked<'a> {
-        let profile = &self.profile;
+    fn check<'a>(&self, name: &str, bytes: &'a [u8], reading: &ReadOptions) -> CheckedInput<'a> {
         let work = || {
-            if self.keeps {
-                let read = crate::read(name, bytes, &ReadOptions { origins: true, ..reading.clone() })?;
-                let findings = crate::check_in(&read, profile, batch);
-                return Ok((read.source, findings, Some(read.document)));
+            if !self.keeps_items {
+                let checked = self.checker.check_bytes(name, bytes, reading);
+                return CheckedInput { checked, document: None };
             }
-            crate::check_bytes_in(name, bytes, reading, profile, batch)
-                .map(|(source, findings)| (source, findings, None))
-        };
-        match std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)) {
-            Ok(Ok((source, findings, document))) => {
-                Checked { findings, source: Some(source), read: true, document }
-            }
-            Ok(Err(stopped)) => {
-                let crate::Stopped { mut findings, source, .. } = *stopped;
-                // What stopped the reading is said whatever a profile says of it.
-                let last = findings.list_mut().pop();
-                crate::settle(&mut findings, profile, source.as_ref());
-                if let Some(last) = last {
-                    findings.report_last(last);
+            match crate::read(name, bytes, &ReadOptions { origins: true, ..reading.clone() }) {
+                Ok(read) => {
+                    let findings = self.checker.check(&read);
+                    let checked = Checked { findings, source: Some(read.source), is_read: true };
+                    CheckedInput { checked, document: Some(read.document) }
                 }
-                Checked { findings, source, read: false, document: None }
+                Err(failure) => {
+                    CheckedInput { checked: self.checker.check_failure(*failure, reading), document: None }
+                }
             }
-            Err(_) => {
-                input::note_panic(name);
-                Checked { findings: Findings::new(1), source: None, read: false, document: None }
-            }
-        }
+        };
+        std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)).unwrap_or_else(|_| {
+            input::note_panic(name);
+            CheckedInput::failed(Findings::new(1))
+        })
     }
 
     /// Checks the bytes of a file by itself, as if no other were there.
     pub fn check_alone<'a>(&self, name: &str, bytes: &'a [u8], reading: &ReadOptions) -> Checked<'a> {
-        self.check(name, bytes, reading, &RefCell::default())
+        let alone = Self { checker: self.checker.alone(), now: self.now.clone(), keeps_items: false };
+        alone.check(name, bytes, reading).checked
     }
 }
 
 struct Run<'r> {
     options: &'r Check,
     threshold: Severity,
-    desk: Desk,
+    session: CheckSession,
     tally: Tally,
     outcome: Outcome,
     /// How many findings were mended in each file.
@@ -175,21 +157,21 @@ impl Run<'_> {
             Err(finding) => {
                 let mut findings = Findings::new(1);
                 findings.report(finding.clone());
-                return self.see(job, Checked { findings, source: None, read: false, document: None });
+                return self.record(job, CheckedInput::failed(findings));
             }
         };
         let kind = match self.options.fix {
             Some(CheckFix::Unsafe) => FixKind::Unsafe,
             Some(CheckFix::Safe) => FixKind::Safe,
             None if self.options.diff => FixKind::Safe,
-            None => return self.look(job, bytes, reading),
+            None => return self.check_input(job, bytes, reading),
         };
-        match fix::mend(&self.desk, job, bytes, reading, kind) {
+        match fix::mend(&self.session, job, bytes, reading, kind) {
             Ok(Some(mended)) => self.take(job, reading, bytes, &mended),
-            Ok(None) => self.look(job, bytes, reading),
+            Ok(None) => self.check_input(job, bytes, reading),
             Err(why) => {
                 complain(&format!("{}: not fixed: {why}", job.name));
-                self.look(job, bytes, reading)
+                self.check_input(job, bytes, reading)
             }
         }
     }
@@ -200,11 +182,11 @@ impl Run<'_> {
             print(fix::difference(&job.name, &mended.before, &mended.after).as_bytes())?;
             self.outcome = self.outcome.max(Outcome::Findings);
             self.mended.push(mended.count);
-            return self.look(job, bytes, reading);
+            return self.check_input(job, bytes, reading);
         }
         let Some(path) = &job.path else {
             complain(&format!("{}: not fixed: only files can be fixed in place", job.name));
-            return self.look(job, bytes, reading);
+            return self.check_input(job, bytes, reading);
         };
         let written = output::Whole::create(path)
             .and_then(|mut file| file.write(&mended.bytes).map(|()| file))
@@ -212,24 +194,25 @@ impl Run<'_> {
         match written {
             Ok(()) => {
                 self.mended.push(mended.count);
-                self.look(job, &mended.bytes, reading)
+                self.check_input(job, &mended.bytes, reading)
             }
             Err(message) => {
                 complain(&message);
                 self.outcome = Outcome::Failed;
-                self.look(job, bytes, reading)
+                self.check_input(job, bytes, reading)
             }
         }
     }
 
     /// Checks the bytes of an input among all others, and shows what was found.
-    fn look(&mut self, job: &Job, bytes: &[u8], reading: &ReadOptions) -> Result<(), Stop> {
-        let checked = self.desk.check(&job.name, bytes, reading, &self.desk.batch);
-        self.see(job, checked)
+    fn check_input(&mut self, job: &Job, bytes: &[u8], reading: &ReadOptions) -> Result<(), Stop> {
+        let checked = self.session.check(&job.name, bytes, reading);
+        self.record(job, checked)
     }
 
-    fn see(&mut self, job: &Job, checked: Checked<'_>) -> Result<(), Stop> {
-        let Checked { findings, source, read, document } = &checked;
+    /// Counts and shows what was found in an input.
+    fn record(&mut self, job: &Job, input: CheckedInput<'_>) -> Result<(), Stop> {
+        let CheckedInput { checked: Checked { findings, source, is_read: read }, document } = &input;
         self.tally.add(&job.name, findings, *read);
         if !read {
             self.outcome = Outcome::Failed;
@@ -259,7 +242,7 @@ impl Run<'_> {
             Screen::Form(Form::Json) | Screen::Diff | Screen::Nothing => {}
         }
         if let Some(written) = self.written {
-            let text = written.finish(self.desk.now.as_str());
+            let text = written.finish(self.session.now.as_str());
             match &self.options.report_file {
                 Some(path) => {
                     let mut file = output::Whole::create(path).map_err(Stop::Message)?;

@@ -11,7 +11,7 @@ use crate::model::{Document, tolerant};
 use crate::source::{Position, Source};
 use crate::split::Of;
 use crate::writers::{BodyMarkup, WriteOptions};
-use crate::{Mending, Profile, Stopped};
+use crate::{Checker, Profile, RepairMode};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
@@ -33,6 +33,8 @@ struct Run<'a> {
     to: String,
     writing: WriteOptions,
     profile: Profile,
+    /// Finds the places and severities of findings.
+    checker: Checker,
     target: Target,
     taken: HashSet<PathBuf>,
     /// What was said of the beginning of a message, which is repeated before each of its items.
@@ -50,6 +52,8 @@ pub fn run(options: &Convert) -> Result<Outcome, Stop> {
     }
     let config = Config::load(&options.input, &options.show)?;
     let input = config.applied(&options.input);
+    let profile = config.profile(&options.input, &options.show)?;
+    let catalogs = input::catalogs(&input, &options.show)?;
     let mut run = Run {
         options,
         input: &input,
@@ -58,9 +62,10 @@ pub fn run(options: &Convert) -> Result<Outcome, Stop> {
             now: Some(super::now(options.now.as_deref())?),
             version: None,
             body: body(options),
-            catalogs: input::catalogs(&input, &options.show)?,
+            catalogs: catalogs.clone(),
         },
-        profile: config.profile(&options.input, &options.show)?,
+        checker: Checker::new(profile.clone()).catalogs(catalogs),
+        profile,
         target: target(options, format)?,
         to,
         taken: HashSet::new(),
@@ -174,11 +179,11 @@ impl Run<'_> {
                 return output::show_findings(&findings, &job.name, None, &self.options.show, Stream::Error);
             }
         };
-        let mut options = input::read_options(self.input, &self.writing.catalogs, true, &job.within);
-        options.mending = match self.options.fix {
-            None => Mending::None,
-            Some(Fix::Safe) => Mending::Safe,
-            Some(Fix::Unsafe) => Mending::Unsafe,
+        let mut options = input::read_options(self.input, true, &job.within);
+        options.repair = match self.options.fix {
+            None => RepairMode::None,
+            Some(Fix::Safe) => RepairMode::Safe,
+            Some(Fix::Unsafe) => RepairMode::Unsafe,
         };
         let work = || crate::read(&job.name, bytes, &options);
         let read = match std::panic::catch_unwind(std::panic::AssertUnwindSafe(work)) {
@@ -191,12 +196,14 @@ impl Run<'_> {
         };
         let reading = match read {
             Ok(reading) => reading,
-            Err(mut stopped) => {
+            Err(failure) => {
                 self.worsen(Outcome::Failed);
-                if let Some(source) = &stopped.source {
-                    self.settle_part(&job, source, &mut stopped.findings);
+                let mut checked = self.checker.check_failure(*failure, &options);
+                if let Some(source) = &checked.source {
+                    self.settle_part(&job, source, &mut checked.findings);
                 }
-                return self.show_stopped(*stopped);
+                let (findings, source) = (&checked.findings, checked.source.as_ref());
+                return output::show_findings(findings, &job.name, source, &self.options.show, Stream::Error);
             }
         };
         let mut document = reading.document;
@@ -218,7 +225,7 @@ impl Run<'_> {
             }
             Err(_) => false,
         };
-        crate::settle(&mut findings, &self.profile, Some(&reading.source));
+        self.checker.finalize(&mut findings, Some(&reading.source), false);
         self.settle_part(&job, &reading.source, &mut findings);
         let refused = lost && self.options.strict;
         if refused || self.fails(&findings) {
@@ -274,16 +281,6 @@ impl Run<'_> {
             let place = source.position(span.start);
             self.said.insert((job.name.clone(), finding.rule.name, finding.message.clone(), place))
         });
-    }
-
-    fn show_stopped(&self, stopped: Stopped<'_>) -> Result<(), Stop> {
-        output::show_findings(
-            &stopped.findings,
-            &stopped.name,
-            stopped.source.as_ref(),
-            &self.options.show,
-            Stream::Error,
-        )
     }
 
     fn fails(&self, findings: &Findings) -> bool {

@@ -1,11 +1,11 @@
 //! Mending files where they stand: only the bytes of the fixes change.
 
-use super::check::{Checked, Desk};
+use super::check::CheckSession;
 use super::input::Job;
-use crate::ReadOptions;
 use crate::decode::encode;
 use crate::diagnostics::{Finding, Fix, FixKind, Severity};
 use crate::report;
+use crate::{Checked, ReadOptions};
 use similar::TextDiff;
 
 /// A file that was mended.
@@ -26,26 +26,26 @@ const ROUNDS: usize = 8;
 /// How many fixes are tried one by one where all together do harm.
 const SINGLES: usize = 200;
 
-/// Mends what can be mended; `None` where there is nothing.
+/// Fixes what can be fixed; `None` if there is nothing.
 ///
 /// # Errors
 ///
 /// Why a file that could be mended is left as it is: parts of it cannot be read, or its bytes cannot be written again.
 pub fn mend(
-    desk: &Desk,
+    session: &CheckSession,
     job: &Job,
     bytes: &[u8],
     reading: &ReadOptions,
     kind: FixKind,
 ) -> Result<Option<Mended>, String> {
-    let first = desk.check_alone(&job.name, bytes, reading);
+    let first = session.check_alone(&job.name, bytes, reading);
     if fixes(&first, kind).is_empty() {
         return Ok(None);
     }
     if job.of.is_some() {
         return Err("the file contains several items".to_owned());
     }
-    if !first.read {
+    if !first.is_read {
         return Err("it cannot be read".to_owned());
     }
     if first.findings.unlisted() > 0 {
@@ -56,7 +56,7 @@ pub fn mend(
     if encode(&before, charset, bytes).as_deref() != Some(bytes) {
         return Err(format!("some of its bytes are not {charset}"));
     }
-    let bench = Bench { desk, name: &job.name, reading, kind, charset };
+    let bench = Bench { session, name: &job.name, reading, kind, charset };
     let (fixes, errors, total) = bench.found(&first);
     let mut state = State { text: before.clone(), bytes: bytes.to_vec(), fixes, errors, total };
     let mut count = 0;
@@ -88,7 +88,7 @@ pub fn mend(
 
 /// How a file is mended.
 struct Bench<'b> {
-    desk: &'b Desk,
+    session: &'b CheckSession,
     name: &'b str,
     reading: &'b ReadOptions,
     kind: FixKind,
@@ -123,8 +123,8 @@ impl Bench<'_> {
         }
         text.push_str(state.text.get(from..)?);
         let bytes = encode(&text, self.charset, &state.bytes)?;
-        let checked = self.desk.check_alone(self.name, &bytes, self.reading);
-        let (read, (fixes, errors, total)) = (checked.read, self.found(&checked));
+        let checked = self.session.check_alone(self.name, &bytes, self.reading);
+        let (read, (fixes, errors, total)) = (checked.is_read, self.found(&checked));
         let better = read && errors <= state.errors && total < state.total;
         better.then_some(State { text, bytes, fixes, errors, total })
     }

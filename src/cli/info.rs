@@ -43,9 +43,9 @@ pub fn formats(options: &Info) -> Result<Outcome, Stop> {
 pub fn rules(options: &Rules) -> Result<Outcome, Stop> {
     let list = registry::all();
     let text = match options.report {
-        RulesReport::Text => list.into_iter().map(row).collect(),
-        RulesReport::Json => list.into_iter().map(json_row).collect(),
-        RulesReport::Markdown => pages::markdown(&list),
+        RulesReport::Text => list.iter().copied().map(row).collect(),
+        RulesReport::Json => list.iter().copied().map(json_row).collect(),
+        RulesReport::Markdown => pages::markdown(list),
     };
     print(text.as_bytes())?;
     Ok(Outcome::Fine)

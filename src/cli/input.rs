@@ -3,27 +3,16 @@
 use super::args::{self, Input};
 use super::{Stop, complain};
 use crate::catalogs::Catalogs;
-use crate::diagnostics::{Example, Finding, Findings, Rule, Severity};
+use crate::diagnostics::input_rules::UNREADABLE;
+use crate::diagnostics::{Finding, Findings};
 use crate::formats;
 use crate::source::Within;
 use crate::split::{self, JsonLines, Messages, Of, Opened, Part};
-use crate::{Limits, Mending, ReadError, ReadOptions};
+use crate::{Limits, ReadError, ReadOptions, RepairMode};
 use std::fs::File;
 use std::io::{BufRead, BufReader, IsTerminal, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-
-/// A file that cannot be read.
-pub static UNREADABLE: Rule = Rule {
-    name: "input/unreadable",
-    severity: Severity::Error,
-    summary: "input cannot be read",
-    why: "The file is missing, is a folder, or may not be read. The other inputs were still processed.",
-    source: "practice",
-    bad: Example::new("text", "a-file-that-is-not-there.txt"),
-    good: Example::new("text", "Rain ends drought\n\nIt rained."),
-    ..Rule::FIRST
-};
 
 /// One item's bytes.
 pub struct Job {
@@ -59,15 +48,13 @@ pub fn limits(input: &Input) -> Limits {
 }
 
 /// How to read the items.
-pub fn read_options(input: &Input, catalogs: &Arc<Catalogs>, origins: bool, within: &Within) -> ReadOptions {
+pub fn read_options(input: &Input, origins: bool, within: &Within) -> ReadOptions {
     ReadOptions {
-        catalogs: catalogs.clone(),
         from: input.from.clone(),
         encoding: input.encoding.clone(),
         limits: limits(input),
-        mending: Mending::None,
+        repair: RepairMode::None,
         origins,
-        now: None,
         within: within.clone(),
     }
 }

@@ -99,9 +99,9 @@ pub struct InspectedField {
 pub fn run(options: &Inspect) -> Result<Outcome, Stop> {
     let mut outcome = Outcome::Fine;
     let wanted = Config::load(&options.input, &options.show)?.applied(&options.input);
-    let catalogs = input::catalogs(&wanted, &options.show)?;
+    input::catalogs(&wanted, &options.show)?;
     input::each(&wanted, false, |job| {
-        if !inspect(&job, options, &input::read_options(&wanted, &catalogs, true, &job.within))? {
+        if !inspect(&job, options, &input::read_options(&wanted, true, &job.within))? {
             outcome = Outcome::Failed;
         }
         Ok(())

@@ -13,7 +13,6 @@ mod pages;
 mod report;
 mod shown;
 
-pub use input::UNREADABLE;
 pub use inspect::{InspectedEncoding, InspectedField, InspectedItem, InspectedLeftOut, Inspection};
 
 use crate::model::WireDate;
@@ -130,6 +129,17 @@ pub(crate) fn moment() -> Result<String, Stop> {
 pub(crate) fn complain(message: &str) {
     let line = format!("error: {}\n", crate::report::escape(message));
     let _ = std::io::stderr().write_all(line.as_bytes());
+}
+
+/// Runs two pieces of work on two threads.
+pub(crate) fn run_both(first: &mut (dyn FnMut() + Send), second: &mut (dyn FnMut() + Send)) {
+    std::thread::scope(|scope| {
+        let beside = scope.spawn(second);
+        first();
+        if let Err(panic) = beside.join() {
+            std::panic::resume_unwind(panic);
+        }
+    });
 }
 
 /// Writes to standard output.

@@ -1,20 +1,9 @@
-//! Mending a text before it is read, for those who ask for it.
+//! RepairMode a text before it is read, for those who ask for it.
 
 use super::{mojibake, rules};
 use crate::diagnostics::{Finding, Findings};
+use crate::options::RepairMode;
 use crate::source::Span;
-
-/// How much of a damaged text is mended before it is read. Whatever is mended is reported.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Mending {
-    /// Nothing: damage is reported only.
-    #[default]
-    None,
-    /// What comes back whole: misread UTF-8, controls that were marks of windows-1252, letters escaped twice.
-    Safe,
-    /// Also what comes back with gaps (U+FFFD), and signs of markup escaped twice, which a text on markup may mean.
-    Unsafe,
-}
 
 /// The most characters of a piece that a message quotes.
 const QUOTED: usize = 40;
@@ -27,8 +16,8 @@ struct Change {
 }
 
 /// Mends a text, and reports each change at its place in the new one; `None` where there was nothing to mend.
-pub(super) fn mend(text: &str, how: Mending, findings: &mut Findings) -> Option<String> {
-    if how == Mending::None {
+pub(super) fn mend(text: &str, how: RepairMode, findings: &mut Findings) -> Option<String> {
+    if how == RepairMode::None {
         return None;
     }
     let first = misread(text, how);
@@ -91,12 +80,12 @@ fn apply(text: &str, changes: &[Change]) -> String {
     out
 }
 
-fn misread(text: &str, how: Mending) -> Vec<Change> {
+fn misread(text: &str, how: RepairMode) -> Vec<Change> {
     let mut out = Vec::new();
     for damage in mojibake::find(text) {
         let was = text.get(damage.span.start..damage.span.end).unwrap_or_default();
         let gaps = |t: &str| t.matches('\u{FFFD}').count();
-        if how == Mending::Safe && gaps(&damage.repaired) > gaps(was) {
+        if how == RepairMode::Safe && gaps(&damage.repaired) > gaps(was) {
             continue;
         }
         let message = format!("{} was repaired to {}", quoted(was), quoted(&damage.repaired));
@@ -119,7 +108,7 @@ fn show(c: char) -> Vec<char> {
 }
 
 /// References in markup whose ampersand was escaped once more.
-fn escapes(text: &str, how: Mending) -> Vec<Change> {
+fn escapes(text: &str, how: RepairMode) -> Vec<Change> {
     let mut out = Vec::new();
     if !text.trim_start_matches('\u{FEFF}').trim_start().starts_with('<') {
         return out;
@@ -130,7 +119,7 @@ fn escapes(text: &str, how: Mending) -> Vec<Change> {
         let name = rest.get(..end).unwrap_or_default();
         let Some(c) = referred(name) else { continue };
         let sign = matches!(c, '<' | '>' | '&' | '"' | '\'');
-        if sign && how == Mending::Safe {
+        if sign && how == RepairMode::Safe {
             continue;
         }
         let with = if sign { format!("&{name};") } else { c.to_string() };
@@ -157,7 +146,7 @@ fn referred(name: &str) -> Option<char> {
 mod tests {
     use super::*;
 
-    fn mended(text: &str, how: Mending) -> (Option<String>, Vec<(String, String)>) {
+    fn mended(text: &str, how: RepairMode) -> (Option<String>, Vec<(String, String)>) {
         let mut findings = Findings::new(100);
         let new = mend(text, how, &mut findings);
         let text = new.clone().unwrap_or_default();
@@ -171,7 +160,7 @@ mod tests {
     #[test]
     fn each_change_is_reported_at_its_place_in_the_new_text() {
         let (new, places) =
-            mended("<p>caf&amp;eacute; du cafÃ©</p>\n<p>Ã©tÃ©, voil&amp;#224;</p>", Mending::Safe);
+            mended("<p>caf&amp;eacute; du cafÃ©</p>\n<p>Ã©tÃ©, voil&amp;#224;</p>", RepairMode::Safe);
         assert_eq!(new.as_deref(), Some("<p>café du café</p>\n<p>été, voilà</p>"));
         let at: Vec<&str> = places.iter().map(|(_, at)| at.as_str()).collect();
         assert_eq!(at, ["café", "été,", "é", "à"]);
@@ -180,16 +169,16 @@ mod tests {
     #[test]
     fn signs_of_markup_stay_but_where_it_is_asked_for() {
         let text = "<p>R&amp;amp;D &amp;lt;b&amp;gt; &amp;nosuch; A &amp; B;</p>";
-        assert_eq!(mended(text, Mending::Safe).0, None);
-        let (new, _) = mended(text, Mending::Unsafe);
+        assert_eq!(mended(text, RepairMode::Safe).0, None);
+        let (new, _) = mended(text, RepairMode::Unsafe);
         assert_eq!(new.as_deref(), Some("<p>R&amp;D &lt;b&gt; &amp;nosuch; A &amp; B;</p>"));
     }
 
     #[test]
     fn gaps_are_no_safe_repair() {
         let text = "â€œIt rained,â€? he said";
-        assert_eq!(mended(text, Mending::Safe).0, None);
-        assert_eq!(mended(text, Mending::Unsafe).0.as_deref(), Some("“It rained,\u{FFFD} he said"));
-        assert_eq!(mended("plain, café", Mending::Unsafe).0, None);
+        assert_eq!(mended(text, RepairMode::Safe).0, None);
+        assert_eq!(mended(text, RepairMode::Unsafe).0.as_deref(), Some("“It rained,\u{FFFD} he said"));
+        assert_eq!(mended("plain, café", RepairMode::Unsafe).0, None);
     }
 }

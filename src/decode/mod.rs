@@ -19,28 +19,12 @@ mod scan;
 
 use crate::diagnostics::{Finding, Findings};
 use crate::error::ReadError;
-use crate::limits::Limits;
+use crate::options::ReadOptions;
 use crate::source::{Encoding, EncodingSource, Source, Span};
 use charset::{Charset, Named};
 pub use encode::encode;
 use encoding_rs::{DecoderResult, UTF_8, UTF_16BE, UTF_16LE};
-pub use mend::Mending;
 use std::borrow::Cow;
-
-/// What is known of the bytes beforehand.
-#[derive(Debug, Clone, Default)]
-pub struct DecodeOptions {
-    /// The charset that the user names; wins over everything.
-    pub encoding: Option<String>,
-    /// Bounds.
-    pub limits: Limits,
-    /// What of a damaged text is mended before it is read.
-    pub mending: Mending,
-    /// How much further the bytes stand in the container that they were taken from; offsets are those there.
-    pub shift: isize,
-    /// Whether to look for text that was misread; [`misread`] does it at another time.
-    pub misread: bool,
-}
 
 /// Whether the ASCII of an input can be told without decoding it, by its first bytes and the charset that the user
 /// names: not in UTF-16, nor where escapes give other meanings to the same bytes.
@@ -65,7 +49,7 @@ pub fn keeps_ascii(head: &[u8], label: Option<&str>) -> bool {
 pub fn decode<'a>(
     name: &str,
     bytes: &'a [u8],
-    options: &DecodeOptions,
+    options: &ReadOptions,
     findings: &mut Findings,
 ) -> Result<Source<'a>, ReadError> {
     let most = options.limits.bytes_of(bytes);
@@ -80,7 +64,7 @@ pub fn decode<'a>(
     let (charset, how, confidence, skip) = choose(bytes, valid.is_some(), options, findings)?;
     let encoding = Encoding { name: charset.name(), how, confidence };
     let bytes = bytes.get(skip..).unwrap_or_default();
-    let first = options.shift.saturating_add_unsigned(skip);
+    let first = options.within.shift.saturating_add_unsigned(skip);
     if bytes.iter().all(u8::is_ascii_whitespace) {
         return Err(Finding::new(&rules::EMPTY, "the input is empty")
             .help("check the file name, or the command before the pipe")
@@ -93,7 +77,7 @@ pub fn decode<'a>(
         (None, Charset::Whatwg(label)) => Cow::Owned(lossy(bytes, label, first, &mut replaced, findings)),
         (None, other) => Cow::Owned(beyond(bytes, other, first, &mut replaced, findings)),
     };
-    let text = match mend::mend(&text, options.mending, findings) {
+    let text = match mend::mend(&text, options.repair, findings) {
         Some(mended) => {
             // The gaps that decoding left are reported already, but have moved.
             replaced =
@@ -103,9 +87,6 @@ pub fn decode<'a>(
         None => text,
     };
     scan::scan(&text, &replaced, findings);
-    if options.misread {
-        misread(&text, findings);
-    }
     Ok(Source::new(name, text, encoding))
 }
 
@@ -150,7 +131,7 @@ const UTF_32_MARKS: &[(&[u8], bool)] = &[(b"\xFF\xFE\0\0", false), (b"\0\0\xFE\x
 fn choose(
     bytes: &[u8],
     is_utf8: bool,
-    options: &DecodeOptions,
+    options: &ReadOptions,
     findings: &mut Findings,
 ) -> Result<Chosen, ReadError> {
     let wide = UTF_32_MARKS.iter().find(|(mark, _)| bytes.len().is_multiple_of(4) && bytes.starts_with(mark));
@@ -376,7 +357,7 @@ mod tests {
 
     fn read(bytes: &[u8]) -> (String, &'static str, Vec<&'static str>) {
         let mut findings = Findings::new(100);
-        let source = decode("t", bytes, &DecodeOptions::default(), &mut findings).unwrap();
+        let source = decode("t", bytes, &ReadOptions::default(), &mut findings).unwrap();
         let rules = findings.list().iter().map(|f| f.rule.name).collect();
         (source.text().to_owned(), source.encoding().name, rules)
     }
@@ -391,7 +372,7 @@ mod tests {
     fn each_bad_byte_is_reported_where_it_stands() {
         let mut findings = Findings::new(100);
         let bytes = [b"good \xD8\xB3\xD9\x84\xD8\xA7\xD9\x85 text ".as_slice(), b"\xC0", b" end"].concat();
-        let source = decode("t", &bytes, &DecodeOptions::default(), &mut findings).unwrap();
+        let source = decode("t", &bytes, &ReadOptions::default(), &mut findings).unwrap();
         let finding = findings.list().iter().find(|f| f.rule.name == "encoding/invalid-utf8").unwrap();
         assert_eq!(source.position(finding.place.span.unwrap().start).column, 16);
         assert!(finding.message.contains("offset 19"), "{}", finding.message);

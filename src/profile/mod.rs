@@ -9,7 +9,7 @@ pub use demands::{Action, Demands, Range, Unit, When, is_canceled};
 pub use rules::{PROFILE, RULES};
 pub use toml::{names, table};
 
-use crate::diagnostics::{Finding, Findings, Rule, Severity, Verdicts};
+use crate::diagnostics::{Finding, Findings, Rule, Severity, SeverityOverrides};
 use crate::error::ReadError;
 use crate::source::Span;
 use serde_json::{Map, Value};
@@ -208,7 +208,7 @@ impl Profile {
     }
 
     /// What it makes of these rules, where it is not the usual.
-    pub fn verdicts(&self, rules: &[&'static Rule]) -> Verdicts {
+    pub fn overrides(&self, rules: &[&'static Rule]) -> SeverityOverrides {
         let judged = rules.iter().map(|rule| (*rule, self.verdict(rule, rule.severity)));
         let unusual = judged.filter(|(rule, verdict)| *verdict != Some(rule.severity));
         unusual.map(|(rule, verdict)| (rule.name, verdict)).collect()

@@ -15,18 +15,9 @@ mod telegraphic;
 pub mod text;
 
 use crate::diagnostics::{Place, Rule};
-use crate::limits::Limits;
 use crate::model::Item;
+pub use crate::options::ReadOptions;
 use base64::Engine as _;
-
-/// How to read.
-#[derive(Debug, Clone, Default)]
-pub struct ReadOptions {
-    /// The version of the standard, where the user named one behind the format: `2.28` of `newsml-g2@2.28`.
-    pub version: Option<String>,
-    /// Bounds.
-    pub limits: Limits,
-}
 
 /// What a reader made of a source.
 #[derive(Debug, Default)]
@@ -37,24 +28,26 @@ pub struct ReadItems {
     pub version: Option<String>,
 }
 
-/// Takes the items of a message one by one, as they are read: a message can hold more of them than the memory.
-pub trait Take {
-    /// Takes an item; whether it wants to know where values of the item stand.
-    fn item(&mut self, item: Item) -> bool;
+/// Receives the items of an input one by one, as they are read: a message can hold more of them than memory.
+pub trait ItemSink {
+    /// Receives an item, and its JSON pointer in the document: empty for one that is alone. Returns whether it wants to know
+    /// where values of the item are.
+    fn item(&mut self, item: Item, pointer: &str) -> bool;
 
     /// Whether it may want to know that of any item.
-    fn asks_places(&self) -> bool {
+    fn wants_locations(&self) -> bool {
         false
     }
 
-    /// Learns where values of the item before stand: by a pointer, the place of its value or of what that is within.
-    fn places(&mut self, _find: &dyn Fn(&str) -> Option<Place>) {}
+    /// Called after [`ItemSink::item`] returned true: `find` gives the place of a JSON pointer of that item, or of its nearest
+    /// parent.
+    fn locate(&mut self, _find: &dyn Fn(&str) -> Option<Place>) {}
 }
 
-impl Take for Vec<Item> {
-    fn item(&mut self, item: Item) -> bool {
-        // A copy has no room to spare: lists that grew take up to four times what is in them.
-        self.push(item.clone());
+impl ItemSink for Vec<Item> {
+    fn item(&mut self, item: Item, pointer: &str) -> bool {
+        // Of many items each is copied to have no room to spare: lists that grew take up to four times what is in them.
+        self.push(if pointer.is_empty() { item } else { item.clone() });
         false
     }
 }

@@ -44,14 +44,14 @@ struct Seen {
 
 impl Batch {
     /// Keeps an item, and reports what does not agree with those before it.
-    pub(super) fn see(&mut self, item: &Item, file: &str, cx: &mut Checking<'_>) {
+    pub(super) fn compare(&mut self, item: &Item, file: &str, cx: &mut Checking<'_>) {
         let meta = item.meta();
         let Some(guid) = meta.guid.as_ref().map(|guid| guid.as_str().to_owned()) else { return };
         let number = meta.version.unwrap_or(1);
         let seen = Seen {
             file: file.to_owned(),
             created: meta.version_created.clone(),
-            canceled: super::profile::is_canceled(meta.pub_status.as_deref()),
+            canceled: crate::profile::is_canceled(meta.pub_status.as_deref()),
         };
         let versions = self.items.entry(guid).or_default();
         // Within one NewsML-G2 message the standard's own rules have said it.

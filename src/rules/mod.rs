@@ -5,7 +5,6 @@ pub mod content;
 pub mod dates;
 mod demands;
 pub mod required;
-pub mod silence;
 pub mod text;
 pub mod vocabulary;
 
@@ -14,11 +13,10 @@ use crate::diagnostics::{Excerpt, Finding, Findings, Rule};
 use crate::model::{self, Article, Document, Item, WireDate};
 use crate::profile::{self, Profile};
 pub use batch::Batch;
-use std::cell::{OnceCell, RefCell};
+use std::cell::OnceCell;
 
 /// All rules about the model.
-pub static RULES: &[&[&Rule]] =
-    &[required::RULES, dates::RULES, vocabulary::RULES, batch::RULES, silence::RULES];
+pub static RULES: &[&[&Rule]] = &[required::RULES, dates::RULES, vocabulary::RULES, batch::RULES];
 
 /// All rules about the words, by what they are about.
 pub static TEXT_RULES: &[&[&Rule]] = text::RULES;
@@ -26,9 +24,9 @@ pub static TEXT_RULES: &[&[&Rule]] = text::RULES;
 /// All rules about what an article says as a whole.
 pub static CONTENT_RULES: &[&[&Rule]] = content::RULES;
 
-/// By what an item is checked.
+/// By what items are checked.
 #[derive(Debug, Clone, Copy)]
-pub struct Asked<'a> {
+pub struct CheckContext<'a> {
     /// What the desk demands.
     pub profile: &'a Profile,
     /// The moment that counts as now.
@@ -37,8 +35,6 @@ pub struct Asked<'a> {
     pub format: &'a str,
     /// The name of the input.
     pub file: &'a str,
-    /// The items that came before this one.
-    pub batch: &'a RefCell<Batch>,
     /// The catalogues and vocabularies by which its codes are resolved and judged.
     pub catalogs: &'a Catalogs,
 }
@@ -98,27 +94,32 @@ impl Checking<'_> {
     }
 }
 
-/// Checks every item of a document.
-pub fn check(document: &Document, asked: Asked<'_>, findings: &mut Findings) {
+/// Checks every item of a document; `batch` has the items that came before.
+pub fn check(document: &Document, context: CheckContext<'_>, batch: &mut Batch, findings: &mut Findings) {
     let bare = document.items.len() == 1 && document.envelope.is_none();
     for (at, item) in document.items.iter().enumerate() {
-        let prefix = if bare { String::new() } else { format!("/items/{at}") };
-        check_item(item, prefix, asked, findings);
+        let pointer = if bare { String::new() } else { format!("/items/{at}") };
+        check_item(item, &pointer, context, batch, findings);
     }
 }
 
-/// Checks one item, at a JSON pointer of its document.
-pub fn check_item(item: &Item, pointer: String, asked: Asked<'_>, findings: &mut Findings) {
+/// Checks one item, at a JSON pointer of its document; `batch` has the items that came before.
+pub fn check_item(
+    item: &Item,
+    pointer: &str,
+    context: CheckContext<'_>,
+    batch: &mut Batch,
+    findings: &mut Findings,
+) {
     let before = findings.list().len();
-    let (now, format) = (asked.now, asked.format);
-    let checking = &mut Checking { findings, before, prefix: pointer, now, format, words: OnceCell::new() };
+    let (now, format) = (context.now, context.format);
+    let prefix = pointer.to_owned();
+    let checking = &mut Checking { findings, before, prefix, now, format, words: OnceCell::new() };
     required::check(item, checking);
     dates::check(item, checking);
-    vocabulary::check(item, asked.catalogs, checking);
+    vocabulary::check(item, context.catalogs, checking);
     text::check(item, checking);
     content::check(item, checking);
-    demands::check(item, asked.profile, checking);
-    if let Ok(mut batch) = asked.batch.try_borrow_mut() {
-        batch.see(item, asked.file, checking);
-    }
+    demands::check(item, context.profile, checking);
+    batch.compare(item, context.file, checking);
 }

@@ -175,6 +175,59 @@ fn a_rule_is_silenced_in_the_source_with_a_reason() {
 }
 
 #[test]
+fn suppressed_findings_take_no_place_and_set_no_exit_status() {
+    let shop = Sandbox::new("suppressed");
+    let page = |last: &str| {
+        let many = "It rained \u{E000} on Tuesday.\n\n".repeat(1500);
+        format!(
+            "# Rain ends drought\n\n<!-- wirecopy-ignore text/private-use: our own font -->\n\n{many}\
+             <!-- wirecopy-ignore-end text/private-use -->\n\n{last}\n"
+        )
+    };
+    let select = ["check", "a.md", "--select", "text/private-use,input", "--fail-on", "info"];
+    shop.put("a.md", page("It snowed."));
+    let output = shop.run(&select);
+    assert_eq!(
+        (code(&output), out(&output).as_str()),
+        (0, "1 item checked: 0 errors, 0 warnings, 0 infos\n")
+    );
+    // What comes behind 1,500 suppressed ones is listed.
+    shop.put("a.md", page("It snowed \u{E001} on Friday."));
+    let output = shop.run(&select);
+    assert_eq!(code(&output), 1);
+    assert!(out(&output).contains("a.md:3007:11: warning"), "{}", out(&output));
+    // More than are listed, and none suppressed: the rest is counted, and counts.
+    shop.put("a.md", page("It snowed.").replace("wirecopy-ignore", "ignore"));
+    let output = shop.run(&select);
+    assert_eq!(code(&output), 1);
+    assert!(out(&output).contains("1000 warnings") && out(&output).contains("500 "), "{}", out(&output));
+}
+
+#[test]
+fn a_suppression_that_matches_nothing_is_reported() {
+    let shop = Sandbox::new("unused");
+    let check = |text: &str, more: &[&str]| {
+        shop.put("a.md", text);
+        out(&shop.run(&[&["check", "a.md"], more].concat()))
+    };
+    let text =
+        "# Rain ends drought\n\n<!-- wirecopy-ignore text/private-use: our own font -->\n\nIt rained.\n";
+    let unused = "a.md:3:1: warning: the suppression of `text/private-use` matches no finding [input/unused-suppression]";
+    assert!(check(text, &[]).contains(unused), "{}", check(text, &[]));
+    // Nobody knows whether a rule that is off would have found something.
+    assert!(!check(text, &["--ignore", "text/private-use"]).contains("unused"));
+    assert!(!check(text, &["--select", "input"]).contains("unused"));
+    let front = "---\nkind: article\nheadline: Rain\nwirecopy-ignore:\n  text/private-use: our own font\n---\n\nIt rained.\n";
+    assert!(check(front, &[]).contains("a.md:5:1: warning: the suppression of"), "{}", check(front, &[]));
+    let used = front.replace("It rained.", "It rained \u{E000}.");
+    assert!(!check(&used, &[]).contains("unused"), "{}", check(&used, &[]));
+    // What is written is not checked by rules.
+    assert!(
+        !String::from_utf8_lossy(&shop.run(&["convert", "a.md", "--to", "json"]).stderr).contains("unused")
+    );
+}
+
+#[test]
 fn a_fix_changes_its_bytes_and_no_others() {
     let shop = Sandbox::new("fix");
     // Arabic yeh in Persian, in windows-1256, with CRLF and an odd end: all else must stay.

@@ -4,9 +4,9 @@
 use crate::common;
 use std::collections::BTreeSet;
 use std::path::Path;
-use wirecopy::decode::{DecodeOptions, decode};
+use wirecopy::decode::decode;
 use wirecopy::source::EncodingSource;
-use wirecopy::{Findings, Mending, Profile, ReadOptions};
+use wirecopy::{Findings, Profile, ReadOptions};
 
 /// Whether a document is read in full: through JSON it stays what it is, and what is written of it as NewsML-G2 is
 /// valid and holds the same words.
@@ -48,13 +48,7 @@ fn sniffing(bytes: &[u8]) -> Vec<(Vec<u8>, String)> {
 fn sniffing_passes(data: &[u8], label: &str) -> bool {
     // Bytes of UTF-8 outrank what is declared; one that is none makes the declaration count.
     let bytes = [data, b"\xE9 "].concat();
-    let options = DecodeOptions {
-        encoding: None,
-        limits: Default::default(),
-        mending: Mending::None,
-        shift: 0,
-        misread: false,
-    };
+    let options = ReadOptions::default();
     let mut findings = Findings::new(100);
     let Ok(source) = decode("page.html", &bytes, &options, &mut findings) else { return false };
     let encoding = source.encoding();

@@ -4,7 +4,7 @@
 use crate::common;
 use crate::common::generate::Random;
 use std::collections::{BTreeMap, HashSet};
-use wirecopy::{Finding, Profile, ReadOptions};
+use wirecopy::{Checker, Finding, ReadOptions};
 
 /// What was done to a copy.
 struct Damage {
@@ -208,11 +208,8 @@ fn damage(kind: &'static str, text: &str, random: &mut Random) -> Option<Damage>
 
 /// The findings of an input, with their lines.
 fn findings(name: &str, bytes: &[u8]) -> Vec<(Finding, usize)> {
-    let options = ReadOptions::default();
-    let (findings, source) = match wirecopy::check_bytes(name, bytes, &options, &Profile::default()) {
-        Ok((source, findings)) => (findings, Some(source)),
-        Err(stopped) => (stopped.findings, stopped.source),
-    };
+    let wirecopy::Checked { findings, source, .. } =
+        Checker::default().check_bytes(name, bytes, &ReadOptions::default());
     let line = |finding: &Finding| {
         let at = finding.place.span.map_or(0, |span| span.start);
         source.as_ref().map_or(1, |source| source.position(at).line)

@@ -8,7 +8,7 @@ use crate::common::schema_oracle::{Folder, has_xmllint, second, verdicts};
 use crate::common::{conformance, mutate};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use wirecopy::{Profile, ReadOptions, Severity};
+use wirecopy::{Checker, ReadOptions, Severity};
 
 fn documents(data: &Path) -> Vec<PathBuf> {
     common::files(&[data.join("newsml-g2/examples"), data.join("newsml-g2/unit")], "xml")
@@ -17,10 +17,7 @@ fn documents(data: &Path) -> Vec<PathBuf> {
 /// Errors of the grammar and of XML in a document: the verdict is that there are none.
 fn errors(text: &str, from: &str) -> Vec<String> {
     let options = ReadOptions { from: Some(from.to_owned()), ..ReadOptions::default() };
-    let findings = match wirecopy::read("document", text.as_bytes(), &options) {
-        Ok(reading) => wirecopy::check(&reading, &Profile::default()),
-        Err(stopped) => stopped.findings,
-    };
+    let findings = Checker::default().check_bytes("document", text.as_bytes(), &options).findings;
     let of_interest =
         |name: &str| name.starts_with("g2/") || name.starts_with("xml/") || name.starts_with("limit/");
     let list = findings.list().iter().filter(|f| f.severity == Severity::Error && of_interest(f.rule.name));

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
-use wirecopy::{Finding, Findings, Profile, ReadOptions};
+use wirecopy::{Checker, Finding, Findings, Profile, ReadOptions};
 
 fn run(command: &mut Command, input: impl FnOnce(&mut dyn Write) + Send + 'static) -> Output {
     let mut child =
@@ -200,7 +200,10 @@ fn items_of_every_kind_are_placed_in_a_large_message_as_in_a_small_one() {
 /// on the model have a place.
 fn checked_alike(bytes: &[u8]) -> usize {
     let options = ReadOptions { origins: false, ..ReadOptions::default() };
-    let (_, findings) = wirecopy::check_bytes("m.xml", bytes, &options, &Profile::default()).unwrap();
+    let checked = Checker::default().check_bytes("m.xml", bytes, &options);
+    assert!(checked.is_read);
+    let findings = checked.findings;
+    let options = ReadOptions { origins: true, ..options };
     let reading = wirecopy::read("m.xml", bytes, &options).unwrap();
     let whole = wirecopy::check(&reading, &Profile::default());
     let told = |findings: &Findings| -> BTreeSet<String> {
@@ -269,8 +272,7 @@ fn findings_of_the_grammar_and_of_the_rules_share_the_list() {
     assert!(message.len() > 300_000);
     checked_alike(message.as_bytes());
     let options = ReadOptions { origins: false, ..ReadOptions::default() };
-    let (_, findings) =
-        wirecopy::check_bytes("m.xml", message.as_bytes(), &options, &Profile::default()).unwrap();
+    let findings = Checker::default().check_bytes("m.xml", message.as_bytes(), &options).findings;
     assert_eq!(findings.list().len(), options.limits.findings);
     for group in ["g2", "required"] {
         let of_group = findings.list().iter().filter(|f| f.rule.group() == group).count();

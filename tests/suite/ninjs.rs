@@ -8,7 +8,7 @@ use jsonschema::{Draft, Registry, Validator};
 use serde_json::{Map, Value, json};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use wirecopy::{Profile, ReadOptions, Severity};
+use wirecopy::{Checker, ReadOptions, Severity};
 
 const VERSIONS: &[&str] =
     &["1.0", "1.1", "1.2", "1.3", "1.4", "1.5", "1.6", "2.0", "2.1", "2.2", "3.0", "3.1"];
@@ -115,10 +115,7 @@ fn rich() -> Vec<Value> {
 fn errors(value: &Value, version: &str) -> Vec<String> {
     let text = value.to_string();
     let options = ReadOptions { from: Some(format!("ninjs@{version}")), ..ReadOptions::default() };
-    let findings = match wirecopy::read("document", text.as_bytes(), &options) {
-        Ok(reading) => wirecopy::check(&reading, &Profile::default()),
-        Err(stopped) => stopped.findings,
-    };
+    let findings = Checker::default().check_bytes("document", text.as_bytes(), &options).findings;
     let ours = |name: &str| name.starts_with("ninjs/") || name == "json/value";
     let list = findings.list().iter().filter(|f| f.severity == Severity::Error && ours(f.rule.name));
     list.map(|f| format!("{} {}", f.place.path.as_deref().unwrap_or("-"), f.message)).collect()

@@ -12,7 +12,7 @@ fn raised(example: &Example, rule: &Rule) -> BTreeSet<&'static str> {
 #[test]
 fn every_rule_shows_itself() {
     let mut wrong = Vec::new();
-    for rule in registry::all() {
+    for &rule in registry::all() {
         // Its example is a file that is not there: only the command line opens files.
         #[cfg(feature = "cli")]
         if rule.name == "input/unreadable" {
@@ -37,7 +37,7 @@ fn every_rule_shows_itself() {
 #[test]
 fn a_rule_says_whether_its_findings_come_with_a_fix_and_the_fix_ends_them() {
     let mut wrong = Vec::new();
-    for rule in registry::all() {
+    for &rule in registry::all() {
         let said: Vec<_> =
             run_example(&rule.bad, rule).into_iter().filter(|said| said.rule == rule).collect();
         let mended = said.iter().find_map(|said| said.mended.clone());

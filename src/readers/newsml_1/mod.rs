@@ -112,7 +112,7 @@ pub fn read(
             .help("ask its sender, who sent an envelope without content")
             .into());
     }
-    let version = options.version.clone().or_else(|| root.attribute("Version").and_then(folded));
+    let version = options.version().map(str::to_owned).or_else(|| root.attribute("Version").and_then(folded));
     let mut reader = Reader::new(source, findings);
     topics(root, &mut reader, 0);
     let several = items.len() > 1;

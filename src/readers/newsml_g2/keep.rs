@@ -183,7 +183,9 @@ impl<'r, 's> Reader<'r, 's> {
     pub fn origin_of_item(&mut self, root: Element<'_, '_>) {
         if let Some(marks) = &mut self.marks {
             marks.clear();
-            marks.whole("", root);
+            if !self.pointer.is_empty() {
+                marks.whole("", root);
+            }
         } else if self.origins && !self.pointer.is_empty() {
             let how = How::Declared(format!("<{}>", root.name()));
             self.findings.origin(&self.pointer, root.place(), how);

@@ -10,14 +10,14 @@ mod others;
 mod planning;
 pub mod rules;
 
-use super::{Confidence, ReadItems, ReadOptions, Take};
+use super::{Confidence, ItemSink, ReadItems, ReadOptions};
 use crate::diagnostics::{Finding, Findings};
 use crate::error::ReadError;
 use crate::limits::Limits;
 use crate::markup::rules::stray_words;
 use crate::model::signed;
 use crate::model::text::folded;
-use crate::model::{Document, Envelope, Extension, WireDate};
+use crate::model::{Document, Envelope, Extension, Item, WireDate};
 use crate::source::Source;
 use crate::syntax::xml::Element;
 use crate::vocab::g2::{self, ITEMS};
@@ -68,8 +68,8 @@ pub fn read(
     Ok(read)
 }
 
-/// Reads an item, or a message without its items, which are given away one by one: the tree of a large message would
-/// take many times its size.
+/// Reads an item, or a message, and hands the items over one by one: the tree of a large message would take many times its
+/// size.
 ///
 /// # Errors
 ///
@@ -78,12 +78,12 @@ pub fn read_each(
     source: &Source<'_>,
     options: &ReadOptions,
     findings: &mut Findings,
-    take: &mut dyn Take,
+    sink: &mut dyn ItemSink,
 ) -> Result<ReadItems, ReadError> {
     crate::syntax::xml::rules::charset(source, findings);
     let text = crate::syntax::xml::Document::new(source.text(), &options.limits)?;
     let mut reader = Reader::new(source, findings);
-    if take.asks_places() {
+    if sink.wants_locations() {
         reader.marks = Some(Marks::default());
         reader.origins = true;
     }
@@ -103,15 +103,8 @@ pub fn read_each(
         if let Some(text) = signed_text(part, source, &options.limits) {
             signed::keep(&mut item, text);
         }
-        if take.item(item)
-            && let Some(marks) = &reader.marks
-        {
-            let from = reader.pointer.len();
-            take.places(&|pointer| marks.nearest(pointer.get(from..)?, part, source));
-        }
+        hand_over(item, part, &reader, sink);
     })?;
-    reader.marks = None;
-    reader.origins = reader.findings.keeps_origins();
     let root = tree.root();
     let known = ITEMS.contains(&root.name()) || root.name() == "newsMessage";
     if !known {
@@ -138,15 +131,28 @@ pub fn read_each(
     }
     let version = root.attribute("standardversion").map(str::to_owned).or(first);
     let document = if root.name() == "newsMessage" {
+        reader.marks = None;
+        reader.origins = reader.findings.keeps_origins();
         Document { envelope: Some(message(root, &mut reader, others)), items: Vec::new() }
     } else {
         let mut item = item::item(root, &mut reader);
         if let Some(text) = signed_text(root, source, &options.limits) {
             signed::keep(&mut item, text);
         }
-        Document { envelope: None, items: vec![item] }
+        hand_over(item, root, &reader, sink);
+        Document::default()
     };
-    Ok(ReadItems { document, version: options.version.clone().or(version) })
+    Ok(ReadItems { document, version: options.version().map(str::to_owned).or(version) })
+}
+
+/// Hands an item over, and says where its values are if the sink wants to know.
+fn hand_over(item: Item, element: Element<'_, '_>, reader: &Reader<'_, '_>, sink: &mut dyn ItemSink) {
+    if sink.item(item, &reader.pointer)
+        && let Some(marks) = &reader.marks
+    {
+        let from = reader.pointer.len();
+        sink.locate(&|pointer| marks.nearest(pointer.get(from..)?, element, reader.source));
+    }
 }
 
 /// The XML of a signed item, where it says the same wherever it stands. What an item takes from around it, entities of the

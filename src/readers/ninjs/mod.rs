@@ -116,7 +116,7 @@ pub fn read(
         .iter()
         .find_map(|key| members.get(*key)?.get("version")?.as_str())
         .map(str::to_owned);
-    let version = options.version.clone().or(stated);
+    let version = options.version().map(str::to_owned).or(stated);
     let generation = Generation::of(&members, version.as_deref());
     if findings.keeps_origins() {
         keep_origins(text, generation, findings);

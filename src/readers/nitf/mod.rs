@@ -65,7 +65,7 @@ pub fn read(
             .path(root.path())
             .into());
     }
-    let version = options.version.clone().or_else(|| root.attribute("version").and_then(number));
+    let version = options.version().map(str::to_owned).or_else(|| root.attribute("version").and_then(number));
     let mut article = Article::default();
     let origins = findings.keeps_origins();
     let mut note = |element: Element<'_, '_>, pointer: &str| {

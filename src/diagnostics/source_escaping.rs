@@ -4,7 +4,7 @@ use std::ops::Range;
 
 /// A way to write the characters of a value.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Spelling {
+pub enum SourceEscaping {
     /// As they are.
     Plain,
     /// In a string of JSON (RFC 8259, section 7), characters beyond ASCII as they are.
@@ -17,7 +17,7 @@ pub enum Spelling {
     Xml,
 }
 
-impl Spelling {
+impl SourceEscaping {
     /// The ways in which the values of a source can stand in it, told by how it begins.
     pub fn of(source: &str) -> &'static [Self] {
         let begin = source.trim_start_matches(['\u{feff}', ' ', '\t', '\r', '\n']);
@@ -108,11 +108,11 @@ mod tests {
 
     #[test]
     fn characters_are_written_as_their_source_has_them() {
-        assert_eq!(Spelling::JsonLower.write("a\"é😀"), "a\\\"\\u00e9\\ud83d\\ude00");
-        assert_eq!(Spelling::Json.write("\"é\n"), "\\\"é\\n");
-        assert_eq!(Spelling::Xml.write("R&D <b>"), "R&amp;D &lt;b&gt;");
-        assert_eq!(Spelling::of(" [ {\"a\":1}]")[0], Spelling::Json);
-        assert_eq!(Spelling::of("[CORRECTION] Rain")[0], Spelling::Plain);
+        assert_eq!(SourceEscaping::JsonLower.write("a\"é😀"), "a\\\"\\u00e9\\ud83d\\ude00");
+        assert_eq!(SourceEscaping::Json.write("\"é\n"), "\\\"é\\n");
+        assert_eq!(SourceEscaping::Xml.write("R&D <b>"), "R&amp;D &lt;b&gt;");
+        assert_eq!(SourceEscaping::of(" [ {\"a\":1}]")[0], SourceEscaping::Json);
+        assert_eq!(SourceEscaping::of("[CORRECTION] Rain")[0], SourceEscaping::Plain);
     }
 
     #[test]

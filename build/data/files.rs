@@ -145,8 +145,14 @@ pub const FILES: &[DataFile] = &[
     DataFile {
         name: "dates",
         form: Phrases,
-        sections: &["published", "modified"],
-        tables: &[table("PUBLISHED", List, &["published"]), table("MODIFIED", List, &["modified"])],
+        sections: &["published", "modified", "before-time", "before-noon", "after-noon"],
+        tables: &[
+            table("PUBLISHED", List, &["published"]),
+            table("MODIFIED", List, &["modified"]),
+            table("BEFORE_TIME", Set, &["before-time"]),
+            table("BEFORE_NOON", Set, &["before-noon"]),
+            table("AFTER_NOON", Set, &["after-noon"]),
+        ],
     },
     DataFile {
         name: "embargo",

@@ -1,6 +1,7 @@
 //! Times of the day beside dates.
 
 use super::tokens::{Token, What};
+use crate::vocab::dates::{AFTER_NOON, BEFORE_NOON, BEFORE_TIME};
 use std::fmt;
 
 /// A time of the day, with its zone where that is named.
@@ -60,55 +61,7 @@ fn leads(token: &Token<'_>) -> bool {
             mark,
             ',' | '،' | '-' | '–' | '—' | '|' | '@' | '·' | '•' | '/' | '.' | '(' | ':' | '٫' | ';'
         ),
-        What::Word(word) => matches!(
-            &**word,
-            "um" | "at"
-                | "à"
-                | "a"
-                | "às"
-                | "alle"
-                | "ore"
-                | "om"
-                | "kl"
-                | "klo"
-                | "o"
-                | "г"
-                | "в"
-                | "у"
-                | "в."
-                | "ob"
-                | "the"
-                | "t"
-                | "um."
-                | "les"
-                | "las"
-                | "ora"
-                | "godz"
-                | "години"
-                | "год"
-                | "року"
-                | "года"
-                | "óra"
-                | "saat"
-                | "في"
-                | "الساعة"
-                | "ساعت"
-                | "בשעה"
-                | "час"
-                | "على"
-                | "lúc"
-                | "pukul"
-                | "jam"
-                | "เวลา"
-                | "น"
-                | "م"
-                | "هـ"
-                | "ه"
-                | "ش"
-                | "บ"
-                | "de"
-                | "os"
-        ),
+        What::Word(word) => BEFORE_TIME.has(word),
         What::Number(..) => false,
     }
 }
@@ -136,12 +89,8 @@ pub fn clock(tokens: &[Token<'_>], at: usize) -> Option<(Clock, usize)> {
     let mark = |at: usize| tokens.get(at).and_then(Token::mark);
     // `下午2:30`, `오후 2:30`, `2:30 pm`.
     let half = |word: Option<&str>| match word? {
-        "pm" | "下午" | "午後" | "오후" | "晚上" | "م" | "مساء" | "مساءً" | "بعدازظهر" | "μμ" | "ch" => {
-            Some(true)
-        }
-        "am" | "上午" | "午前" | "오전" | "早上" | "凌晨" | "ص" | "صباحا" | "صباحًا" | "πμ" | "sa" => {
-            Some(false)
-        }
+        word if AFTER_NOON.has(word) => Some(true),
+        word if BEFORE_NOON.has(word) => Some(false),
         _ => None,
     };
     let mut afternoon = half(word(at));

@@ -107,8 +107,8 @@ fn digits(text: &str, count: usize) -> Option<(u32, &str)> {
     Some((head.parse().ok()?, text.get(count..)?))
 }
 
-/// Days since 1970-01-01 in the common calendar.
-fn days_since_epoch(year: i32, month: u8, day: u8) -> i64 {
+/// Days since 1970-01-01 in the Gregorian calendar.
+pub(crate) fn days_since_epoch(year: i32, month: u8, day: u8) -> i64 {
     // March begins the year, so that the day that leap years have comes last.
     let shifted = if month > 2 { i64::from(year) } else { i64::from(year) - 1 };
     let era = shifted.div_euclid(400);

@@ -5,6 +5,7 @@ use super::people::is_site;
 use super::{Claim, Claims, Field};
 use crate::facts;
 use crate::model::WireDate;
+use crate::model::date::days_since_epoch;
 use crate::model::text::key;
 
 /// A value that was settled.
@@ -85,18 +86,10 @@ fn doubt(days: &[Day<'_>]) -> Option<String> {
 /// Whether two dates may be the same moment, a zone or a time unknown.
 fn near(a: &WireDate, b: &WireDate) -> bool {
     let days = |date: &WireDate| {
-        date.parts().map(|p| (p, days_from(p.year, p.month.unwrap_or(1), p.day.unwrap_or(1))))
+        date.parts().map(|p| (p, days_since_epoch(p.year, p.month.unwrap_or(1), p.day.unwrap_or(1))))
     };
     let (Some((a, day_a)), Some((b, day_b))) = (days(a), days(b)) else { return false };
     (day_a - day_b).abs() <= 1 && (a.zone.is_some() != b.zone.is_some() || a.zone != b.zone)
-}
-
-/// Days of a date of the Gregorian calendar since a fixed one.
-fn days_from(year: i32, month: u8, day: u8) -> i64 {
-    // Years that begin in March end with the day that leap years add.
-    let (y, m) = if month > 2 { (year, month - 3) } else { (year - 1, month + 9) };
-    let (y, m) = (i64::from(y), i64::from(m));
-    365 * y + y.div_euclid(4) - y.div_euclid(100) + y.div_euclid(400) + (153 * m + 2) / 5 + i64::from(day)
 }
 
 fn is_shown(claim: &Claim) -> bool {

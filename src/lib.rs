@@ -30,6 +30,7 @@ mod published_schemas;
 struct Readme;
 
 pub mod catalogs;
+pub mod characters;
 #[cfg(feature = "cli")]
 pub mod cli;
 pub mod decode;

@@ -1,5 +1,6 @@
 //! The input of one item: its name, its text, and where in it things stand.
 
+use crate::characters::floor_boundary;
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
@@ -191,7 +192,7 @@ impl<'a> Source<'a> {
     /// Line and column of a byte offset.
     pub fn position(&self, offset: usize) -> Position {
         let starts = self.line_starts();
-        let offset = floor(&self.text, offset.min(self.text.len()));
+        let offset = floor_boundary(&self.text, offset);
         let line = starts.partition_point(|start| *start <= offset).max(1);
         let start = starts.get(line - 1).copied().unwrap_or(0);
         let column = self.characters(start, offset) + 1;
@@ -254,7 +255,7 @@ impl<'a> Source<'a> {
 
     /// The text of a stretch.
     pub fn slice(&self, span: Span) -> &str {
-        let (start, end) = (floor(&self.text, span.start), floor(&self.text, span.end));
+        let (start, end) = (floor_boundary(&self.text, span.start), floor_boundary(&self.text, span.end));
         self.text.get(start..end).unwrap_or_default()
     }
 }
@@ -265,15 +266,6 @@ pub fn line_ends(bytes: &[u8]) -> impl Iterator<Item = usize> {
         (Some(b'\r'), Some(b'\n')) => None,
         _ => Some(at + 1),
     })
-}
-
-/// The nearest character boundary at or before `offset`.
-fn floor(text: &str, offset: usize) -> usize {
-    let mut offset = offset.min(text.len());
-    while !text.is_char_boundary(offset) {
-        offset -= 1;
-    }
-    offset
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@ use super::alphabets;
 use super::charset::{self, Charset};
 use super::patterns;
 use super::rules;
+use crate::characters::{is_hangul, is_ideograph};
 use crate::diagnostics::{Finding, Findings};
 use crate::source::Span;
 use chardet::DetectOptions;
@@ -141,8 +142,9 @@ fn mixed(text: &str) -> usize {
         let [before, previous] = last;
         let meets =
             (previous.is_ascii_alphabetic() && other(c)) || (other(previous) && c.is_ascii_alphabetic());
-        // Ideographs and letters of brands do stand together.
-        count += usize::from(meets && !is_ideograph(c) && !is_ideograph(previous));
+        // Letters of East Asia and of brands do stand together.
+        let east = |c: char| is_ideograph(c) || is_hangul(c);
+        count += usize::from(meets && !east(c) && !east(previous));
         // «McÉwan» there is; «BlanchardÕs» goes on in small letters on both sides.
         let capital =
             beyond(previous) && previous.is_uppercase() && before.is_lowercase() && !c.is_uppercase();
@@ -152,10 +154,6 @@ fn mixed(text: &str) -> usize {
         last = [previous, c];
     }
     count
-}
-
-fn is_ideograph(c: char) -> bool {
-    matches!(u32::from(c), 0x3040..=0x30FF | 0x3400..=0x9FFF | 0xAC00..=0xD7A3)
 }
 
 /// Counts sound multi-byte sequences and broken ones.

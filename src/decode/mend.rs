@@ -1,6 +1,7 @@
 //! RepairMode a text before it is read, for those who ask for it.
 
 use super::{mojibake, rules};
+use crate::characters::floor_boundary;
 use crate::diagnostics::{Finding, Findings};
 use crate::options::RepairMode;
 use crate::source::Span;
@@ -61,10 +62,7 @@ fn difference(change: &Change) -> isize {
 }
 
 fn report(message: &str, start: usize, length: usize, text: &str, findings: &mut Findings) {
-    let mut end = (start + length).min(text.len());
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
+    let end = floor_boundary(text, start + length);
     findings.report(Finding::new(&rules::MENDED, message.to_owned()).at(Span::new(start.min(end), end)));
 }
 

@@ -222,7 +222,7 @@ fn after_lead(line: &str) -> Option<&str> {
             Some(':' | '：') => true,
             Some(c) if c.is_whitespace() => !needs_colon || behind.trim_start().starts_with(':'),
             // Chinese and Japanese have no space.
-            Some(c) => !lead.is_ascii() && !needs_colon && crate::model::text::is_ideograph(c),
+            Some(c) => !lead.is_ascii() && !needs_colon && crate::characters::is_ideograph(c),
             None => false,
         };
         // Lower case may have another length in bytes: cut by characters.

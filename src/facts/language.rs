@@ -1,6 +1,7 @@
 //! The language that a text is in, and the direction that follows.
 
 use super::rules;
+use crate::characters;
 use crate::diagnostics::{Finding, Findings, How, Place};
 use crate::model::body::{body_text, plain_text};
 use crate::model::{Article, Block, Direction, Inline, LanguageTag};
@@ -153,11 +154,7 @@ pub fn language_of(text: &str) -> Option<(LanguageTag, &'static str)> {
 }
 
 fn detect(text: &str) -> Option<(LanguageTag, &'static str)> {
-    let mut end = text.len().min(SAMPLE);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let text = text.get(..end)?;
+    let text = characters::head(text, SAMPLE);
     let arabic = text.chars().filter(|c| matches!(u32::from(*c), 0x620..=0x6D5)).count();
     let letters = arabic
         + text

@@ -1,6 +1,7 @@
 //! White space in running text: every reader folds it the same way, so that a layout in the source is never
 //! mistaken for words.
 
+use crate::characters::is_ideograph;
 use std::borrow::Cow;
 
 /// Whether `c` is layout: space, tab or line end. No-break spaces, ZWNJ and the like are characters.
@@ -90,11 +91,6 @@ pub fn word_count_to(text: &str, most: usize) -> usize {
 fn is_letter_or_digit(c: char) -> bool {
     matches!(u32::from(c), 0x400..=0x481 | 0x5D0..=0x5EA | 0x620..=0x64A | 0x671..=0x6D3)
         || c.is_alphanumeric()
-}
-
-/// Han characters and kana: scripts written without spaces between words.
-pub fn is_ideograph(c: char) -> bool {
-    matches!(u32::from(c), 0x3040..=0x30FF | 0x3400..=0x4DBF | 0x4E00..=0x9FFF | 0xF900..=0xFAFF | 0x20000..=0x3FFFF)
 }
 
 #[cfg(test)]

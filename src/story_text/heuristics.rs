@@ -1,7 +1,8 @@
 //! What a line is by its shape: a headline, a heading between paragraphs.
 
+use crate::characters::is_ideograph;
 use crate::facts::{byline, dateline};
-use crate::model::text::{is_ideograph, word_count};
+use crate::model::text::word_count;
 use crate::newsroom::{agency, desk_lines, is_end_mark};
 
 /// How long a line may be to be taken for a headline by its shape, in code points.

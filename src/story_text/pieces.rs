@@ -2,7 +2,7 @@
 
 use super::heuristics::{self, width};
 use super::line_kinds::{Kind, is_laid_out, kind_of, rule_mark};
-use crate::model::text::is_ideograph;
+use crate::characters::is_ideograph;
 use crate::newsroom::{desk_lines, is_end_mark};
 use crate::source::Span;
 

@@ -11,30 +11,35 @@ use std::path::Path;
 /// A room, and the rooms that it may use: only those of rows above it, so that no arrow comes back. What `lib.rs`
 /// declares or exports itself is the room `lib`.
 const MAY_USE: &[(&str, &[&str])] = &[
-    ("source", &[]),
+    ("characters", &[]),
+    ("source", &["characters"]),
     ("limits", &[]),
-    ("model", &[]),
+    ("model", &["characters"]),
     ("vocab", &[]),
     ("options", &["source", "limits"]),
     ("provenance", &["source"]),
     ("diagnostics", &["source", "provenance"]),
     ("error", &["diagnostics"]),
-    ("syntax", &["source", "limits", "model", "diagnostics", "error"]),
+    ("syntax", &["characters", "source", "limits", "model", "diagnostics", "error"]),
     // Of HTML only the names of characters, to repair those that were escaped twice.
-    ("decode", &["source", "options", "diagnostics", "error", "syntax"]),
+    ("decode", &["characters", "source", "options", "diagnostics", "error", "syntax"]),
     ("split", &["source", "vocab", "diagnostics", "decode"]),
-    ("markup", &["limits", "model", "vocab", "diagnostics", "syntax"]),
+    ("markup", &["characters", "limits", "model", "vocab", "diagnostics", "syntax"]),
     ("catalogs", &["limits", "model", "vocab", "diagnostics", "error", "syntax"]),
-    ("facts", &["model", "vocab", "diagnostics"]),
+    ("facts", &["characters", "model", "vocab", "diagnostics"]),
     ("newsroom", &["source", "model", "vocab", "diagnostics", "decode", "facts"]),
-    ("story_text", &["source", "model", "diagnostics", "facts", "newsroom"]),
+    ("story_text", &["characters", "source", "model", "diagnostics", "facts", "newsroom"]),
     // The standard's text speaks of dates, codes and languages, which are types of the model.
-    ("schema", &["source", "limits", "model", "vocab", "diagnostics", "error", "syntax", "catalogs"]),
+    (
+        "schema",
+        &["characters", "source", "limits", "model", "vocab", "diagnostics", "error", "syntax", "catalogs"],
+    ),
     ("profile", &["source", "model", "diagnostics", "error"]),
-    ("rules", &["model", "vocab", "diagnostics", "catalogs", "facts", "schema", "profile"]),
+    ("rules", &["characters", "model", "vocab", "diagnostics", "catalogs", "facts", "schema", "profile"]),
     (
         "readers",
         &[
+            "characters",
             "source",
             "limits",
             "model",
@@ -54,6 +59,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "writers",
         &[
+            "characters",
             "limits",
             "model",
             "vocab",

@@ -1,8 +1,9 @@
 //! Datelines of Chinese, Japanese and Korean agencies, which no dash parts from the text.
 
 use super::{Found, is_agency};
+use crate::characters::is_ideograph;
 use crate::model::Dateline;
-use crate::model::text::{folded, is_ideograph};
+use crate::model::text::folded;
 use crate::vocab::agencies::BEFORE_PLACE;
 
 /// How many characters a place has at most.

@@ -3,9 +3,10 @@
 mod east;
 mod place;
 
+use crate::characters::is_ideograph;
 use crate::model::{
     Dateline,
-    text::{fold, folded, is_ideograph},
+    text::{fold, folded},
 };
 use crate::vocab::agencies::is_dateline_agency;
 use place::{Where, place_and_date};

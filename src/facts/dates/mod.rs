@@ -7,6 +7,7 @@ mod calendar;
 mod clock;
 mod tokens;
 
+use crate::characters;
 use crate::model::WireDate;
 pub use calendar::Calendar;
 use calendar::{begins_month, month, to_common};
@@ -48,11 +49,7 @@ pub fn names_month(word: &str) -> bool {
 /// All complete dates of a text, in order. `language` is the text's, where it is known: it says whether the day or
 /// the month comes first, and in which calendar a bare year counts.
 pub fn dates(text: &str, language: Option<&str>) -> Vec<FoundDate> {
-    let mut end = text.len().min(LONGEST);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let text = text.get(..end).unwrap_or_default();
+    let text = characters::head(text, LONGEST);
     // No date is without digits, of whatever script.
     if text.chars().filter(|c| c.is_numeric()).nth(FEWEST_DIGITS - 1).is_none() {
         return Vec::new();

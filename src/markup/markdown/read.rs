@@ -1,9 +1,10 @@
 //! CommonMark to blocks.
 
+use crate::characters::is_ideograph;
 use crate::diagnostics::Findings;
 use crate::limits::Limits;
 use crate::markup::{MAX_BLOCK_DEPTH, MAX_INLINE_DEPTH, ReadMarkup, XHTML};
-use crate::model::text::{folded, is_ideograph};
+use crate::model::text::folded;
 use crate::model::tidy::tidy_blocks;
 use crate::model::{Block, Cell, Direction, Inline, LanguageTag, ListItem, Media, Rendition, Row};
 use crate::syntax::html;

@@ -16,6 +16,7 @@ pub mod rules;
 mod weights;
 
 use super::{Confidence, ReadItems, ReadOptions};
+use crate::characters;
 use crate::diagnostics::{Finding, Findings};
 use crate::error::ReadError;
 use crate::facts::{byline, names, settle_language};
@@ -33,12 +34,7 @@ use metadata::{Claims, Field, Headline};
 
 /// A page begins with a doctype or tags that only pages have.
 pub fn sniff(source: &Source<'_>) -> Confidence {
-    let text = source.text();
-    let mut end = text.len().min(2048);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let head = text.get(..end).unwrap_or_default().trim_start().to_ascii_lowercase();
+    let head = characters::head(source.text(), 2048).trim_start().to_ascii_lowercase();
     if head.starts_with("<!doctype html") || head.starts_with("<html") {
         return 90;
     }

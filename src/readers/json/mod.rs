@@ -1,6 +1,7 @@
 //! Our own JSON: the model, one to one.
 
 use super::{Confidence, ReadItems, ReadOptions, faults};
+use crate::characters;
 use crate::diagnostics::{Findings, How, Place};
 use crate::error::ReadError;
 use crate::model::tolerant;
@@ -14,11 +15,7 @@ pub fn sniff(source: &Source<'_>) -> Confidence {
     if !text.starts_with('{') {
         return 0;
     }
-    let mut end = text.len().min(4096);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let head: String = text.get(..end).unwrap_or_default().chars().filter(|c| !c.is_whitespace()).collect();
+    let head: String = characters::head(text, 4096).chars().filter(|c| !c.is_whitespace()).collect();
     if head.contains("\"kind\":\"") { 95 } else { 40 }
 }
 

@@ -3,6 +3,7 @@
 //! Who sent it is kept as it stands and not taken for the provider or the writer; what is attached is announced.
 
 use super::{Confidence, ReadItems, ReadOptions};
+use crate::characters::floor_boundary;
 use crate::diagnostics::{Finding, Findings};
 use crate::error::ReadError;
 use crate::markup::rules::MARKUP;
@@ -99,10 +100,7 @@ pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Re
 
 /// Where a part begins.
 fn place(text: &str, part: &MessagePart<'_>) -> Span {
-    let mut start = (part.offset_header as usize).min(text.len());
-    while !text.is_char_boundary(start) {
-        start -= 1;
-    }
+    let start = floor_boundary(text, part.offset_header as usize);
     Span::new(start, start)
 }
 

@@ -11,6 +11,7 @@ mod planning;
 pub mod rules;
 
 use super::{Confidence, ItemSink, ReadItems, ReadOptions};
+use crate::characters;
 use crate::diagnostics::{Finding, Findings};
 use crate::error::ReadError;
 use crate::limits::Limits;
@@ -28,11 +29,7 @@ use marks::Marks;
 /// root, than taken for text.
 pub fn sniff(source: &Source<'_>) -> Confidence {
     let text = source.text();
-    let mut end = text.len().min(4096);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let head = text.get(..end).unwrap_or_default();
+    let head = characters::head(text, 4096);
     let head = head.trim_start();
     if !head.starts_with('<') {
         return 0;

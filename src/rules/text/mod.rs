@@ -16,6 +16,7 @@ mod scripts;
 pub use language::LANGUAGE as LANGUAGE_MISMATCH;
 
 use super::Checking;
+use crate::characters::{ceil_boundary, floor_boundary};
 use crate::diagnostics::{Excerpt, Finding, Rule};
 use crate::model::{Block, Inline, Item};
 use std::ops::Range;
@@ -293,20 +294,12 @@ const TOKEN: usize = 200;
 
 /// The end of a text before a place, at most so many bytes of it.
 fn near_before(text: &str, at: usize, bytes: usize) -> &str {
-    let mut from = at.saturating_sub(bytes);
-    while !text.is_char_boundary(from) {
-        from += 1;
-    }
-    text.get(from..at).unwrap_or_default()
+    text.get(ceil_boundary(text, at.saturating_sub(bytes))..at).unwrap_or_default()
 }
 
 /// The beginning of a text behind a place, at most so many bytes of it.
 fn near_behind(text: &str, at: usize, bytes: usize) -> &str {
-    let mut to = (at + bytes).min(text.len());
-    while !text.is_char_boundary(to) {
-        to -= 1;
-    }
-    text.get(at..to).unwrap_or_default()
+    text.get(at..floor_boundary(text, at + bytes)).unwrap_or_default()
 }
 
 /// How many characters before some words show which of the same words in the source are meant.

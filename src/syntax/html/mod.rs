@@ -9,6 +9,7 @@ mod tree;
 pub use entities::named;
 pub use tree::{HtmlElement, HtmlNode, HtmlTree, Step, Walk};
 
+use crate::characters::ceil_boundary;
 use crate::diagnostics::{Finding, Findings};
 use crate::limits::Limits;
 use html5ever::buffer_queue::BufferQueue;
@@ -30,11 +31,7 @@ pub fn parse(text: &str, limits: &Limits, findings: &mut Findings) -> HtmlTree {
     let mut rest = text;
     let mut cut = false;
     while !rest.is_empty() {
-        let mut end = rest.len().min(CHUNK);
-        while !rest.is_char_boundary(end) {
-            end += 1;
-        }
-        let (chunk, after) = rest.split_at(end);
+        let (chunk, after) = rest.split_at(ceil_boundary(rest, CHUNK));
         rest = after;
         queue.push_back(StrTendril::from_slice(chunk));
         // It pauses at scripts and at declared charsets; neither matters here.

@@ -1,6 +1,7 @@
 //! Putting what was kept as it was back into its place.
 
 use super::Writer;
+use crate::characters::head;
 use crate::diagnostics::Finding;
 use crate::model::extension::NEWSML_G2;
 use crate::model::text::fold;
@@ -85,14 +86,8 @@ fn raw(xml: &str, writer: &mut Writer<'_>) {
     } else if fragment_is_sound(xml) {
         writer.w.raw(xml);
     } else {
-        let mut end = xml.len().min(60);
-        while !xml.is_char_boundary(end) {
-            end -= 1;
-        }
-        let message = format!(
-            "an extension is not well-formed XML and was not written: {}",
-            xml.get(..end).unwrap_or_default()
-        );
+        let head = head(xml, 60);
+        let message = format!("an extension is not well-formed XML and was not written: {head}");
         writer.findings.report(Finding::new(&rules::EXTENSION, message).path("/extensions"));
     }
 }

@@ -127,7 +127,7 @@ fn likeness(a: &str, b: &str) -> Likeness {
 
 /// Whether a heading has more than one word; in scripts without spaces, more than a few characters.
 fn is_phrase(text: &str) -> bool {
-    text.contains(' ') || text.chars().filter(|c| crate::model::text::is_ideograph(*c)).count() > 6
+    text.contains(' ') || text.chars().filter(|c| crate::characters::is_ideograph(*c)).count() > 6
 }
 
 fn is_beside(outline: &Outline, element: HtmlElement<'_>) -> bool {

@@ -1,8 +1,9 @@
 //! The content of an item: what it is said to be, and what it is.
 
 use super::rules_content as rules;
+use crate::characters::is_ideograph;
 use crate::diagnostics::Finding;
-use crate::model::text::{is_ideograph, is_uncased};
+use crate::model::text::is_uncased;
 use crate::source::Span;
 use base64::Engine as _;
 

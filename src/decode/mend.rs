@@ -5,6 +5,7 @@ use crate::characters::floor_boundary;
 use crate::diagnostics::{Finding, Findings};
 use crate::options::RepairMode;
 use crate::source::Span;
+use crate::syntax::html::referenced_character;
 
 /// The most characters of a piece that a message quotes.
 const QUOTED: usize = 40;
@@ -130,14 +131,7 @@ fn escapes(text: &str, how: RepairMode) -> Vec<Change> {
 
 /// The character that a reference stands for, by its name or number; none that XML forbids.
 fn referred(name: &str) -> Option<char> {
-    if let Some(number) = name.strip_prefix('#') {
-        let value = match number.strip_prefix(['x', 'X']) {
-            Some(digits) => u32::from_str_radix(digits, 16),
-            None => number.parse(),
-        };
-        return char::from_u32(value.ok()?).filter(|c| *c >= ' ' && !matches!(c, '\u{FFFE}' | '\u{FFFF}'));
-    }
-    crate::syntax::html::named(name)
+    referenced_character(name).filter(|c| *c >= ' ' && !matches!(c, '\u{FFFE}' | '\u{FFFF}'))
 }
 
 #[cfg(test)]

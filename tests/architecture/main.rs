@@ -35,7 +35,11 @@ const MAY_USE: &[(&str, &[&str])] = &[
         &["characters", "source", "limits", "model", "vocab", "diagnostics", "error", "syntax", "catalogs"],
     ),
     ("profile", &["source", "model", "diagnostics", "error"]),
-    ("rules", &["characters", "model", "vocab", "diagnostics", "catalogs", "facts", "schema", "profile"]),
+    // Of HTML only the names of characters, which texts that were escaped twice contain.
+    (
+        "rules",
+        &["characters", "model", "vocab", "diagnostics", "syntax", "catalogs", "facts", "schema", "profile"],
+    ),
     (
         "readers",
         &[

@@ -110,6 +110,7 @@ fn a_fix_mends_what_it_is_for_and_nothing_else() {
         ("text/presentation-form", "ﻣﻄﺮ في الشمال", "مطر في الشمال"),
         ("text/ligature", "The ﬁrst rain", "The first rain"),
         ("markup/entity-left", "Rain &amp; snow &amp; wind", "Rain & snow & wind"),
+        ("markup/entity-left", "Rain &there4; snow in &Lstrok;&oacute;d&zacute;", "Rain ∴ snow in Łódź"),
         ("text/tatweel", "مطـــر في الشمال", "مطر في الشمال"),
         ("text/soft-hyphen", "Rain\u{AD}fall", "Rainfall"),
     ] {

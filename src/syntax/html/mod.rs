@@ -6,7 +6,7 @@ pub mod rules;
 mod sink;
 mod tree;
 
-pub use entities::named;
+pub use entities::referenced_character;
 pub use tree::{HtmlElement, HtmlNode, HtmlTree, Step, Walk};
 
 use crate::characters::ceil_boundary;

@@ -2,6 +2,7 @@
 
 use super::super::{Checking, TOKEN, Words, near_before};
 use crate::diagnostics::{Example, FixKind, Rule, Severity};
+use crate::syntax::html::referenced_character;
 use std::ops::Range;
 
 /// All rules of this file.
@@ -52,16 +53,7 @@ static PERCENT: Rule = Rule {
 fn entity(rest: &str) -> Option<(char, usize)> {
     let end = rest.char_indices().take(32).find(|(_, c)| *c == ';').map(|(at, _)| at)?;
     let name = rest.get(1..end)?;
-    let c = if let Some(number) = name.strip_prefix('#') {
-        let code = match number.strip_prefix(['x', 'X']) {
-            Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-            None => number.parse().ok()?,
-        };
-        char::from_u32(code)?
-    } else {
-        crate::vocab::residue::ENTITIES.iter().find(|(own, _)| *own == name).map(|(_, c)| *c)?
-    };
-    Some((c, end + 1))
+    Some((referenced_character(name)?, end + 1))
 }
 
 /// The entities of a text: where each stands, and its character.

@@ -104,6 +104,12 @@ fn mistakes_are_named_with_their_line() {
             "en  jan | feb | mar | apr | | jun | jul | aug | sep | oct | nov | dec",
             "a column is empty",
         ),
+        (
+            "months",
+            "[gregorian]",
+            "en  jan | feb | mar | apr | may | jun | jul | aug | sep | oct | nov | dec",
+            "is in line ",
+        ),
         ("common-words", "[frequent]", "tr  ama", "`tr` is in line "),
         ("common-words", "[frequent]", "mt  il il", "unknown language `mt`"),
         ("common-words", "[distinctive]", "tr  ama ama", "`ama` is twice in this line"),

@@ -30,8 +30,6 @@ pub fn check(
         match table.shape {
             // A word may say several things, each once.
             Shape::Flags(_) => own.iter().for_each(|section| duplicates(file, &[section], problems)),
-            // The same names of months in two lines are one language's, or two that are told apart by the tag.
-            Shape::ByLanguage if file.form == Form::Months => {}
             _ => duplicates(file, &own, problems),
         }
         let limit = if table.name == "FREQUENT_WORDS" { 32 } else { usize::MAX };
@@ -89,15 +87,16 @@ fn spelling(word: &str, cased: bool) -> Option<String> {
 
 /// Reports words that a table would have twice.
 fn duplicates(file: &DataFile, sections: &[&Section], problems: &mut Vec<Problem>) {
-    let mut seen: BTreeMap<&str, (&Entry, &str)> = BTreeMap::new();
+    let mut seen: BTreeMap<String, (&Entry, &str)> = BTreeMap::new();
     for section in sections {
         for entry in &section.entries {
-            // A line of many words is known by its language.
             let key = match file.form {
-                Form::Frequent => entry.languages.first().map(String::as_str).unwrap_or_default(),
-                _ => entry.phrase(),
+                // A language has one line of many words, and several lines of months.
+                Form::Frequent => entry.languages.join(","),
+                Form::Months => format!("{}  {}", entry.languages.join(","), entry.words.join(" | ")),
+                _ => entry.phrase().to_owned(),
             };
-            let Some((first, name)) = seen.get(key) else {
+            let Some((first, name)) = seen.get(&key) else {
                 seen.insert(key, (entry, &section.name));
                 continue;
             };

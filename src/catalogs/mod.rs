@@ -262,7 +262,13 @@ impl Scope {
         self.declared = true;
         match (catalogs.given(href), schemes::number(href.trim())) {
             (Some(schemes), _) => schemes.iter().for_each(|s| self.add(&s.alias, &s.uri, s.retired)),
-            (None, Some(number)) => self.add_iptc(number),
+            (None, Some(number)) => {
+                self.add_iptc(number);
+                // A catalogue newer than those that are known may declare more aliases.
+                if number > u32::from(schemes::NEWEST) {
+                    self.unresolved.push(href.to_owned());
+                }
+            }
             (None, None) => self.unresolved.push(href.to_owned()),
         }
     }

@@ -7,8 +7,11 @@ pub const SIGNATURES: &str = "http://www.w3.org/2000/09/xmldsig#";
 /// The elements of items, which a document may have at its root, besides newsMessage.
 pub const ITEMS: [&str; 6] =
     ["newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem", "catalogItem"];
-/// The newest version that is known, and written.
-pub const NEWEST: &str = "2.35";
+/// The newest version that is read, checked and written.
+pub const NEWEST: &str = "2.36";
+/// The version that is written if none is named. Not 2.36: its schema states that it was approved on 2026-10-21, but IPTC
+/// has not announced it, so receivers do not expect it.
+pub const DEFAULT_VERSION: &str = "2.35";
 /// What the catalogues of IPTC's own schemes have in common.
 pub const CATALOG_PREFIX: &str = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_";
 /// What the names of the catalogues of IPTC's own schemes have in common.
@@ -94,14 +97,14 @@ pub const ITEM_ORDER: &[&str] = &[
     "schemeMeta",
 ];
 
-/// The order of the children of `contentMeta` (NewsML-G2 2.35, ContentMetadataAfDType).
+/// The order of the children of `contentMeta` (NewsML-G2 2.36, ContentMetadataAfDType).
 pub const CONTENT_META_ORDER: &[&str] = &[
     "icon",
     "urgency",
     "contentCreated",
     "contentModified",
     "digitalSourceType",
-    "located/infoSource/creator/contributor/audience/exclAudience/altId/rating/userInteraction",
+    "located/infoSource/creator/contributor/audience/exclAudience/altId/rating/userInteraction/aiInfo",
     "language/genre/keyword/subject/slugline/headline/dateline/by/creditline/description",
     "contentMetaExtProperty",
 ];

@@ -300,6 +300,64 @@ fn a_code_is_held_against_the_uri_beside_it_and_a_list_of_codes_is_not() {
     }
 }
 
+#[test]
+fn what_made_content_by_ai_is_kept_and_announced_by_versions_that_lack_it() {
+    let ai = "<aiInfo id=\"ai1\" xmlns:o=\"urn:x:o\"><system literal=\"m\" versioninfo=\"1.2\"><name>Modell M</name>\
+        <provider literal=\"p\"/></system><promptInfo xml:lang=\"de\">Fasse zusammen</promptInfo>\
+        <promptWriter literal=\"w\"/><o:seed>7</o:seed></aiInfo>";
+    let text = item("2.36", "<inlineData>x</inlineData>", "")
+        .replace("<contentMeta>", &format!("<contentMeta>{ai}"))
+        .replace("\n<itemMeta>", "<hopHistory><hop><action qcode=\"a:b\" target=\"c:d\" detailrefs=\"ai1\"/></hop></hopHistory>\n<itemMeta>");
+    let reading = common::read("item.xml", text.as_bytes(), None);
+    let invalid = wirecopy::check(&reading, &wirecopy::Profile::default());
+    assert!(!invalid.list().iter().any(|f| f.rule.group() == "g2"), "{:?}", invalid.list());
+    let (newest, rules) = written(&text, "newsml-g2@2.36", BodyMarkup::AsItCame);
+    assert!(rules.is_empty(), "{rules:?}");
+    let difference = common::xml_facts::difference(
+        &common::xml_facts::of(&text),
+        &common::xml_facts::of(&newest),
+    );
+    assert!(difference.is_empty(), "{difference:?}");
+    for to in ["newsml-g2", "newsml-g2@2.35"] {
+        let written = wirecopy::write(&reading.document, to, &common::write_options()).unwrap();
+        let xml = String::from_utf8(written.bytes).unwrap();
+        assert!(xml.contains("standardversion=\"2.35\"") && !xml.contains("aiInfo"), "{xml}");
+        let lost: Vec<&str> = written
+            .findings
+            .list()
+            .iter()
+            .filter(|f| f.rule.name == "loss/version")
+            .map(|f| f.message.as_str())
+            .collect();
+        assert!(lost.iter().any(|m| m.contains("<aiInfo>")), "{lost:?}");
+        assert!(lost.iter().any(|m| m.contains("detailrefs")), "{lost:?}");
+    }
+}
+
+#[test]
+fn aliases_may_be_those_of_a_newer_catalogue_of_iptc() {
+    let rules = |number: u32, code: &str| {
+        let name = |number: u32| format!("IPTC-G2-Standards_{number}.xml");
+        let text = item("2.36", "<inlineData>x</inlineData>", "")
+            .replace(&name(40), &name(number))
+            .replace("<contentMeta>", &format!("<contentMeta><genre qcode=\"{code}\"/>"));
+        let rules = common::rules_of("item.xml", text.as_bytes(), None, &wirecopy::Profile::default());
+        rules.into_iter().filter(|rule| rule.starts_with("vocab/")).collect::<Vec<_>>()
+    };
+    let newest = u32::from(wirecopy::vocab::schemes::NEWEST);
+    assert_eq!(rules(newest, "newalias:x"), ["vocab/undeclared-alias"]);
+    assert_eq!(rules(newest + 1, "newalias:x"), ["vocab/unresolved-catalog"]);
+    assert_eq!(rules(newest + 1, "genre:Current"), [""; 0]);
+    // The class may be of IPTC's scheme by an alias that only the newer catalogue has.
+    let class = item("2.36", "<inlineData>x</inlineData>", "").replace("ninat:text", "newalias:text");
+    let class_rules = |text: &str| {
+        let rules = common::rules_of("item.xml", text.as_bytes(), None, &wirecopy::Profile::default());
+        rules.contains(&"vocab/item-class")
+    };
+    assert!(class_rules(&class));
+    assert!(!class_rules(&class.replace("Standards_40", &format!("Standards_{}", newest + 1))));
+}
+
 /// Whether each word is in the JSON of an item, or in what is said of its reading.
 fn accounted(text: &str, words: &[&str]) -> Vec<String> {
     let reading = common::read("item.xml", text.as_bytes(), Some("newsml-g2"));

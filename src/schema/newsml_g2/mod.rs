@@ -1,4 +1,4 @@
-//! The grammar of NewsML-G2, versions 2.9 to 2.35: exactly what the official schemas allow.
+//! The grammar of NewsML-G2, versions 2.9 to 2.36: exactly what the official schemas allow.
 //!
 //! The source of the tables is `schemas/newsml-g2/`; the engine walks them over the events of a document, in one
 //! pass and without a tree.
@@ -37,6 +37,11 @@ fn settle(version: Option<&str>) -> (u8, Option<Finding>) {
     let finding = Finding::new(&rules::VERSION, message)
         .help(format!("known versions are 2.9 to {}; choose one with --from newsml-g2@VERSION", g2::NEWEST));
     (index, Some(finding))
+}
+
+/// The versions that the grammar knows, the oldest first.
+pub fn versions() -> &'static [&'static str] {
+    &tables::VERSIONS
 }
 
 /// Whether a version is one that the grammar knows.

@@ -189,7 +189,7 @@ pub static VERSION: Rule = Rule {
     severity: Severity::Warning,
     summary: "unknown version of the standard",
     why: "A version that is not known may allow what older ones forbid, and the item was checked by the nearest known one.",
-    source: "NewsML-G2, standardversion; versions 2.9 to 2.35 are known",
+    source: "NewsML-G2, standardversion; versions 2.9 to 2.36 are known",
     bad: Example::new("newsml-g2", item!("2.99", "", "")),
     good: GOOD,
     ..Rule::FIRST

@@ -184,11 +184,18 @@ pub fn reachable(from: u16) -> Vec<u16> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::vocab::g2;
+
+    #[test]
+    fn the_newest_version_is_the_last_of_the_tables() {
+        assert_eq!(VERSIONS.last(), Some(&g2::NEWEST));
+        assert!(version_index(g2::DEFAULT_VERSION).is_some());
+    }
 
     #[test]
     fn versions_differ_where_the_standard_changed() {
         let id = |n: &str| name_id(n).unwrap();
-        let (old, new) = (version_index("2.9").unwrap(), version_index("2.35").unwrap());
+        let (old, new) = (version_index("2.9").unwrap(), version_index(g2::NEWEST).unwrap());
         assert!(global(id("catalogItem"), new).is_some());
         assert_eq!(global(id("catalogItem"), old), None);
         assert_eq!(name_id("nothing like it"), None);

@@ -39,7 +39,7 @@ pub fn write_item(item: &Item, alone: bool, writer: &mut Writer<'_>) -> Result<(
         }
     }
     writer.w.attribute("standard", "NewsML-G2");
-    writer.w.attribute("standardversion", writer.options.version.as_deref().unwrap_or(g2::NEWEST));
+    writer.w.attribute("standardversion", writer.options.version.as_deref().unwrap_or(g2::DEFAULT_VERSION));
     let says = |what: &str| is_absent(extensions, NEWSML_G2, &path, what);
     let conformance = extensions
         .iter()
@@ -60,7 +60,7 @@ pub fn write_item(item: &Item, alone: bool, writer: &mut Writer<'_>) -> Result<(
     let mut rest = Kept::sorted(extensions, &path, g2::ITEM_ORDER);
     rest.until(writer, g2::ITEM_ORDER, "catalogRef");
     // Before 2.30 an item needs a catalogue, and one that had none is given IPTC's.
-    let version = writer.options.version.as_deref().unwrap_or(g2::NEWEST);
+    let version = writer.options.version.as_deref().unwrap_or(g2::DEFAULT_VERSION);
     let minor: u32 = version.strip_prefix("2.").and_then(|m| m.parse().ok()).unwrap_or(u32::MAX);
     let bare = says("catalogRef") && (!meta.catalogs.is_empty() || minor >= 30);
     if !bare && !meta.catalogs.iter().any(names_iptc) && !clashes(meta, writer) {

@@ -1,4 +1,4 @@
-//! NewsML-G2: valid against the newest schema, in its order, whatever order the input had.
+//! NewsML-G2: valid against the schema of the version that is written, in its order, whatever order the input had.
 
 mod concept;
 mod content;
@@ -58,7 +58,7 @@ pub fn write(
     out: &mut Vec<u8>,
 ) -> Result<(), WriteError> {
     let cannot = |why: String| WriteError::CannotHold { format: "newsml-g2", why };
-    let version = options.version.as_deref().unwrap_or(g2::NEWEST);
+    let version = options.version.as_deref().unwrap_or(g2::DEFAULT_VERSION);
     if !grammar::knows(version) {
         return Err(cannot(format!("there is no version {version} to write; 2.9 to {} are", g2::NEWEST)));
     }
@@ -100,7 +100,7 @@ fn write_keeping(
     findings: &mut Findings,
 ) -> Result<String, WriteError> {
     let cannot = |why: String| WriteError::CannotHold { format: "newsml-g2", why };
-    let version = options.version.as_deref().unwrap_or(g2::NEWEST);
+    let version = options.version.as_deref().unwrap_or(g2::DEFAULT_VERSION);
     let kept = |at: usize| signed.get(at).and_then(Option::as_deref);
     if let (None, [_], Some(xml)) = (&document.envelope, document.items.as_slice(), kept(0)) {
         return Ok(format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{xml}\n"));

@@ -264,7 +264,7 @@ impl Scope {
             (Some(schemes), _) => schemes.iter().for_each(|s| self.add(&s.alias, &s.uri, s.retired)),
             (None, Some(number)) => {
                 self.add_iptc(number);
-                // A catalogue newer than those that are known may declare more aliases.
+                // A catalog newer than those that are known may declare more aliases.
                 if number > u32::from(schemes::NEWEST) {
                     self.unresolved.push(href.to_owned());
                 }

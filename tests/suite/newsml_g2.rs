@@ -313,10 +313,8 @@ fn what_made_content_by_ai_is_kept_and_announced_by_versions_that_lack_it() {
     assert!(!invalid.list().iter().any(|f| f.rule.group() == "g2"), "{:?}", invalid.list());
     let (newest, rules) = written(&text, "newsml-g2@2.36", BodyMarkup::AsItCame);
     assert!(rules.is_empty(), "{rules:?}");
-    let difference = common::xml_facts::difference(
-        &common::xml_facts::of(&text),
-        &common::xml_facts::of(&newest),
-    );
+    let difference =
+        common::xml_facts::difference(&common::xml_facts::of(&text), &common::xml_facts::of(&newest));
     assert!(difference.is_empty(), "{difference:?}");
     for to in ["newsml-g2", "newsml-g2@2.35"] {
         let written = wirecopy::write(&reading.document, to, &common::write_options()).unwrap();
@@ -332,6 +330,18 @@ fn what_made_content_by_ai_is_kept_and_announced_by_versions_that_lack_it() {
         assert!(lost.iter().any(|m| m.contains("<aiInfo>")), "{lost:?}");
         assert!(lost.iter().any(|m| m.contains("detailrefs")), "{lost:?}");
     }
+}
+
+#[test]
+fn an_empty_name_comes_back() {
+    let creators = "<creator literal=\"a\"><name>A</name><name/></creator><creator literal=\"b\"><name role=\"c:d\"/></creator>";
+    let text = item("2.35", "<inlineData>x</inlineData>", "")
+        .replace("<contentMeta>", &format!("<contentMeta>{creators}"));
+    let (xml, rules) = written(&text, "newsml-g2", BodyMarkup::AsItCame);
+    assert!(rules.is_empty(), "{rules:?}");
+    let difference =
+        common::xml_facts::difference(&common::xml_facts::of(&text), &common::xml_facts::of(&xml));
+    assert!(difference.is_empty(), "{difference:?}");
 }
 
 #[test]

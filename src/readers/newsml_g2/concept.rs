@@ -46,7 +46,11 @@ pub fn concept(element: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Concept
     for child in element.children() {
         match child {
             Child::Element(child) => match child.name() {
-                "name" => name(child, &mut concept, reader),
+                // An empty name is kept as it is: it names nothing.
+                "name" => match folded(&child.text()) {
+                    Some(text) => name(text, child, &mut concept, reader),
+                    None => kept.push(child.outer_xml(g2::NAMESPACE)),
+                },
                 "broader" => {
                     let broader = self::concept(child, reader);
                     concept.broader.push(broader);
@@ -76,8 +80,7 @@ pub fn concept(element: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Concept
 }
 
 /// Takes a name over: the first plain one is the name, others stand beside it.
-fn name(element: Element<'_, '_>, concept: &mut Concept, reader: &mut Reader<'_, '_>) {
-    let Some(text) = folded(&element.text()) else { return };
+fn name(text: String, element: Element<'_, '_>, concept: &mut Concept, reader: &mut Reader<'_, '_>) {
     let language = element.xml_attribute("lang").map(LanguageTag::new);
     let plain = element.attributes().iter().all(|a| a.prefix == "xml" && a.name == "lang");
     if plain && concept.name.is_none() {

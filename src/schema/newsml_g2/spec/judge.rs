@@ -326,7 +326,7 @@ fn class(item: &ItemFacts<'_>, findings: &mut Vec<Finding>) {
             QCode::parse(code).and_then(|q| crate::vocab::schemes::by_alias(q.alias)).map(|s| s.uri);
         let own = match (&uri, known) {
             (Some(uri), true) => uri.starts_with(&wanted),
-            // A catalogue that is not known may declare the alias for IPTC's scheme.
+            // A catalog that is not known may declare the alias for IPTC's scheme.
             _ if !item.scope.unresolved.is_empty() => true,
             _ => by_alias == Some(wanted.as_str()),
         };

@@ -6,11 +6,12 @@ fn main() {
     for name in std::env::args().skip(1) {
         let bytes = std::fs::read(&name).unwrap();
         let mut findings = wirecopy::Findings::new(1);
-        let Ok(source) = wirecopy::decode::decode(&name, &bytes, &Default::default(), &mut findings) else {
+        let Ok(source) = wirecopy::internals::decode(&name, &bytes, &Default::default(), &mut findings)
+        else {
             continue;
         };
         println!("{}", serde_json::json!({ "page": name }));
-        for row in wirecopy::readers::html::measured(source.text()) {
+        for row in wirecopy::internals::measured(source.text()) {
             println!("{row}");
         }
     }

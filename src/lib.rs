@@ -29,40 +29,58 @@ mod published_schemas;
 #[doc = include_str!("../README.md")]
 struct Readme;
 
-pub mod catalogs;
-pub mod characters;
+mod catalogs;
+mod characters;
 #[cfg(feature = "cli")]
 pub mod cli;
-pub mod decode;
-pub mod diagnostics;
-pub mod error;
-pub mod facts;
-pub mod formats;
-pub mod limits;
-pub mod markup;
+mod decode;
+mod diagnostics;
+mod error;
+mod facts;
+mod formats;
+mod limits;
+mod markup;
 pub mod model;
-pub mod newsroom;
-pub mod options;
-pub mod pipeline;
-pub mod profile;
-pub mod provenance;
-pub mod readers;
+mod newsroom;
+mod options;
+mod pipeline;
+mod profile;
+mod provenance;
+mod readers;
 pub mod registry;
 pub mod report;
-pub mod rule_examples;
-pub mod rules;
-pub mod schema;
-pub mod source;
-pub mod split;
-pub mod story_text;
-pub mod syntax;
-pub mod vocab;
-pub mod writers;
+mod rule_examples;
+mod rules;
+mod schema;
+mod source;
+mod split;
+mod story_text;
+mod syntax;
+mod vocab;
+mod writers;
 
-pub use diagnostics::{Finding, Findings, Severity};
+pub use catalogs::Catalogs;
+pub use diagnostics::{Example, Finding, Findings, Fix, FixKind, Input, Rule, Severity};
 pub use error::{ReadError, WriteError};
+pub use formats::{FORMATS, Format};
 pub use limits::Limits;
 pub use options::{ReadOptions, RepairMode};
 pub use pipeline::{Checked, Checker, Output, ReadFailure, Reading, RunBoth, check, read, write};
-pub use profile::Profile;
+pub use profile::{BUILT_IN, Profile};
+pub use provenance::{How, LeftOut, Origin, Origins};
+pub use source::{Encoding, EncodingSource, Place, Position, Source, Span, Within};
 pub use writers::{BodyMarkup, WriteOptions};
+
+/// What the tests and the tools of this repository use. It is not part of the interface, and may change at any time.
+#[doc(hidden)]
+pub mod internals {
+    pub use crate::decode::{decode, mojibake};
+    pub use crate::profile::shape::{config_schema, profile_schema};
+    pub use crate::readers::html::measured;
+    pub use crate::rule_examples::run_example;
+    pub use crate::schema::newsml_g2::spec;
+    pub use crate::schema::newsml_g2::{knows, versions};
+    pub use crate::syntax::{html, xml};
+    pub use crate::vocab::g2::{DEFAULT_VERSION, NEWEST};
+    pub use crate::vocab::schemes;
+}

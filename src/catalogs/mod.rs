@@ -11,7 +11,6 @@ use crate::syntax::json;
 use crate::syntax::xml::{Document, Element};
 use crate::vocab::{g2, schemes};
 use std::collections::{BTreeMap, BTreeSet};
-pub use vocabulary::Misfit;
 use vocabulary::{Vocabularies, plain};
 
 /// All rules of this room.

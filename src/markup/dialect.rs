@@ -92,8 +92,6 @@ impl Role {
 /// A markup language: what names mean, and how to write what a block is.
 #[derive(Debug)]
 pub struct Dialect {
-    /// Its name for messages.
-    pub name: &'static str,
     /// What an element's name means.
     pub role: fn(&str) -> Role,
     /// Whether it is NITF, whose names differ in writing.
@@ -103,13 +101,13 @@ pub struct Dialect {
 }
 
 /// XHTML.
-pub static XHTML: Dialect = Dialect { name: "XHTML", role: xhtml, nitf: false, html: false };
+pub static XHTML: Dialect = Dialect { role: xhtml, nitf: false, html: false };
 
 /// HTML, whose names are XHTML's.
-pub static HTML: Dialect = Dialect { name: "HTML", role: xhtml, nitf: false, html: true };
+pub static HTML: Dialect = Dialect { role: xhtml, nitf: false, html: true };
 
 /// NITF 3.x (NITF 3.6, `body.content`).
-pub static NITF: Dialect = Dialect { name: "NITF", role: nitf, nitf: true, html: false };
+pub static NITF: Dialect = Dialect { role: nitf, nitf: true, html: false };
 
 fn xhtml(name: &str) -> Role {
     match name {

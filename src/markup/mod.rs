@@ -12,9 +12,8 @@ mod write;
 
 pub use address::{is_safe_address, resolve};
 pub use dialect::{Dialect, HTML, NITF, XHTML};
-pub use dom::{Dom, DomChild};
-pub use read::{Markup, ReadMarkup, Selection, blocks, inlines};
-pub use write::{Losses, write_blocks, write_inlines};
+pub use read::{ReadMarkup, Selection, blocks};
+pub use write::{Losses, write_blocks};
 
 /// The namespace of XHTML.
 pub const XHTML_NAMESPACE: &str = "http://www.w3.org/1999/xhtml";

@@ -10,6 +10,6 @@ mod notes;
 pub mod rules;
 pub mod wire;
 
-pub use agency::{ServiceLine, service_line};
+pub use agency::service_line;
 pub use conventions::{Story, take_conventions, take_end_mark};
 pub use end_mark::is_end_mark;

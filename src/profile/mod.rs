@@ -5,7 +5,7 @@ pub mod rules;
 pub mod shape;
 mod toml;
 
-pub use demands::{Action, Demands, Range, Unit, When, is_canceled};
+pub use demands::{Action, Demands, When, is_canceled};
 pub use rules::{PROFILE, RULES};
 pub use toml::{names, table};
 

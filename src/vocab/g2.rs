@@ -12,8 +12,6 @@ pub const NEWEST: &str = "2.36";
 /// The version that is written if none is named. Not 2.36: its schema states that it was approved on 2026-10-21, but IPTC
 /// has not announced it, so receivers do not expect it.
 pub const DEFAULT_VERSION: &str = "2.35";
-/// What the catalogues of IPTC's own schemes have in common.
-pub const CATALOG_PREFIX: &str = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_";
 /// What the names of the catalogues of IPTC's own schemes have in common.
 pub const CATALOG_NAME: &str = "catalog.IPTC-G2-Standards_";
 /// The newest catalogue of IPTC's schemes; an item that names no other is understood by it.

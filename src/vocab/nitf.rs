@@ -13,10 +13,6 @@ pub const SUBJECT_OWNER: &str = "IPTC";
 pub const HEAD_ORDER: &[&str] =
     &["title", "meta", "tobject", "iim", "docdata", "pubdata", "revision-history"];
 
-/// Children of `body.head`, in the order of the schema.
-pub const BODY_HEAD_ORDER: &[&str] =
-    &["hedline", "note", "rights", "byline", "distributor", "dateline", "abstract", "series"];
-
 /// Statuses of NITF (`management-status`) and of IPTC's scheme `pubstatusg2`.
 pub const STATUSES: &[(&str, &str)] = &[
     ("usable", "usable"),

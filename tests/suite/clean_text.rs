@@ -1,7 +1,7 @@
 //! Clean copy in sixteen languages is read without a finding above info, and so is the story that the project began with.
 
 use crate::common::read;
-use wirecopy::diagnostics::Severity;
+use wirecopy::Severity;
 use wirecopy::{Profile, check};
 
 /// The language, and a story in it.

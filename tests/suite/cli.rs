@@ -240,7 +240,7 @@ fn lists_and_explanations_come_from_the_tables() {
     let shop = Sandbox::new("lists");
     let formats = out(&shop.run(&["formats"]));
     let rules = out(&shop.run(&["rules", "--report", "json"]));
-    assert!(wirecopy::formats::FORMATS.iter().all(|f| formats.contains(f.name)));
+    assert!(wirecopy::FORMATS.iter().all(|f| formats.contains(f.name)));
     assert_eq!(rules.lines().count(), wirecopy::registry::all().len());
     let page = out(&shop.run(&["explain", "required/headline"]));
     assert!(page.contains("Example that triggers the rule") && page.contains("Source:"), "{page}");

@@ -8,9 +8,9 @@ use crate::common::{conformance, fixtures, input_of, read, write, write_options}
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use wirecopy::internals::DEFAULT_VERSION;
+use wirecopy::internals::xml::{Child, Element, Tree};
 use wirecopy::model::Document;
-use wirecopy::syntax::xml::{Child, Element, Tree};
-use wirecopy::vocab::g2::DEFAULT_VERSION;
 use wirecopy::{BodyMarkup, Limits, WriteOptions};
 
 /// The schema of the version that is written if none is named.

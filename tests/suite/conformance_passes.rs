@@ -4,8 +4,8 @@
 use crate::common;
 use std::collections::BTreeSet;
 use std::path::Path;
-use wirecopy::decode::decode;
-use wirecopy::source::EncodingSource;
+use wirecopy::EncodingSource;
+use wirecopy::internals::decode;
 use wirecopy::{Findings, Profile, ReadOptions};
 
 /// Whether a document is read in full: through JSON it stays what it is, and what is written of it as NewsML-G2 is

@@ -7,8 +7,8 @@ use crate::common::schema_oracle::{Folder, has_xmllint, verdicts};
 use crate::common::{conformance, write_options, xml_facts};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
-use wirecopy::schema::newsml_g2::knows;
-use wirecopy::vocab::g2::{DEFAULT_VERSION, NEWEST};
+use wirecopy::internals::knows;
+use wirecopy::internals::{DEFAULT_VERSION, NEWEST};
 
 fn documents(data: &Path) -> Vec<PathBuf> {
     let mut out = common::files(&[data.join("newsml-g2/examples"), data.join("newsml-g2/unit")], "xml");

@@ -5,8 +5,8 @@ use crate::common;
 use crate::common::read_back::ReadBack;
 use crate::common::{input_of, read};
 use std::collections::BTreeSet;
+use wirecopy::FORMATS;
 use wirecopy::Profile;
-use wirecopy::formats::FORMATS;
 use wirecopy::model::Article;
 
 #[test]

@@ -8,8 +8,8 @@ use crate::common::schema_oracle::{Folder, has_xmllint, second, verdicts};
 use crate::common::{conformance, mutate};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
-use wirecopy::vocab::g2::NEWEST;
-use wirecopy::{Checker, ReadOptions, Severity, schema};
+use wirecopy::internals::NEWEST;
+use wirecopy::{Checker, ReadOptions, Severity};
 
 fn documents(data: &Path) -> Vec<PathBuf> {
     common::files(&[data.join("newsml-g2/examples"), data.join("newsml-g2/unit")], "xml")
@@ -29,7 +29,7 @@ fn errors(text: &str, from: &str) -> Vec<String> {
 fn version(text: &str) -> String {
     let after = text.split_once("standardversion").map(|(_, a)| a).unwrap_or_default();
     let value = after.split(['"', '\'']).nth(1).unwrap_or_default();
-    if schema::newsml_g2::knows(value) { value.to_owned() } else { NEWEST.to_owned() }
+    if wirecopy::internals::knows(value) { value.to_owned() } else { NEWEST.to_owned() }
 }
 
 fn compare(
@@ -105,7 +105,7 @@ fn every_document_gets_the_verdict_of_every_version() {
     for path in documents(&data) {
         let text = std::fs::read_to_string(&path).unwrap();
         let name = path.file_name().unwrap().to_string_lossy().into_owned();
-        for version in schema::newsml_g2::versions() {
+        for version in wirecopy::internals::versions() {
             texts.entry((*version).to_owned()).or_default().push((name.clone(), text.clone()));
         }
     }

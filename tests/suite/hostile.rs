@@ -4,7 +4,7 @@ use crate::common;
 use crate::common::generate::Random;
 use crate::common::growth;
 use std::time::Duration;
-use wirecopy::formats::FORMATS;
+use wirecopy::FORMATS;
 use wirecopy::{Profile, ReadOptions};
 
 /// Reads, checks, reports and writes; whatever comes of it, it comes to an end.

@@ -3,7 +3,7 @@
 
 use crate::common;
 use serde_json::Value;
-use wirecopy::decode::mojibake;
+use wirecopy::internals::mojibake;
 
 fn cases(name: &str) -> Option<Vec<Value>> {
     let path = common::conformance()?.join("mojibake").join(name);

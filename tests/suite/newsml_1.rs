@@ -5,8 +5,8 @@ use crate::common;
 use crate::common::generate::Random;
 use crate::common::{fixtures, input_of, mutate};
 use wirecopy::Limits;
+use wirecopy::internals::xml::{Child, Document, Element};
 use wirecopy::model::WireDate;
-use wirecopy::syntax::xml::{Child, Document, Element};
 
 /// Values that say how a document is put together, which the model says by its own shape.
 const SHAPE: &[&str] =
@@ -45,7 +45,7 @@ fn values(element: Element<'_, '_>, packed: bool, out: &mut Vec<String>) {
             Child::Text(_) if packed || element.name() == "TransmissionId" => {}
             // Escaped markup is read as markup.
             Child::Text(text) if text.contains("</") => {
-                out.push(squeezed(&wirecopy::syntax::html::plain(text)))
+                out.push(squeezed(&wirecopy::internals::html::plain(text)))
             }
             Child::Text(text) => out.push(squeezed(text)),
         }
@@ -58,7 +58,7 @@ fn said(value: &serde_json::Value, out: &mut String) {
         serde_json::Value::Object(members) => members.values().for_each(|v| said(v, out)),
         serde_json::Value::Array(list) => list.iter().for_each(|v| said(v, out)),
         serde_json::Value::String(text) => {
-            out.push_str(&squeezed(&wirecopy::syntax::html::decode(text)));
+            out.push_str(&squeezed(&wirecopy::internals::html::decode(text)));
             out.push('\n');
         }
         other => out.push_str(&format!("{other}\n")),
@@ -87,7 +87,7 @@ fn missing(text: &str) -> Option<Vec<String>> {
     let mut wanted = Vec::new();
     values(tree.root(), false, &mut wanted);
     // What is kept as XML may hold markup that was escaped.
-    let stripped: String = wirecopy::syntax::html::decode(&all)
+    let stripped: String = wirecopy::internals::html::decode(&all)
         .split('<')
         .map(|piece| piece.split_once('>').map_or(piece, |(_, text)| text))
         .collect();

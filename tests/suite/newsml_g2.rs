@@ -354,7 +354,7 @@ fn aliases_may_be_those_of_a_newer_catalogue_of_iptc() {
         let rules = common::rules_of("item.xml", text.as_bytes(), None, &wirecopy::Profile::default());
         rules.into_iter().filter(|rule| rule.starts_with("vocab/")).collect::<Vec<_>>()
     };
-    let newest = u32::from(wirecopy::vocab::schemes::NEWEST);
+    let newest = u32::from(wirecopy::internals::schemes::NEWEST);
     assert_eq!(rules(newest, "newalias:x"), ["vocab/undeclared-alias"]);
     assert_eq!(rules(newest + 1, "newalias:x"), ["vocab/unresolved-catalog"]);
     assert_eq!(rules(newest + 1, "genre:Current"), [""; 0]);

@@ -289,7 +289,8 @@ fn facts(value: &Value, key: &str, out: &mut BTreeMap<String, usize>) {
         Value::String(text) if text.contains('<') => {
             // The title of a page around the body is no part of it.
             let body = text.split_once("</title>").map_or(text.as_str(), |(_, rest)| rest);
-            let words = wirecopy::syntax::html::plain(body).split_whitespace().collect::<Vec<_>>().concat();
+            let words =
+                wirecopy::internals::html::plain(body).split_whitespace().collect::<Vec<_>>().concat();
             *out.entry(format!("{key}={words}")).or_default() += 1;
         }
         Value::String(text) => {

@@ -1,8 +1,8 @@
 //! The profiles that come with the program.
 
-use wirecopy::diagnostics::{Findings, Severity};
-use wirecopy::profile::BUILT_IN;
-use wirecopy::schema::newsml_g2::spec;
+use wirecopy::BUILT_IN;
+use wirecopy::internals::spec;
+use wirecopy::{Findings, Severity};
 use wirecopy::{Profile, registry};
 
 fn profile(name: &str) -> Profile {

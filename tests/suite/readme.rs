@@ -133,7 +133,7 @@ fn with_outputs(text: &str, folder: &Path) -> String {
 
 fn formats() -> String {
     let mut rows = String::from("| name | what | read | write | endings |\n|---|---|---|---|---|");
-    for format in wirecopy::formats::FORMATS {
+    for format in wirecopy::FORMATS {
         let yes = |is: bool| if is { "yes" } else { "" };
         let endings: Vec<String> = format.endings.iter().map(|e| format!("`.{e}`")).collect();
         rows.push_str(&format!(

@@ -3,8 +3,8 @@
 use crate::common;
 use crate::common::generate::Random;
 use crate::common::read_back::{EXCEPTIONS, ReadBack};
-use wirecopy::formats::{FORMATS, Format};
 use wirecopy::model::{Article, Document};
+use wirecopy::{FORMATS, Format};
 
 const ARTICLES: u64 = if cfg!(debug_assertions) { 1500 } else { 20_000 };
 

@@ -1,9 +1,9 @@
 //! Every rule: its bad example gives its finding, its good one does not.
 
 use std::collections::BTreeSet;
-use wirecopy::diagnostics::{Example, FixKind, Input, Rule};
+use wirecopy::internals::run_example;
 use wirecopy::registry;
-use wirecopy::rule_examples::run_example;
+use wirecopy::{Example, FixKind, Input, Rule};
 
 fn raised(example: &Example, rule: &Rule) -> BTreeSet<&'static str> {
     run_example(example, rule).into_iter().map(|said| said.rule.name).collect()

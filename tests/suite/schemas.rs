@@ -4,7 +4,8 @@
 use crate::common;
 use crate::common::{fixtures, input_of, read};
 use std::path::Path;
-use wirecopy::profile::{BUILT_IN, shape};
+use wirecopy::BUILT_IN;
+use wirecopy::internals::{config_schema, profile_schema};
 
 fn guard_value(name: &str, value: &serde_json::Value) {
     let text = format!("{}\n", serde_json::to_string_pretty(value).unwrap());
@@ -28,9 +29,9 @@ fn as_json(toml: &str) -> serde_json::Value {
 #[test]
 fn the_schemas_of_profiles_and_settings_are_those_that_files_are_read_by() {
     let rules = wirecopy::registry::names();
-    guard_value("profile.schema.json", &shape::profile_schema(&rules));
-    guard_value("wirecopy.schema.json", &shape::config_schema(&rules));
-    let profile = jsonschema::draft202012::new(&shape::profile_schema(&rules)).unwrap();
+    guard_value("profile.schema.json", &profile_schema(&rules));
+    guard_value("wirecopy.schema.json", &config_schema(&rules));
+    let profile = jsonschema::draft202012::new(&profile_schema(&rules)).unwrap();
     for (name, text) in BUILT_IN {
         let wrong: Vec<String> = profile.iter_errors(&as_json(text)).map(|e| e.to_string()).collect();
         assert!(wrong.is_empty(), "{name}: {wrong:?}");

@@ -3,7 +3,7 @@
 
 use crate::common::conformance;
 use std::path::Path;
-use wirecopy::syntax::xml::{Element, Tree};
+use wirecopy::internals::xml::{Element, Tree};
 use wirecopy::{Limits, ReadOptions};
 
 /// Names that the fifth edition of XML 1.0 allows, for whose sake earlier editions refused these documents.

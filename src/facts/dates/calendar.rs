@@ -17,17 +17,6 @@ pub enum Calendar {
     LunarHijri,
 }
 
-impl Calendar {
-    /// What it is called in messages.
-    pub fn name(self) -> &'static str {
-        match self {
-            Self::Common => "common",
-            Self::SolarHijri => "solar Hijri",
-            Self::LunarHijri => "lunar Hijri (Umm al-Qura)",
-        }
-    }
-}
-
 type Meanings = Vec<(&'static str, u32, Calendar)>;
 
 fn table() -> &'static HashMap<&'static str, Meanings> {

@@ -8,6 +8,6 @@ mod read;
 mod write;
 mod yaml;
 
-pub use read::{MarkdownBody, read_blocks};
+pub use read::read_blocks;
 pub use write::write_blocks;
 pub use yaml::{front_matter, read_yaml, write_yaml};

@@ -8,7 +8,7 @@ use super::MAX_BLOCK_DEPTH;
 use super::dialect::{Dialect, Role};
 use super::dom::{Dom, DomChild};
 use crate::model::text::is_layout;
-use crate::model::tidy::{tidy, tidy_blocks};
+use crate::model::tidy::tidy_blocks;
 use crate::model::{Article, Block, Direction, Inline, LanguageTag};
 use run::push_raw;
 use std::collections::{BTreeMap, HashMap, HashSet};
@@ -102,15 +102,6 @@ pub fn blocks<E: Dom>(element: E, options: ReadMarkup<'_>) -> Markup {
     reader.markup.blocks = kept;
     reader.markup.offsets = places;
     reader.markup
-}
-
-/// Reads the content of an element as inlines.
-pub fn inlines<E: Dom>(element: E, options: ReadMarkup<'_>) -> (Vec<Inline>, Markup) {
-    let mut reader = Reader { options, framed: false, markup: Markup::default() };
-    let mut out = Vec::new();
-    reader.run(element, &mut out, 0);
-    tidy(&mut out);
-    (out, reader.markup)
 }
 
 struct Reader<'o> {

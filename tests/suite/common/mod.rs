@@ -10,7 +10,7 @@ pub mod schema_oracle;
 pub mod xml_facts;
 
 use std::path::{Path, PathBuf};
-use wirecopy::formats::{FORMATS, Format};
+use wirecopy::{FORMATS, Format};
 use wirecopy::{Profile, ReadOptions, WriteOptions};
 
 /// The moment that tests fill in.

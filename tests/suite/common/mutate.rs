@@ -3,7 +3,7 @@
 
 use super::generate::Random;
 use wirecopy::Limits;
-use wirecopy::syntax::xml::{Element, Tree};
+use wirecopy::internals::xml::{Element, Tree};
 
 /// Names that elements are renamed to and made of.
 const NAMES: &[&str] = &[

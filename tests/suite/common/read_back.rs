@@ -3,7 +3,7 @@
 
 use serde_json::{Map, Value, json};
 use std::collections::BTreeSet;
-use wirecopy::formats::Format;
+use wirecopy::Format;
 use wirecopy::model::Document;
 use wirecopy::{Finding, WriteError};
 

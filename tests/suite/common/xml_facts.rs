@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use wirecopy::Limits;
-use wirecopy::syntax::xml::{Child, Document, Element};
+use wirecopy::internals::xml::{Child, Document, Element};
 
 /// The facts of a document. White space in running text is one space.
 pub fn of(text: &str) -> BTreeMap<String, usize> {

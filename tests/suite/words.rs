@@ -73,13 +73,14 @@ fn wirecopy(arguments: &[&str]) -> String {
 fn prose(text: &str) -> String {
     let mut out = String::new();
     let mut fence: Option<String> = None;
+    let code = Regex::new("`[^`]*`").unwrap();
     for line in text.lines() {
         let ticks: String = line.chars().take_while(|c| *c == '`').collect();
         match &fence {
             Some(open) if *open == ticks => fence = None,
             None if ticks.len() >= 3 => fence = Some(ticks),
             Some(_) => {}
-            None => out.push_str(&(Regex::new("`[^`]*`").unwrap().replace_all(line, "`…`") + "\n")),
+            None => out.push_str(&(code.replace_all(line, "`…`") + "\n")),
         }
     }
     out
@@ -190,10 +191,10 @@ fn a_summary_names_the_problem_in_a_few_words() {
 
 #[test]
 fn help_states_defaults_in_one_form() {
+    let slot = Regex::new("<(REPORT|FAIL_ON|BODY|COLOR|FIX)>").unwrap();
     for (at, text) in help() {
         for line in text.lines() {
             assert!(!line.contains("by default") || line.contains("[default"), "{at}: {line}");
-            let slot = Regex::new("<(REPORT|FAIL_ON|BODY|COLOR|FIX)>").unwrap();
             assert!(!slot.is_match(line), "{at}: the name of a type in place of a value: {line}");
         }
     }

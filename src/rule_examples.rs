@@ -1,11 +1,15 @@
 //! Runs rules on the examples of their documentation.
 
 use crate::diagnostics::{Example, Findings, Rule};
+use crate::limits::Limits;
 use crate::model::WireDate;
-use crate::report;
+use crate::options::{ReadOptions, RepairMode};
+use crate::pipeline::{Checker, read, write};
+use crate::profile::Profile;
 use crate::source::Source;
 use crate::split::JsonLines;
-use crate::{Checker, Limits, Profile, ReadOptions, RepairMode, WriteOptions, registry};
+use crate::writers::WriteOptions;
+use crate::{registry, report};
 
 /// What counts as now for examples.
 const NOW: &str = "2026-11-24T12:00:00Z";
@@ -69,12 +73,12 @@ pub fn run_example(example: &Example, rule: &Rule) -> Vec<ExampleFinding> {
             repair: if rule == &crate::decode::rules::MENDED { RepairMode::Safe } else { RepairMode::None },
             ..ReadOptions::default()
         };
-        match crate::read("example", &bytes, &options) {
+        match read("example", &bytes, &options) {
             Ok(reading) => {
                 add(&mut out, &checker.check(&reading), Some(&reading.source));
                 let Some(to) = example.to else { continue };
                 let writing = WriteOptions { now: Some(NOW.to_owned()), ..WriteOptions::default() };
-                if let Ok(written) = crate::write(&reading.document, to, &writing) {
+                if let Ok(written) = write(&reading.document, to, &writing) {
                     let mut findings = written.findings;
                     // By them the values have their places.
                     if let Some(origins) = reading.findings.origins() {

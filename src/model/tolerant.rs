@@ -1,5 +1,6 @@
 //! The model from a JSON value, tolerantly: one bad field does not lose the rest of the item.
 
+use super::text::fold;
 use super::{Document, Envelope, Extension, Item, extension};
 use serde_json::{Map, Value};
 use std::collections::HashMap;
@@ -41,8 +42,13 @@ pub fn document(value: Value) -> Result<(Document, Vec<Fault>), Fault> {
     let mut document = Document::default();
     object.shift_remove("kind");
     if let Some(envelope) = object.shift_remove("envelope") {
-        match serde_json::from_value::<Envelope>(envelope) {
-            Ok(envelope) => document.envelope = Some(envelope),
+        match serde_json::from_value::<Envelope>(envelope.clone()) {
+            Ok(read) => {
+                if let Ok(known) = serde_json::to_value(&read) {
+                    compare(&envelope, &known, "/envelope", &mut faults);
+                }
+                document.envelope = Some(read);
+            }
             Err(error) => faults.push(bad("/envelope", &error)),
         }
     }
@@ -173,7 +179,7 @@ fn item(object: Map<String, Value>, at: &str, faults: &mut Vec<Fault>) -> Result
     };
     if let Ok(Value::Object(known)) = serde_json::to_value(&item) {
         let before = faults.len();
-        compare(&Value::Object(object.clone()), &Value::Object(known), at, 0, faults);
+        compare(&Value::Object(object.clone()), &Value::Object(known), at, faults);
         // A key of the item itself that the model lacks is kept whole.
         let own: HashMap<String, &String> =
             object.keys().map(|key| (format!("{at}/{}", escape(key)), key)).collect();
@@ -251,26 +257,38 @@ fn take_bad_values(
 }
 
 /// Reports each key of `said` that the model did not take over. Depth is bounded by the JSON reader.
-fn compare(said: &Value, known: &Value, at: &str, depth: usize, faults: &mut Vec<Fault>) {
+fn compare(said: &Value, known: &Value, at: &str, faults: &mut Vec<Fault>) {
     match (said, known) {
         (Value::Object(said), Value::Object(known)) => {
             for (key, value) in said {
                 let pointer = format!("{at}/{}", escape(key));
                 match known.get(key) {
-                    Some(known) => compare(value, known, &pointer, depth + 1, faults),
+                    Some(known) => compare(value, known, &pointer, faults),
                     None if says_nothing(value) => {}
-                    // A kind on a value that needs none is redundant, not unknown.
-                    None if key == "kind" && depth > 0 => {}
                     None => faults.push(unknown(&pointer, key)),
                 }
             }
         }
         (Value::Array(said), Value::Array(known)) => {
             for (index, (said, known)) in said.iter().zip(known).enumerate() {
-                compare(said, known, &format!("{at}/{index}"), depth + 1, faults);
+                compare(said, known, &format!("{at}/{index}"), faults);
             }
         }
+        (said, known) if !is_same(said, known) && !says_nothing(said) => faults.push(Fault {
+            pointer: at.to_owned(),
+            kind: FaultKind::BadValue,
+            message: format!("{said} was read as {known}"),
+        }),
         _ => {}
+    }
+}
+
+/// Whether a plain value says the same as what was made of it: white space is folded, and numbers are written in many ways.
+fn is_same(said: &Value, known: &Value) -> bool {
+    match (said, known) {
+        (Value::String(said), Value::String(known)) => said == known || fold(said) == fold(known),
+        (Value::Number(said), Value::Number(known)) => said == known || said.as_f64() == known.as_f64(),
+        _ => said == known,
     }
 }
 

@@ -5,7 +5,7 @@ use crate::model::tolerant::{Fault, FaultKind};
 use crate::source::Span;
 
 /// All rules about values.
-pub static RULES: &[&Rule] = &[&UNKNOWN_KEY, &VALUE];
+pub static RULES: &[&Rule] = &[&UNKNOWN_KEY, &VALUE, &SKIPPED];
 
 const GOOD: Example =
     Example::new("json", r#"{"kind":"article","headline":"Rain ends drought","version":2}"#);
@@ -33,6 +33,24 @@ pub static VALUE: Rule = Rule {
     source: "schemas/article.schema.json",
     bad: Example::new("json", r#"{"kind":"article","headline":"Rain ends drought","version":"two"}"#),
     good: GOOD,
+    ..Rule::FIRST
+};
+
+/// A value that no field holds.
+pub static SKIPPED: Rule = Rule {
+    name: "loss/skipped",
+    severity: Severity::Info,
+    summary: "value of the input was skipped",
+    why: "What an input says of its own form, such as the name of its standard, has no field in an item and is not written again. Where it is not what the format expects, somebody should look at it.",
+    source: "wirecopy",
+    bad: Example::new(
+        "newsml-g2",
+        "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML\" standardversion=\"2.35\"><itemMeta/></newsItem>",
+    ),
+    good: Example::new(
+        "newsml-g2",
+        "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta/></newsItem>",
+    ),
     ..Rule::FIRST
 };
 

@@ -16,6 +16,8 @@ pub const DEFAULT_VERSION: &str = "2.35";
 pub const CATALOG_NAME: &str = "catalog.IPTC-G2-Standards_";
 /// The newest catalogue of IPTC's schemes; an item that names no other is understood by it.
 pub const CATALOG: &str = "http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml";
+/// Where the model keeps attributes of the document that a body in XHTML is.
+pub const INLINE_HTML: &str = "/newsItem/contentSet/inlineXML/html";
 /// Where the model keeps what is said of a body of plain text.
 pub const INLINE_DATA: &str = "/newsItem/contentSet/inlineData";
 /// The media type of plain text.

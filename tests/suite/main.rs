@@ -5,6 +5,7 @@
 
 mod common;
 
+mod accounting;
 mod clean_text;
 mod conformance_passes;
 mod encodings;

@@ -25,12 +25,14 @@ pub struct Frame<'f> {
 impl Frame<'_> {
     /// Reads a document's frame; the story itself is left to [`super::blocks`].
     pub fn read(&mut self, root: Element<'_, '_>) {
-        self.keep_attributes(root, "/nitf", &["version", "baselang", "xml:lang"]);
         let language = root.xml_attribute("lang").or_else(|| root.attribute("baselang"));
         if let Some(language) = language.and_then(folded) {
             (self.note)(root, "/language");
             self.article.language.get_or_insert(crate::model::LanguageTag::new(&language));
         }
+        let mut known = vec!["version"];
+        known.extend(self.said_languages(root));
+        self.keep_attributes(root, "/nitf", &known);
         for child in root.elements() {
             match child.name() {
                 "head" => self.head(child),
@@ -45,7 +47,8 @@ impl Frame<'_> {
             (self.note)(body, "/language");
             self.article.language.get_or_insert(crate::model::LanguageTag::new(&language));
         }
-        self.keep_attributes(body, "/nitf/body", &["xml:lang"]);
+        let known = self.said_languages(body);
+        self.keep_attributes(body, "/nitf/body", &known);
         for child in body.elements() {
             match child.name() {
                 "body.head" => self.body_head(child),
@@ -59,6 +62,15 @@ impl Frame<'_> {
                 _ => self.keep(child, "/nitf/body"),
             }
         }
+    }
+
+    /// The attributes of an element that state the article's own language.
+    fn said_languages(&self, element: Element<'_, '_>) -> Vec<&'static str> {
+        let own = self.article.language.as_ref().map(|language| language.as_str());
+        let stated =
+            [("xml:lang", element.xml_attribute("lang")), ("baselang", element.attribute("baselang"))];
+        let same = stated.into_iter().filter(|(_, tag)| tag.is_some_and(|tag| Some(tag.trim()) == own));
+        same.map(|(name, _)| name).collect()
     }
 
     /// Keeps an element as it is.
@@ -199,8 +211,10 @@ pub fn of_kept(extensions: &[Extension]) -> Option<Article> {
 }
 
 /// Fills in what an article does not say with what the frame of its NITF body says. Words of the frame that differ from
-/// the article's own stand beside them.
-pub fn complete(article: &mut Article, frame: Article) {
+/// the article's own stand beside them. Fields of which there is one stay as they are; what the frame says of them
+/// otherwise is returned, by their names in JSON.
+pub fn complete(article: &mut Article, frame: Article) -> serde_json::Map<String, serde_json::Value> {
+    let said = serde_json::to_value(&frame).unwrap_or_default();
     fn fill<T>(own: &mut Option<T>, other: Option<T>) {
         if own.is_none() {
             *own = other;
@@ -257,4 +271,18 @@ pub fn complete(article: &mut Article, frame: Article) {
         frame.meta.titles.into_iter().filter(|t| Some(&t.text) != headline.as_ref()).collect(),
     );
     article.extensions.extend(frame.extensions);
+    let serde_json::Value::Object(mut said) = said else { return serde_json::Map::new() };
+    let now = serde_json::to_value(&*article).unwrap_or_default();
+    let listed = ["extensions", "headline", "titles", "body"];
+    said.retain(|key, value| {
+        !value.is_array() && !listed.contains(&key.as_str()) && now.get(key.as_str()) != Some(value)
+    });
+    if let (Some(serde_json::Value::Object(rights)), Some(own)) = (said.get_mut("rights"), now.get("rights"))
+    {
+        rights.retain(|key, value| own.get(key.as_str()) != Some(value));
+        if rights.is_empty() {
+            said.remove("rights");
+        }
+    }
+    said
 }

@@ -86,6 +86,11 @@ pub struct Markup {
 pub fn blocks<E: Dom>(element: E, options: ReadMarkup<'_>) -> Markup {
     let framed = matches!(element.name(), "nitf" | "html" | "body");
     let mut reader = Reader { options, framed, markup: Markup::default() };
+    // Attributes of what stands around a body are the readers' own.
+    let around = matches!(element.name(), "nitf" | "html" | "inlineXML" | "DataContent" | "Encoding");
+    if !around && !(options.dialect.nitf && element.name() == "body") {
+        reader.lose_block_attributes(element, &[]);
+    }
     let mut flow = Flow::default();
     reader.flow(element, &mut flow, 0);
     flow.flush(&reader.options);
@@ -103,6 +108,22 @@ pub fn blocks<E: Dom>(element: E, options: ReadMarkup<'_>) -> Markup {
     reader.markup.offsets = places;
     reader.markup
 }
+
+/// Attributes that our own writers write, and readers of pictures, concepts and embeds take.
+const OWN_ATTRIBUTES: &[&str] = &[
+    "data-qcode",
+    "data-uri",
+    "data-type",
+    "data-credit",
+    "data-caption",
+    "data-content-type",
+    "data-rendition",
+    "data-residref",
+    "data-size",
+    "data-duration",
+    "data-duration-unit",
+    "data-href",
+];
 
 struct Reader<'o> {
     options: ReadMarkup<'o>,
@@ -207,11 +228,28 @@ impl Reader<'_> {
         }
     }
 
-    /// Notes attributes that say something that the model has no place for.
+    /// Notes attributes that say something that the model has no place for. The language and the direction of a run are
+    /// marked.
     fn lose_attributes<E: Dom>(&mut self, element: E, known: &[&str]) {
         for name in element.attribute_names() {
-            let kept = matches!(name, "lang" | "dir") || known.contains(&name) || name.starts_with("data-");
-            if !kept {
+            let marked = match name {
+                "lang" => true,
+                "dir" => element.attribute(name).is_some_and(|dir| Direction::parse(dir).is_some()),
+                _ => false,
+            };
+            if !marked && !known.contains(&name) && !OWN_ATTRIBUTES.contains(&name) {
+                self.lose(format!("attribute {name} of <{}>", element.name()), element.offset());
+            }
+        }
+    }
+
+    /// Notes attributes of an element whose words are not marked as one run: its language and direction too, where they
+    /// are not the item's.
+    fn lose_block_attributes<E: Dom>(&mut self, element: E, known: &[&str]) {
+        self.lose_attributes(element, known);
+        let (language, direction) = self.stated(element);
+        for (name, differs) in [("lang", language.is_some()), ("dir", direction.is_some())] {
+            if differs {
                 self.lose(format!("attribute {name} of <{}>", element.name()), element.offset());
             }
         }
@@ -257,6 +295,7 @@ impl Reader<'_> {
             Role::Skip => self.lose_words(e),
             Role::Group if embed_href(e).is_some() && !deep => {
                 out.flush(&self.options);
+                self.lose_block_attributes(e, &["class"]);
                 let href = embed_href(e).filter(|h| !h.is_empty());
                 let mut content = self.nested(e, depth + 1);
                 if href.as_deref().is_some_and(|href| shows_only(&content, href)) {
@@ -298,7 +337,7 @@ impl Reader<'_> {
             }
             Role::Quote => {
                 out.flush(&self.options);
-                self.lose_attributes(e, &[]);
+                self.lose_block_attributes(e, &[]);
                 let content = self.nested(e, depth + 1);
                 out.push(Block::Quote { content }, e.offset());
             }
@@ -324,12 +363,14 @@ impl Reader<'_> {
             }
             Role::Preformatted => {
                 out.flush(&self.options);
+                self.lose_block_attributes(e, &[]);
                 let mut text = String::new();
                 push_raw(e, &mut text, 0);
                 out.push(Block::Preformatted { text }, e.offset());
             }
             Role::Rule => {
                 out.flush(&self.options);
+                self.lose_block_attributes(e, &[]);
                 out.push(Block::Rule, e.offset());
             }
             Role::Embed => {
@@ -358,8 +399,8 @@ impl Reader<'_> {
 
     /// A paragraph or a group: what stands in it, a language of its own on the runs.
     fn paragraphs<E: Dom>(&mut self, e: E, out: &mut Flow, depth: usize) {
-        self.lose_attributes(e, &[]);
         if self.holds_blocks(e, 0) {
+            self.lose_block_attributes(e, &[]);
             let depth = if self.role(e) == Role::Group { depth } else { depth + 1 };
             self.flow(e, out, depth);
             return;
@@ -367,6 +408,7 @@ impl Reader<'_> {
         if self.shows_media(e, 0) {
             self.set_pictures_apart(e, out, 0);
         }
+        self.lose_attributes(e, &[]);
         out.run_offset = e.offset();
         let mut content = Vec::new();
         self.run_marked(e, &mut content, 0);

@@ -10,13 +10,13 @@ use crate::model::{Block, Cell, Inline, ListItem, Media, Rendition, Row};
 impl Reader<'_> {
     pub(super) fn list<E: Dom>(&mut self, e: E, ordered: bool, depth: usize) -> Block {
         let first = if self.options.dialect.nitf { "seqnum" } else { "start" };
-        self.lose_attributes(e, &[first]);
+        self.lose_block_attributes(e, &[first]);
         let start = e.attribute(first).and_then(|n| n.parse().ok());
         let mut items: Vec<ListItem> = Vec::new();
         for child in e.children() {
             match child {
                 DomChild::Element(item) if self.role(item) == Role::Item => {
-                    self.lose_attributes(item, &[]);
+                    self.lose_block_attributes(item, &[]);
                     items.push(ListItem { content: self.nested(item, depth + 2) });
                 }
                 DomChild::Element(stray) => {
@@ -39,7 +39,7 @@ impl Reader<'_> {
     }
 
     pub(super) fn table<E: Dom>(&mut self, e: E, depth: usize) -> Block {
-        self.lose_attributes(e, &[]);
+        self.lose_block_attributes(e, &[]);
         let (mut rows, mut caption) = (Vec::new(), Vec::new());
         self.rows(e, &mut rows, &mut caption, depth);
         Block::Table { caption, rows }
@@ -59,12 +59,17 @@ impl Reader<'_> {
                 }
             };
             match self.role(part) {
-                Role::RowGroup if depth < MAX_BLOCK_DEPTH * 2 => self.rows(part, rows, caption, depth + 1),
+                Role::RowGroup if depth < MAX_BLOCK_DEPTH * 2 => {
+                    self.lose_block_attributes(part, &[]);
+                    self.rows(part, rows, caption, depth + 1);
+                }
                 Role::Caption => {
                     stand_apart(caption);
-                    self.run(part, caption, 0);
+                    self.lose_attributes(part, &[]);
+                    self.run_marked(part, caption, 0);
                 }
                 Role::Row => {
+                    self.lose_block_attributes(part, &[]);
                     let cells = part.children().filter_map(|child| self.cell(child)).collect();
                     rows.push(Row { cells });
                 }
@@ -74,7 +79,8 @@ impl Reader<'_> {
                 Role::Skip => self.lose_words(part),
                 _ => {
                     let mut words = Vec::new();
-                    self.run(part, &mut words, 0);
+                    self.lose_attributes(part, &[]);
+                    self.run_marked(part, &mut words, 0);
                     if !crate::model::body::plain_text(&words).trim().is_empty() {
                         stand_apart(caption);
                         caption.append(&mut words);
@@ -122,7 +128,19 @@ impl Reader<'_> {
                 media.alt = media.alt.or(unseen.alt);
             }
         }
+        if self.options.dialect.nitf {
+            self.lose_kind(e, &media);
+        } else {
+            self.lose_block_attributes(e, &[]);
+        }
         Block::Figure { media: Box::new(media), caption }
+    }
+
+    /// Notes the kind of a medium of NITF, where its renditions do not say the same.
+    fn lose_kind<E: Dom>(&mut self, e: E, media: &Media) {
+        let kind = media.renditions.iter().find_map(|r| r.content_type.as_deref()?.split('/').next());
+        let same = e.attribute("media-type").is_none_or(|said| said == kind.unwrap_or("image"));
+        self.lose_block_attributes(e, if same { &["media-type"] } else { &[] });
     }
 
     /// Pictures go to the renditions, all words to the caption.
@@ -147,6 +165,8 @@ impl Reader<'_> {
                     || (self.options.dialect.nitf && part.name() == "media-producer") =>
                 {
                     let mut words = Vec::new();
+                    let known = if self.options.dialect.html { &["class", "itemprop"][..] } else { &[] };
+                    self.lose_block_attributes(part, known);
                     self.run(part, &mut words, 0);
                     let words = folded(&crate::model::body::plain_text(&words));
                     match (&mut media.credit, words) {
@@ -162,6 +182,7 @@ impl Reader<'_> {
                     if !caption.is_empty() {
                         caption.push(Inline::Break);
                     }
+                    self.lose_block_attributes(part, &[]);
                     if depth < MAX_BLOCK_DEPTH {
                         self.figure_parts(part, media, caption, depth + 1);
                     } else {
@@ -258,6 +279,7 @@ impl Reader<'_> {
         let number =
             |name: &str| e.attribute(name).and_then(|n| n.trim().trim_end_matches("px").parse::<u64>().ok());
         let nitf = self.options.dialect.nitf;
+        self.lose_attributes_of_file(e);
         let named = || {
             let held = self.options.dialect.html && is_picture(e);
             get(if nitf { "source" } else { "src" }).filter(|_| !held)
@@ -285,9 +307,26 @@ impl Reader<'_> {
         }
     }
 
+    /// Notes what a file of a picture or the like says beyond its address, its form and its size.
+    fn lose_attributes_of_file<E: Dom>(&mut self, e: E) {
+        let texts: &[&str] = if self.options.dialect.nitf {
+            &["source", "mime-type", "name", "time", "time-unit-of-measure", "alternate-text"]
+        } else {
+            &["src", "alt", "aria-label"]
+        };
+        let number = |name: &&str| {
+            let value = e.attribute(name).map(|n| n.trim().trim_end_matches("px").to_owned());
+            value.is_some_and(|n| n.parse::<u64>().is_ok())
+        };
+        let numbers = ["width", "height"];
+        let known: Vec<&str> = texts.iter().copied().chain(numbers.into_iter().filter(number)).collect();
+        self.lose_block_attributes(e, &known);
+    }
+
     /// Something of another site: its address, and its words where the selection says that they are read.
     pub(super) fn embed<E: Dom>(&mut self, e: E, depth: usize) -> Block {
         let known = self.options.selection.and_then(|s| s.embeds.get(&e.number()));
+        self.lose_block_attributes(e, &["src", "data", "cite"]);
         let stated = || e.attribute("src").or_else(|| e.attribute("data")).map(str::to_owned);
         match known {
             Some(href) => {

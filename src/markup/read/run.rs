@@ -23,7 +23,7 @@ impl Reader<'_> {
     }
 
     /// The language and direction that an element states, where they differ from the item's.
-    fn stated<E: Dom>(&self, e: E) -> (Option<LanguageTag>, Option<Direction>) {
+    pub(super) fn stated<E: Dom>(&self, e: E) -> (Option<LanguageTag>, Option<Direction>) {
         let language =
             e.language().map(str::trim).filter(|l| !l.is_empty() && Some(*l) != self.options.language);
         let direction =
@@ -48,6 +48,7 @@ impl Reader<'_> {
             return;
         }
         if role == Role::Break {
+            self.lose_block_attributes(e, &[]);
             out.push(Inline::Break);
             return;
         }
@@ -63,22 +64,30 @@ impl Reader<'_> {
             if !out.is_empty() {
                 out.push(Inline::Break);
             }
-            self.run(e, out, depth + 1);
+            self.lose_attributes(e, &[]);
+            self.run_marked(e, out, depth + 1);
             out.push(Inline::Break);
             return;
         }
         if role == Role::Code {
+            self.lose_block_attributes(e, &[]);
             let mut text = String::new();
             push_raw(e, &mut text, 0);
             out.push(Inline::Code { text });
             return;
         }
         if role == Role::Ruby {
+            self.lose_block_attributes(e, &[]);
             self.ruby(e, out, depth);
             return;
         }
         let mut content = Vec::new();
-        self.run(e, &mut content, depth + 1);
+        let marks_itself = matches!(role, Role::Span | Role::Unknown | Role::Run);
+        if marks_itself {
+            self.run(e, &mut content, depth + 1);
+        } else {
+            self.run_marked(e, &mut content, depth + 1);
+        }
         let class = e.attribute("class").unwrap_or_default();
         let mut known: &[&str] = &[];
         match role {
@@ -87,8 +96,9 @@ impl Reader<'_> {
                 out.push(Inline::Strong { content });
             }
             Role::Emphasis if self.options.dialect.nitf && class == "code" => {
-                known = &["class"];
+                self.lose_block_attributes(e, &["class"]);
                 out.push(Inline::Code { text: crate::model::body::plain_text(&content) });
+                return;
             }
             Role::Strong => out.push(Inline::Strong { content }),
             Role::Emphasis => out.push(Inline::Emphasis { content }),
@@ -120,6 +130,9 @@ impl Reader<'_> {
                     language = language.or_else(|| Some(LanguageTag::new(tag)));
                 }
                 if code.is_some() || uri.is_some() || nature.is_some() {
+                    if language.is_some() || direction.is_some() {
+                        content = vec![Inline::Span { language, direction, content }];
+                    }
                     out.push(Inline::Concept { code, uri, nature, content });
                 } else if language.is_some() || direction.is_some() {
                     out.push(Inline::Span { language, direction, content });

@@ -3,7 +3,7 @@
 use super::metadata::{Claim, Claims, Field, date};
 use super::outline::Outline;
 use super::rules::LIVE_BLOG;
-use crate::diagnostics::{Finding, Findings};
+use crate::diagnostics::{Finding, Findings, LeftOut};
 use crate::facts::byline_names;
 use crate::markup::{HTML, ReadMarkup, Selection, blocks};
 use crate::model::body::body_text;
@@ -137,6 +137,22 @@ pub fn document(
     }
     let message = format!("the page is a live blog; its {} entries are items of their own", entries.len());
     findings.report(Finding::new(&LIVE_BLOG, message).help("write it as --to jsonl to have an item a line"));
+    for part in found.iter().flat_map(|e| e.descendants()) {
+        // When an entry was written is said by an attribute where there is one; what is shown says it for readers.
+        let hints = outline.elements.get(part.id() as usize).map_or(0, |e| e.hints);
+        let class = match () {
+            () if part.name() == "time" && part.attribute("datetime").is_some() => "about the article",
+            () if hints & hint::SHARE != 0 => "sharing",
+            () if hints & hint::COMMENT != 0 => "comments",
+            () if hints & hint::NAV != 0 => "navigation",
+            () if hints & hint::HIDDEN != 0 => "hidden",
+            () => continue,
+        };
+        if let Some(words) = folded(&part.text()) {
+            let characters = words.chars().count();
+            findings.left_out(LeftOut { class, line: part.line(), characters });
+        }
+    }
     let words: String = entries.iter().map(|entry| key(&body_text(&entry.body))).collect();
     let times = found.iter().flat_map(|e| e.descendants()).filter(|e| e.name() == "time");
     let times: Vec<String> = times.map(|e| key(&e.text())).collect();

@@ -84,6 +84,8 @@ pub fn read(
     if let Some(own) = own::find(&tree) {
         own.read(&mut article, source, findings);
         article.tidy();
+        left_out::report_own(&outline, own.body(), &article, findings);
+        left_out::report_declared(&tree, &mut article, findings);
         return Ok(ReadItems { document: article.into(), version: None });
     }
     let kind = kind::kind_of(&page, &choice, &claims, article.headline.as_deref());
@@ -98,6 +100,7 @@ pub fn read(
         Filler { article: &mut article, source, findings }.beside_the_body(&claims, String::new, false);
         settle_language(&mut article, findings);
         article.tidy();
+        left_out::report_declared(&tree, &mut article, findings);
         return Ok(ReadItems { document: article.into(), version: None });
     };
     let options = ReadMarkup {
@@ -137,6 +140,7 @@ pub fn read(
         }
     }
     settle_language(&mut article, findings);
+    left_out::report_declared(&tree, &mut article, findings);
     let entries = if live::may_be(&claims) { live::entries(&tree) } else { Vec::new() };
     Ok(ReadItems { document: live::document(article, &entries, &tree, &outline, findings), version: None })
 }

@@ -29,6 +29,11 @@ pub fn find(tree: &HtmlTree) -> Option<Own<'_>> {
 }
 
 impl Own<'_> {
+    /// The number of the element that holds the body.
+    pub fn body(&self) -> u32 {
+        self.body.id()
+    }
+
     /// Reads what the page shows of the article: its words as they stand.
     pub fn read(&self, article: &mut Article, source: &Source<'_>, findings: &mut Findings) {
         article.headline = None;

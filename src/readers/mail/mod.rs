@@ -2,6 +2,7 @@
 //!
 //! Who sent it is kept as it stands and not taken for the provider or the writer; what is attached is announced.
 
+use super::faults::SKIPPED;
 use super::{Confidence, ReadItems, ReadOptions};
 use crate::characters::floor_boundary;
 use crate::diagnostics::{Finding, Findings};
@@ -13,8 +14,9 @@ use crate::model::text::{folded, key};
 use crate::model::{Article, Extension, Label, WireDate};
 use crate::source::{Source, Span};
 use crate::story_text;
-use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders, PartType};
+use mail_parser::{Encoding, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders, PartType};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// Fields of a header, one of which nearly every mail begins with.
 const FIELDS: &[&str] = &[
@@ -77,6 +79,7 @@ pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Re
     };
     let mut article = Article::default();
     header(&message, &mut article);
+    transport(text, &message, findings);
     let plain: Vec<&MessagePart<'_>> =
         message.text_bodies().filter(|part| matches!(part.body, PartType::Text(_))).collect();
     let mut article = if plain.is_empty() {
@@ -90,7 +93,12 @@ pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Re
         let kind = part.content_type().map_or_else(String::new, |kind| {
             format!(" ({}/{})", kind.ctype(), kind.subtype().unwrap_or("*"))
         });
-        let span = place(text, part);
+        let start = place(text, part).start;
+        let mut end = (part.offset_end as usize).clamp(start, text.len());
+        while !text.is_char_boundary(end) {
+            end -= 1;
+        }
+        let span = Span::new(start, end);
         findings
             .report(Finding::new(&MARKUP, format!("what is attached is not kept: {name}{kind}")).at(span));
     }
@@ -104,24 +112,81 @@ fn place(text: &str, part: &MessagePart<'_>) -> Span {
     Span::new(start, start)
 }
 
+/// Fields that say how a mail is packed.
+const PACKING: &[&str] =
+    &["mime-version", "content-type", "content-transfer-encoding", "content-disposition"];
+
+/// Fields that mail servers and programs add on the way.
+const TRANSPORT: &[&str] = &[
+    "received",
+    "x-received",
+    "return-path",
+    "delivered-to",
+    "x-original-to",
+    "envelope-to",
+    "authentication-results",
+    "received-spf",
+    "dkim-signature",
+    "domainkey-signature",
+];
+
+/// The beginnings of names of such fields.
+const TRANSPORT_FAMILIES: &[&str] =
+    &["arc-", "x-spam-", "x-ms-", "x-google-", "x-gm-", "x-virus-", "x-proofpoint-"];
+
+fn is_transport(name: &str) -> bool {
+    TRANSPORT.contains(&name) || TRANSPORT_FAMILIES.iter().any(|family| name.starts_with(family))
+}
+
+/// Reports the fields of the way that the mail took, row by row: they say nothing of the story.
+fn transport(text: &str, message: &Message<'_>, findings: &mut Findings) {
+    let mut row: Option<(Vec<String>, Span)> = None;
+    let mut report = |row: &mut Option<(Vec<String>, Span)>| {
+        let Some((names, span)) = row.take() else { return };
+        let message = format!("header fields of the transport were skipped: {}", names.join(", "));
+        findings.report(Finding::new(&SKIPPED, message).at(span));
+    };
+    for header in message.headers() {
+        let name = header.name.as_str().to_ascii_lowercase();
+        let (start, end) = (header.offset_field as usize, (header.offset_end as usize).min(text.len()));
+        if !is_transport(&name) || !text.is_char_boundary(start) || !text.is_char_boundary(end) {
+            report(&mut row);
+            continue;
+        }
+        let (names, span) = row.get_or_insert_with(|| (Vec::new(), Span::new(start, end)));
+        span.end = end;
+        if !names.contains(&name) {
+            names.push(name);
+        }
+    }
+    report(&mut row);
+}
+
 /// The fields of the header that an article has, and the others as they stand.
 fn header(message: &Message<'_>, article: &mut Article) {
     if let Some(date) = message.date() {
         article.meta.version_created = Some(WireDate::new(&date.to_rfc3339()));
     }
     let mut kept: BTreeMap<String, String> = BTreeMap::new();
-    for name in ["From", "Sender", "To", "Message-ID", "Keywords", "Organization"] {
-        let raw = message.headers_raw().find(|(own, _)| own.eq_ignore_ascii_case(name));
-        let decoded = match name {
-            "From" => message.from().map(addresses),
-            "Sender" => message.sender().map(addresses),
-            "To" => message.to().map(addresses),
+    for (name, raw) in message.headers_raw() {
+        let name = name.trim().to_ascii_lowercase();
+        let read = (name == "date" && article.meta.version_created.is_some()) || name == "subject";
+        if read || is_transport(&name) || PACKING.contains(&name.as_str()) {
+            continue;
+        }
+        let decoded = message.headers().iter().find(|h| h.name.as_str().eq_ignore_ascii_case(&name));
+        let decoded = decoded.filter(|_| !kept.contains_key(&name)).and_then(|header| match &header.value {
+            HeaderValue::Address(list) => Some(addresses(list)),
+            HeaderValue::Text(words) if name != "message-id" => Some(words.to_string()),
             _ => None,
-        };
-        if let Some(value) =
-            decoded.or_else(|| raw.map(|(_, value)| value.to_owned())).and_then(|v| folded(&v))
-        {
-            kept.insert(name.to_ascii_lowercase(), value);
+        });
+        let Some(value) = folded(decoded.as_deref().unwrap_or(raw)) else { continue };
+        match kept.entry(name) {
+            Entry::Vacant(slot) => drop(slot.insert(value)),
+            Entry::Occupied(mut slot) => {
+                slot.get_mut().push_str(", ");
+                slot.get_mut().push_str(&value);
+            }
         }
     }
     article.extensions.extend(Extension::header(MAIL, kept));

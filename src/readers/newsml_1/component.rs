@@ -146,7 +146,9 @@ fn role_taken(component: Element<'_, '_>, role: &str, reader: &mut Reader<'_, '_
     if let Some(element) = component.child("Role").filter(|_| known) {
         reader.attribute(element, "FormalName", "");
     }
-    reader.attribute(component, "EquivalentsList", "");
+    if component.attribute("EquivalentsList").is_some_and(|list| list.trim() == "no") {
+        reader.attribute(component, "EquivalentsList", "");
+    }
 }
 
 fn is_main(role: &str) -> bool {
@@ -217,7 +219,10 @@ fn rendition(item: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Rendition {
     for child in item.elements() {
         match child.name() {
             "MediaType" => {
-                reader.attribute(child, "FormalName", "");
+                let said = child.attribute("FormalName").unwrap_or_default().trim().to_lowercase();
+                if MEDIA.iter().any(|(name, _)| *name == said) {
+                    reader.attribute(child, "FormalName", "");
+                }
             }
             "MimeType" => rendition.content_type = reader.attribute(child, "FormalName", ""),
             "Characteristics" => characteristics(child, &mut rendition, reader),

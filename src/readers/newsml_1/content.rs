@@ -8,8 +8,9 @@ use crate::markup::rules::{lost, too_deep};
 use crate::markup::words::{html_blocks, is_html, plain_blocks};
 use crate::markup::{Dialect, NITF, ReadMarkup, XHTML, blocks};
 use crate::model::body::body_text;
+use crate::model::extension::NITF as NITF_NAME;
 use crate::model::text::{folded, key};
-use crate::model::{Article, Block, Inline};
+use crate::model::{Article, Block, Extension, Inline};
 use crate::source::Span;
 use crate::syntax::xml::{Child, Element};
 use crate::vocab::newsml_1::{CAPTION_ROLES, HEADLINE_ROLES, NITF_SIGNS, STANDFIRST_ROLES, XHTML_ROOTS};
@@ -221,7 +222,15 @@ fn nitf(root: Element<'_, '_>, article: &mut Article, reader: &mut Reader<'_, '_
             );
         }
     }
-    complete(article, frame);
+    let other = complete(article, frame);
+    if !other.is_empty() {
+        article.extensions.push(Extension {
+            standard: NITF_NAME.into(),
+            path: "/nitf".into(),
+            value: Some(serde_json::Value::Object(other)),
+            ..Extension::default()
+        });
+    }
     let body = root.child("body")?;
     let content = body.child("body.content").unwrap_or(body);
     strays(root, Some(content), reader.findings);

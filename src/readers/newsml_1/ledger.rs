@@ -1,9 +1,10 @@
 //! A reader at work: what it has read, where values stand, and what is left over and kept.
 
-use crate::diagnostics::{Findings, How};
+use crate::diagnostics::{Finding, Findings, How};
 use crate::model::extension::NEWSML_1;
 use crate::model::text::folded;
 use crate::model::{Extension, WireDate};
+use crate::readers::faults::SKIPPED;
 use crate::source::Source;
 use crate::syntax::xml::{Child, Element};
 use std::collections::hash_map::Entry;
@@ -19,13 +20,41 @@ pub struct Reader<'r, 's> {
     pub topics: HashMap<String, String>,
     /// The language of the item at work.
     pub language: Option<String>,
-    /// How many identifiers of elements were passed over.
-    pub identifiers: usize,
+    /// How many identifiers of elements were passed over, by the names of their attributes.
+    pub identifiers: BTreeMap<String, usize>,
     words: HashSet<u32>,
     attributes: HashSet<(u32, String)>,
     /// Where the values of lists stand in them.
     listed: HashMap<(&'static str, String), usize>,
     origins: bool,
+}
+
+/// Media types of texts that are read.
+const TEXT_TYPES: &[&str] = &[
+    "text/plain",
+    "text/html",
+    "text/xml",
+    "text/nitf",
+    "text/vnd.iptc.nitf",
+    "application/xml",
+    "application/xhtml+xml",
+    "application/nitf+xml",
+];
+
+/// Whether a statement on the form of a text says no more than that it is one.
+fn says_text(name: &str, said: &str) -> bool {
+    let lower = said.to_ascii_lowercase();
+    match name {
+        "MediaType" => lower == "text",
+        "MimeType" => TEXT_TYPES.contains(&lower.as_str()),
+        "Notation" => lower == "base64",
+        "Format" => {
+            let bare =
+                lower.trim_start_matches("bc").trim_end_matches(|c: char| c.is_ascii_digit() || c == '.');
+            matches!(bare.trim_end(), "nitf" | "xhtml" | "html" | "text" | "plain" | "xml" | "plain text")
+        }
+        _ => false,
+    }
 }
 
 /// Identifiers that hold only within a document.
@@ -40,7 +69,7 @@ impl<'r, 's> Reader<'r, 's> {
             pointer: String::new(),
             topics: HashMap::new(),
             language: None,
-            identifiers: 0,
+            identifiers: BTreeMap::new(),
             words: HashSet::new(),
             attributes: HashSet::new(),
             listed: HashMap::new(),
@@ -125,7 +154,8 @@ impl<'r, 's> Reader<'r, 's> {
                 "Encoding" => drop(self.attribute(element, "Notation", "")),
                 "ContentItem" => {
                     for child in element.elements() {
-                        if matches!(child.name(), "MediaType" | "Format" | "MimeType" | "Notation") {
+                        let said = child.attribute("FormalName").unwrap_or_default().trim();
+                        if says_text(child.name(), said) {
                             self.attribute(child, "FormalName", "");
                         }
                     }
@@ -234,7 +264,7 @@ impl<'r, 's> Reader<'r, 's> {
                 continue;
             }
             if IDENTIFIERS.contains(&attribute.name) {
-                self.identifiers += 1;
+                *self.identifiers.entry(attribute.name.to_owned()).or_default() += 1;
                 continue;
             }
             let name = match (attribute.prefix, element.namespace_of(attribute)) {
@@ -246,7 +276,12 @@ impl<'r, 's> Reader<'r, 's> {
                     continue;
                 }
                 ("xml", _) => format!("xml:{}", attribute.name),
-                (_, "http://www.w3.org/2001/XMLSchema-instance") => continue,
+                (_, "http://www.w3.org/2001/XMLSchema-instance") => {
+                    let message = format!("attribute {} of <{}> was skipped", attribute.name, element.name());
+                    self.findings
+                        .report(Finding::new(&SKIPPED, message).at(element.span()).path(element.path()));
+                    continue;
+                }
                 (_, namespace) => format!("{{{namespace}}}{}", attribute.name),
             };
             attributes.insert(name, attribute.value.to_string());

@@ -343,7 +343,10 @@ fn location(element: Element<'_, '_>, article: &mut Article, reader: &mut Reader
     let Some(name) = reader.attribute(named, "Value", &format!("/{list}/{start}")) else { return };
     reader.attribute(named, "FormalName", "");
     if origin {
-        reader.attribute(element, "HowPresent", "");
+        // It says no more than the list does.
+        if how == "origin" {
+            reader.attribute(element, "HowPresent", "");
+        }
         add(&mut article.located, "located", [Concept::named(name)], reader);
     } else {
         let place = Concept { nature: Some("cpnat:geoArea".into()), ..Concept::named(name) };

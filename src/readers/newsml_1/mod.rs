@@ -129,8 +129,10 @@ pub fn read(
         document.items.push(item);
     }
     frame(root, several, &mut document, &mut reader);
-    if reader.identifiers > 0 {
-        let message = format!("{} identifiers of elements (Duid, Euid) are not kept", reader.identifiers);
+    if !reader.identifiers.is_empty() {
+        let names = reader.identifiers.iter().map(|(name, count)| format!("{name} ({count})"));
+        let names = names.collect::<Vec<_>>().join(", ");
+        let message = format!("identifiers of elements are not kept: {names}");
         reader.findings.report(Finding::new(&IDENTIFIER, message).at(root.span()).path(root.path()));
     }
     Ok(ReadItems { document, version })

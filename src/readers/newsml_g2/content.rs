@@ -1,11 +1,13 @@
 //! `contentSet`: the body, and the renditions of media.
 
 use super::keep::Reader;
+use crate::diagnostics::Finding;
 use crate::markup::rules::{lost, stray_words, too_deep};
 use crate::markup::{Dialect, NITF, NITF_NAMESPACE, ReadMarkup, XHTML, XHTML_NAMESPACE, blocks};
 use crate::model::extension::{HTML, NEWSML_G2, NITF as NITF_NAME};
 use crate::model::text::folded;
 use crate::model::{Article, Block, Extension, Media, Rendition};
+use crate::readers::faults::SKIPPED;
 use crate::source::Span;
 use crate::syntax::xml::{Child, Element};
 use crate::vocab::g2;
@@ -116,7 +118,7 @@ fn inline_xml(inline: Element<'_, '_>, article: &mut Article, reader: &mut Reade
     for other in reader.parts(inline).filter(|e| e.id() != root.id()) {
         reader.keep(&mut article.extensions, other, INLINE);
     }
-    let mut known = vec!["xml:lang", "dir"];
+    let mut known = as_the_item(inline, article);
     let mut absent = Vec::new();
     for name in ["contenttype", "wordcount", "xml:lang", "dir"] {
         let local = name.strip_prefix("xml:");
@@ -141,6 +143,19 @@ fn inline_xml(inline: Element<'_, '_>, article: &mut Article, reader: &mut Reade
     reader.keep_attributes(&mut article.extensions, inline, INLINE, &known);
     read_body(content, dialect, article, reader);
     true
+}
+
+/// The attributes that say of an element what its item says already.
+fn as_the_item(element: Element<'_, '_>, article: &Article) -> Vec<&'static str> {
+    let mut same = Vec::new();
+    let language = article.language.as_ref().map(|language| language.as_str());
+    if element.xml_attribute("lang").is_some_and(|tag| Some(tag) == language) {
+        same.push("xml:lang");
+    }
+    if element.attribute("dir").is_some_and(|dir| Some(dir) == article.direction.map(|d| d.as_str())) {
+        same.push("dir");
+    }
+    same
 }
 
 fn read_body(
@@ -189,6 +204,24 @@ fn nitf_frame(
 ) {
     let namespace = root.namespace();
     let outer = |e: Element<'_, '_>| e.outer_xml(namespace);
+    let mut keep_attributes = |element: Element<'_, '_>, path: &str| {
+        let attributes = reader.attributes(element, &as_the_item(element, article));
+        if !attributes.is_empty() {
+            let standard = NITF_NAME.into();
+            article.extensions.push(Extension {
+                standard,
+                path: path.into(),
+                attributes,
+                ..Extension::default()
+            });
+        }
+    };
+    if root.name() == "nitf" {
+        keep_attributes(root, "/nitf");
+    }
+    if body.name() == "body" {
+        keep_attributes(body, "/nitf/body");
+    }
     for child in root.elements().filter(|c| c.name() != "body" && root.name() == "nitf") {
         keep_xml(article, NITF_NAME, "/nitf", outer(child));
     }
@@ -244,10 +277,19 @@ fn xhtml_frame<'t, 'a>(
         ("@dir", article.direction.is_some() && root.attribute("dir").is_none()),
     ];
     let absent = said.iter().filter(|(_, absent)| *absent).map(|(name, _)| (*name).to_owned());
-    reader.absent(&mut article.extensions, "/newsItem/contentSet/inlineXML/html", absent.collect());
+    reader.absent(&mut article.extensions, g2::INLINE_HTML, absent.collect());
+    let known = as_the_item(root, article);
+    reader.keep_attributes(&mut article.extensions, root, g2::INLINE_HTML, &known);
     if let Some(head) = root.child("head") {
+        stray_words(head, reader.findings);
+        for attribute in head.attributes() {
+            let message = format!("attribute {} of <head> was skipped", attribute.name);
+            let finding = Finding::new(&SKIPPED, message).at(head.span()).path(head.path());
+            reader.findings.report(finding);
+        }
         for child in head.elements() {
-            let title = child.name() == "title" && folded(&child.text()) == article.headline;
+            let bare = child.attributes().is_empty() && !child.has_elements();
+            let title = bare && child.name() == "title" && folded(&child.text()) == article.headline;
             if !title {
                 keep_xml(article, HTML, "/html/head", child.outer_xml(root.namespace()));
             }

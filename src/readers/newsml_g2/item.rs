@@ -3,12 +3,14 @@
 use super::concept::{concept, label, link};
 use super::keep::Reader;
 use super::{content, content_meta, others, planning};
+use crate::diagnostics::Finding;
 use crate::markup::rules::stray_words;
 use crate::model::text::folded;
 use crate::model::{
     Article, CatalogItem, ConceptItem, Direction, Embargo, Extension, Guid, Item, ItemMeta, KnowledgeItem,
     LanguageTag, PackageItem, PlanningItem, Rights, WireDate,
 };
+use crate::readers::faults::SKIPPED;
 use crate::syntax::xml::Element;
 use crate::vocab::g2;
 
@@ -167,6 +169,7 @@ impl<'m> Base<'m> {
             reader.origin_attribute(root, "version", "/version");
         }
         *self.language = root.xml_attribute("lang").filter(|l| !l.trim().is_empty()).map(LanguageTag::new);
+        form(root, reader);
         reader.keep_attributes(self.extensions, root, &path, &known);
         stray_words(root, reader.findings);
         let mut absent = Vec::new();
@@ -208,6 +211,24 @@ impl<'m> Base<'m> {
             }
         }
         rest
+    }
+}
+
+/// Reports a standard, or a version within a message, that no item of NewsML-G2 has: neither is kept. The version of the
+/// first item is that of the reading.
+fn form(root: Element<'_, '_>, reader: &mut Reader<'_, '_>) {
+    let version = |v: &str| v.strip_prefix("2.").is_some_and(|minor| minor.parse::<u8>().is_ok());
+    let in_message = !reader.pointer.is_empty();
+    for (name, expected) in [("standard", false), ("standardversion", true)] {
+        let Some(value) = root.attribute(name).map(str::trim).filter(|v| !v.is_empty()) else { continue };
+        let usual = if expected { !in_message || version(value) } else { value == "NewsML-G2" };
+        if !usual {
+            let message = format!("attribute {name} of <{}> is “{value}” and was skipped", root.name());
+            let place = root.attribute_place(if expected { "standardversion" } else { "standard" });
+            let mut finding = Finding::new(&SKIPPED, message);
+            finding.place = place;
+            reader.findings.report(finding.help("write NewsML-G2, and a version from 2.9 on"));
+        }
     }
 }
 

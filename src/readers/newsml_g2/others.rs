@@ -4,7 +4,7 @@ use super::concept::{concept, label, link_with};
 use super::keep::Reader;
 use crate::model::text::folded;
 use crate::model::{Article, Catalog, Entry, Group, GroupRef, ItemRef, Member, Scheme};
-use crate::syntax::xml::{Child, Element};
+use crate::syntax::xml::Element;
 use crate::vocab::g2;
 
 /// Reads the groups of a package.
@@ -188,13 +188,7 @@ pub fn catalog(element: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Catalog
             kept.push(child.outer_xml(g2::NAMESPACE));
             continue;
         }
-        let inner = child
-            .children()
-            .filter_map(|c| match c {
-                Child::Element(e) => Some(e.outer_xml(g2::NAMESPACE)),
-                Child::Text(_) => None,
-            })
-            .collect();
+        let inner = reader.parts(child).map(|e| e.outer_xml(g2::NAMESPACE)).collect();
         catalog.schemes.push(Scheme {
             alias: child.attribute("alias").map(str::to_owned),
             uri: child.attribute("uri").map(str::to_owned),

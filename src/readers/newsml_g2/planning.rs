@@ -38,7 +38,9 @@ fn coverage(element: Element<'_, '_>, reader: &mut Reader<'_, '_>) -> Coverage {
         match child.name() {
             "planning" => coverage.plans.push(plan(child, reader)),
             "delivery" if plain && child.has_elements() => {
-                coverage.deliveries.extend(child.elements().map(|e| item_ref(e, reader)));
+                coverage
+                    .deliveries
+                    .extend(reader.parts(child).collect::<Vec<_>>().into_iter().map(|e| item_ref(e, reader)));
             }
             _ => kept.push(child.outer_xml(g2::NAMESPACE)),
         }

@@ -200,6 +200,14 @@ fn keep_origins(text: &str, generation: Generation, findings: &mut Findings) {
     }
 }
 
+/// Whether an address is that of a schema of ninjs, as IPTC gives it.
+fn is_schema(address: &str) -> bool {
+    let rest =
+        address.trim_start_matches("https://").trim_start_matches("http://").trim_start_matches("www.");
+    let name = rest.strip_prefix("iptc.org/std/ninjs/ninjs-schema_").and_then(|n| n.strip_suffix(".json"));
+    name.is_some_and(|version| version.bytes().all(|b| b.is_ascii_digit() || b == b'.'))
+}
+
 /// An item of the second generation at work: what is taken leaves its members, what is left is kept.
 struct Taker {
     members: Map<String, Value>,
@@ -242,14 +250,7 @@ impl Taker {
     }
 
     fn take_all(&mut self, findings: &mut Findings) {
-        // Which standard the input was written in says nothing of the item.
-        if self
-            .members
-            .get("standard")
-            .is_some_and(|s| s.get("name").and_then(Value::as_str) == Some("ninjs"))
-        {
-            self.members.shift_remove("standard");
-        }
+        self.standard(findings);
         if let Some(guid) = self.members.get("uri").and_then(Value::as_str).and_then(Guid::new) {
             self.article.meta.guid = Some(guid);
             self.members.shift_remove("uri");
@@ -298,6 +299,28 @@ impl Taker {
         self.bodies(findings);
         for (key, value) in std::mem::take(&mut self.members) {
             self.keep("", &key, value);
+        }
+    }
+
+    /// Takes the standard that the input was written in, which says nothing of the item. What is not as every item has
+    /// it is reported.
+    fn standard(&mut self, findings: &mut Findings) {
+        let standard = self.members.get("standard").and_then(Value::as_object);
+        if standard.and_then(|s| s.get("name")).and_then(Value::as_str) != Some("ninjs") {
+            return;
+        }
+        let Some(Value::Object(standard)) = self.members.shift_remove("standard") else { return };
+        for (key, value) in standard {
+            let usual = match (key.as_str(), value.as_str()) {
+                ("name" | "version", Some(_)) => true,
+                ("schema", Some(address)) => is_schema(address),
+                _ => false,
+            };
+            if !usual {
+                let said = value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+                let message = format!("`{key}` of the standard is “{said}” and was skipped");
+                findings.report(Finding::new(&faults::SKIPPED, message).path("/standard"));
+            }
         }
     }
 

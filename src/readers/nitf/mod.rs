@@ -1,5 +1,6 @@
 //! NITF 3.x as a document of its own, with and without its namespace.
 
+use super::faults::SKIPPED;
 use super::{Confidence, ReadItems, ReadOptions};
 use crate::diagnostics::{Example, Finding, Findings, How, Rule, Severity};
 use crate::error::ReadError;
@@ -45,6 +46,12 @@ fn number(version: &str) -> Option<String> {
     number.contains('.').then_some(number)
 }
 
+/// Whether a document names its version as documents of NITF do.
+fn is_usual(version: &str) -> bool {
+    let bare = number(version).unwrap_or_default();
+    version.trim() == bare || version.trim() == format!("-//IPTC//DTD NITF {bare}//EN")
+}
+
 /// Reads a story.
 ///
 /// # Errors
@@ -66,6 +73,12 @@ pub fn read(
             .into());
     }
     let version = options.version().map(str::to_owned).or_else(|| root.attribute("version").and_then(number));
+    if let Some(said) = root.attribute("version").filter(|said| !is_usual(said)) {
+        let mut finding =
+            Finding::new(&SKIPPED, format!("attribute version of <nitf> is “{said}” and was skipped"));
+        finding.place = root.attribute_place("version");
+        findings.report(finding.help("write -//IPTC//DTD NITF 3.6//EN"));
+    }
     let mut article = Article::default();
     let origins = findings.keeps_origins();
     let mut note = |element: Element<'_, '_>, pointer: &str| {

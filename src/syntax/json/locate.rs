@@ -2,7 +2,7 @@
 
 use super::escape;
 use crate::source::Span;
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 /// All values with their stretches, in document order; a member's stretch includes its key.
 pub fn pointers(text: &str) -> Vec<(String, Span)> {
@@ -11,7 +11,7 @@ pub fn pointers(text: &str) -> Vec<(String, Span)> {
     walk.out
 }
 
-/// Keys that are given twice: pointer and stretch of the later one.
+/// Keys that are given twice: pointer and stretch of the earlier member, which does not count.
 pub fn doubles(text: &str) -> Vec<(String, Span)> {
     let mut walk = Walk { text, at: 0, out: Vec::new(), doubles: Vec::new() };
     walk.value("", 0);
@@ -59,17 +59,17 @@ impl Walk<'_> {
 
     fn members(&mut self, pointer: &str) {
         self.at += 1;
-        let mut seen = HashSet::new();
+        let mut seen: HashMap<String, Span> = HashMap::new();
         while let Some(b'"') = self.peek() {
             let start = self.at;
             let key = self.string();
             let member = format!("{pointer}/{}", escape(&key));
-            if !seen.insert(key) {
-                self.doubles.push((member.clone(), Span::new(start, self.at)));
-            }
             self.peek();
             self.at += 1;
             self.value(&member, start);
+            if let Some(earlier) = seen.insert(key, Span::new(start, self.at)) {
+                self.doubles.push((member, earlier));
+            }
             if self.peek() == Some(b',') {
                 self.at += 1;
             }

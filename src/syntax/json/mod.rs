@@ -22,13 +22,10 @@ pub fn parse(text: &str) -> Result<Value, ReadError> {
 
 /// Reports keys that a sound text gives twice.
 pub fn report_doubles(text: &str, findings: &mut Findings) {
-    for (pointer, key_span) in locate::doubles(text) {
-        let message = format!("duplicate key `{pointer}`; the last value is used");
+    for (pointer, span) in locate::doubles(text) {
+        let message = format!("duplicate key `{pointer}`; this value was skipped, the last one is used");
         findings.report(
-            Finding::new(&rules::DOUBLE_KEY, message)
-                .at(key_span)
-                .path(pointer)
-                .help("remove one of the two"),
+            Finding::new(&rules::DOUBLE_KEY, message).at(span).path(pointer).help("remove one of the two"),
         );
     }
 }

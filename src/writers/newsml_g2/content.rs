@@ -299,10 +299,10 @@ fn body(article: &Article, writer: &mut Writer<'_>) {
     if !stated("wordcount") && had("@wordcount") {
         writer.w.attribute("wordcount", &article.word_count().to_string());
     }
-    if had("@xml:lang") {
+    if had("@xml:lang") && !stated("xml:lang") {
         concept::language(article.language.as_ref(), "/language", writer);
     }
-    if let Some(direction) = article.direction.filter(|_| had("@dir")) {
+    if let Some(direction) = article.direction.filter(|_| had("@dir") && !stated("dir")) {
         writer.w.attribute("dir", direction.as_str());
     }
     kept::attributes(extensions, INLINE, writer);
@@ -319,8 +319,11 @@ fn body(article: &Article, writer: &mut Writer<'_>) {
         writer.w.close();
         writer.w.close();
     } else {
-        let framed =
-            |name: &str| !is_absent(extensions, NEWSML_G2, "/newsItem/contentSet/inlineXML/html", name);
+        let framed = |name: &str| {
+            let own = |e: &Extension| e.standard == NEWSML_G2 && e.path == g2::INLINE_HTML;
+            let stated = |e: &Extension| own(e) && e.attributes.contains_key(name.trim_start_matches('@'));
+            !is_absent(extensions, NEWSML_G2, g2::INLINE_HTML, name) && !extensions.iter().any(stated)
+        };
         writer.w.open("html");
         writer.w.attribute("xmlns", XHTML_NAMESPACE);
         writer.w.maybe(
@@ -332,6 +335,7 @@ fn body(article: &Article, writer: &mut Writer<'_>) {
                 .filter(|l| framed("@xml:lang") && concept::is_language(l)),
         );
         writer.w.maybe("dir", article.direction.filter(|_| framed("@dir")).map(|d| d.as_str()));
+        kept::attributes(extensions, g2::INLINE_HTML, writer);
         writer.w.open("head");
         let titled = extensions
             .iter()

@@ -129,7 +129,7 @@ fn merge(article: &Article, frame: Article) -> Article {
     merged
         .extensions
         .retain(|e| !(e.standard == NITF_NAME && matches!(e.path.as_str(), "/nitf" | "/nitf/body")));
-    nitf::complete(&mut merged, frame);
+    drop(nitf::complete(&mut merged, frame));
     merged
 }
 

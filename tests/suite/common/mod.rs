@@ -1,5 +1,6 @@
 //! What several tests need.
 
+pub mod accounting;
 #[cfg(feature = "cli")]
 pub mod cli_sandbox;
 pub mod generate;

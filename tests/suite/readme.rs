@@ -69,7 +69,7 @@ fn shop(text: &str) -> PathBuf {
 
 /// The README and the pages of `docs`, but the one that is made of the rules.
 fn pages() -> Vec<PathBuf> {
-    let mut pages = vec![root().join("README.md")];
+    let mut pages = vec![root().join("README.md"), root().join("ARCHITECTURE.md")];
     let docs = std::fs::read_dir(root().join("docs")).unwrap().map(|entry| entry.unwrap().path());
     pages.extend(docs.filter(|page| page.file_name().is_some_and(|name| name != "rules.md")));
     pages.sort();
@@ -146,6 +146,36 @@ fn formats() -> String {
         ));
     }
     rows
+}
+
+#[test]
+fn the_readme_names_the_rust_that_is_required() {
+    let manifest = std::fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let line = manifest.lines().find(|line| line.starts_with("rust-version")).unwrap();
+    let version = line.split('"').nth(1).unwrap();
+    assert!(readme().contains(&format!("Rust {version} or newer")), "{version}");
+}
+
+#[test]
+fn the_architecture_names_every_room_and_no_other() {
+    let page = std::fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap();
+    let table = page.split("| in `src/` |").nth(1).unwrap().split("\n\n").next().unwrap();
+    let cells = table.lines().skip(2).filter_map(|line| line.split(" | ").next());
+    let named: Vec<&str> = cells
+        .flat_map(|cell| cell.split('`').skip(1).step_by(2))
+        .filter(|name| name.ends_with('/'))
+        .collect();
+    for entry in std::fs::read_dir(root().join("src")).unwrap().map(|entry| entry.unwrap()) {
+        let name = format!("{}/", entry.file_name().to_string_lossy());
+        let is_room = entry.path().is_dir();
+        assert!(!is_room || named.contains(&name.as_str()), "src/{name} is not in ARCHITECTURE.md");
+    }
+    for name in named {
+        assert!(
+            root().join("src").join(name).is_dir(),
+            "src/{name} is in ARCHITECTURE.md and does not exist"
+        );
+    }
 }
 
 #[test]

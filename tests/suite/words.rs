@@ -29,7 +29,7 @@ const EVERYWHERE: &[(&str, &str)] = &[
     (r"\bis no ([a-km-z][a-z]*|l[a-np-z][a-z]*)\b", "is not a …, invalid …"),
     (r"\bis none( of)?\b", "is not one of"),
     (r"\bendings? of (a|its|the|their) names?\b", "extension"),
-    (r"\bhas not\b", "does not have"),
+    (r"\bhas not( an?| the| it)?[.,;]|\bhas not (an?|the|any)\b", "does not have"),
     (r"\bno more (than|in)\b", "at most, no longer"),
     (r"\bthere is no permission\b", "permission denied"),
     (r"\bwithout a word\b", "silently"),

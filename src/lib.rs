@@ -53,7 +53,7 @@ mod rule_examples;
 mod rules;
 mod schema;
 mod source;
-mod split;
+pub mod split;
 mod story_text;
 mod syntax;
 mod vocab;

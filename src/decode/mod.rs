@@ -8,6 +8,7 @@ mod binary;
 mod charset;
 mod declared;
 mod detect;
+#[cfg(feature = "cli")]
 mod encode;
 mod johab;
 mod mend;
@@ -22,6 +23,7 @@ use crate::error::ReadError;
 use crate::options::ReadOptions;
 use crate::source::{Encoding, EncodingSource, Source, Span};
 use charset::{Charset, Named};
+#[cfg(feature = "cli")]
 pub use encode::encode;
 use encoding_rs::{DecoderResult, UTF_8, UTF_16BE, UTF_16LE};
 use std::borrow::Cow;

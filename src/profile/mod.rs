@@ -7,7 +7,9 @@ mod toml;
 
 pub use demands::{Action, Demands, When, is_canceled};
 pub use rules::{PROFILE, RULES};
-pub use toml::{names, table};
+pub use toml::names;
+#[cfg(feature = "cli")]
+pub use toml::table;
 
 use crate::diagnostics::{Finding, Findings, Rule, Severity, SeverityOverrides};
 use crate::error::ReadError;

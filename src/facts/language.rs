@@ -102,6 +102,11 @@ pub fn mark_directions(article: &mut Article) {
     }
 }
 
+/// The language that [`settle_language`] would fill in.
+pub fn inferred_language(article: &Article) -> Option<LanguageTag> {
+    detect(&sample(article)).map(|(tag, _)| tag)
+}
+
 /// The beginning of the article's words.
 fn sample(article: &Article) -> String {
     let mut text = String::new();

@@ -3,6 +3,7 @@
 mod address;
 mod dialect;
 mod dom;
+mod losses;
 pub mod markdown;
 pub mod nitf;
 mod read;
@@ -12,8 +13,9 @@ mod write;
 
 pub use address::{is_safe_address, resolve};
 pub use dialect::{Dialect, HTML, NITF, XHTML};
+pub use losses::Losses;
 pub use read::{ReadMarkup, Selection, blocks};
-pub use write::{Losses, write_blocks};
+pub use write::{write_blocks, write_media};
 
 /// The namespace of XHTML.
 pub const XHTML_NAMESPACE: &str = "http://www.w3.org/1999/xhtml";

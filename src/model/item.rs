@@ -99,6 +99,18 @@ impl Item {
         }
     }
 
+    /// The same, to change it.
+    pub fn meta_mut(&mut self) -> &mut ItemMeta {
+        match self {
+            Self::Article(item) => &mut item.meta,
+            Self::Concept(item) => &mut item.meta,
+            Self::Package(item) => &mut item.article.meta,
+            Self::Knowledge(item) => &mut item.article.meta,
+            Self::Planning(item) => &mut item.article.meta,
+            Self::Catalog(item) => &mut item.article.meta,
+        }
+    }
+
     /// Parts of the input that the model has no field for.
     pub fn extensions(&self) -> &[Extension] {
         match self {

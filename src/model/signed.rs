@@ -4,7 +4,7 @@ use super::Item;
 use super::extension::{Extension, NEWSML_G2};
 
 /// The path of the extension that keeps a signed item.
-const PATH: &str = "/signed";
+pub const PATH: &str = "/signed";
 /// Members of its value.
 const XML: &str = "xml";
 const FINGERPRINT: &str = "fingerprint";

@@ -2,6 +2,7 @@
 
 pub mod html;
 pub mod json;
+mod loss;
 pub mod markdown;
 pub mod newsml_g2;
 pub mod ninjs;
@@ -12,10 +13,8 @@ pub mod text;
 use crate::catalogs::Catalogs;
 use crate::diagnostics::{Finding, Findings};
 use crate::error::WriteError;
-use crate::markup::Losses;
 use crate::model::body::body_text;
 use crate::model::{Document, Item, WireDate};
-use serde_json::Value;
 use uuid::Uuid;
 
 /// How to write.
@@ -58,7 +57,7 @@ pub(crate) fn only_item<'d>(
         return Err(WriteError::CannotHold { format, why });
     };
     if document.envelope.is_some() {
-        let message = format!("{what} has no place for the envelope that the item came in");
+        let message = format!("`envelope` is not supported by {what}");
         findings.report(Finding::new(&rules::FIELD, message).path("/envelope"));
     }
     Ok(item)
@@ -99,27 +98,4 @@ pub(crate) fn identity(item: &Item, pointer: &str, findings: &mut Findings) -> S
 /// What to say where the model cannot be put into JSON.
 pub(crate) fn failed(format: &'static str) -> impl Fn(serde_json::Error) -> WriteError {
     move |error| WriteError::CannotHold { format, why: error.to_string() }
-}
-
-/// The item's fields as JSON without its body, which would be serialised in vain.
-pub(crate) fn fields(item: &Item, format: &'static str) -> Result<Value, WriteError> {
-    match item {
-        Item::Article(article) => {
-            let mut bare = article.clone();
-            bare.body.clear();
-            serde_json::to_value(Item::Article(bare))
-        }
-        other => serde_json::to_value(other),
-    }
-    .map_err(failed(format))
-}
-
-/// Reports what the markup of a body could not carry.
-pub(crate) fn report_markup(losses: &Losses, format: &str, findings: &mut Findings) {
-    for (what, count) in losses {
-        let times = if *count == 1 { String::new() } else { format!(" ({count} times)") };
-        findings.report(
-            Finding::new(&rules::MARKUP, format!("{format} cannot represent {what}{times}")).path("/body"),
-        );
-    }
 }

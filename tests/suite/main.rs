@@ -14,6 +14,7 @@ mod fidelity;
 mod fixtures;
 mod grammar;
 mod hostile;
+mod losses;
 mod manifest;
 mod mojibake;
 mod newsml_1;

@@ -74,7 +74,7 @@ fn plain_text_that_became_more_is_written_as_markup() {
     let data = "<inlineData contenttype=\"text/plain\" id=\"d\">Ein Satz.</inlineData>";
     let (xml, rules) = written(&item("2.35", data, ""), "newsml-g2", BodyMarkup::Xhtml);
     assert!(content(&xml).contains("<p>Ein Satz.</p>"), "{xml}");
-    assert_eq!(rules, ["loss/field"]);
+    assert_eq!(rules, ["loss/extension"]);
     let mut document = common::read("item.xml", item("2.35", data, "").as_bytes(), None).document;
     document.items[0]
         .content_mut()

@@ -5,7 +5,7 @@ use crate::markup::{Losses, XHTML, write};
 use crate::model::{Block, Cell, Inline, ListItem, Media, Rendition, Row};
 use crate::syntax::xml::XmlWriter;
 
-/// Writes blocks as CommonMark, a blank line between them and a line end at the end.
+/// Writes blocks as CommonMark, a blank line between them and a line end at the end; `losses` stands at their list.
 pub fn write_blocks(blocks: &[Block], losses: &mut Losses) -> String {
     let mut writer = Writer { losses };
     let mut lines = writer.blocks(blocks).join("\n");
@@ -24,7 +24,7 @@ impl Writer<'_> {
     fn blocks(&mut self, blocks: &[Block]) -> Vec<String> {
         let mut lines: Vec<String> = Vec::new();
         let mut before: Option<&Block> = None;
-        for block in blocks {
+        for (at, block) in blocks.iter().enumerate() {
             if let Some(before) = before {
                 lines.push(String::new());
                 if would_merge(before, block) {
@@ -32,9 +32,19 @@ impl Writer<'_> {
                     lines.push(String::new());
                 }
             }
+            self.losses.enter_entry(at);
             lines.extend(self.block(block));
+            self.losses.leave();
             before = Some(block);
         }
+        lines
+    }
+
+    /// The lines of the blocks in a field.
+    fn inner_blocks(&mut self, content: &[Block]) -> Vec<String> {
+        self.losses.enter("content");
+        let lines = self.blocks(content);
+        self.losses.leave();
         lines
     }
 
@@ -42,14 +52,18 @@ impl Writer<'_> {
         match block {
             Block::Paragraph { content } => split_lines(&self.line(content, Within::Paragraph)),
             Block::Heading { level, content } => {
-                let marks = "#".repeat(usize::from((*level).clamp(1, 6)));
+                let written = (*level).clamp(1, 6);
+                if written != *level {
+                    self.losses.lose_field("the level of a heading that is not 1 to 6", "level");
+                }
+                let marks = "#".repeat(usize::from(written));
                 vec![format!("{marks} {}", self.line(content, Within::Heading))]
             }
             Block::List { ordered, start, items } => self.list(*ordered, *start, items),
             Block::Quote { content } => {
                 let quoted =
                     |line: String| if line.is_empty() { ">".to_owned() } else { format!("> {line}") };
-                self.blocks(content).into_iter().map(quoted).collect()
+                self.inner_blocks(content).into_iter().map(quoted).collect()
             }
             Block::Table { caption, rows } => match pipe_columns(caption, rows) {
                 Some(columns) => self.pipe_table(rows, columns),
@@ -86,7 +100,7 @@ impl Writer<'_> {
                 open.push('>');
                 let mut lines = vec![open, String::new()];
                 if !content.is_empty() {
-                    lines.extend(self.blocks(content));
+                    lines.extend(self.inner_blocks(content));
                     lines.push(String::new());
                 }
                 lines.push("</div>".to_owned());
@@ -97,6 +111,10 @@ impl Writer<'_> {
 
     fn list(&mut self, ordered: bool, start: Option<u32>, items: &[ListItem]) -> Vec<String> {
         let mut lines = Vec::new();
+        if start.is_some() && !ordered {
+            self.losses.lose_field("the first number of a list without numbers", "start");
+        }
+        self.losses.enter("items");
         // Blank lines between items say that they hold several blocks.
         let tight = items.iter().all(|item| matches!(item.content.as_slice(), [Block::Paragraph { .. }]));
         for (at, item) in items.iter().enumerate() {
@@ -106,7 +124,10 @@ impl Writer<'_> {
             let number = u64::from(start.unwrap_or(1)) + at as u64;
             let mark = if ordered { format!("{number}. ") } else { "- ".to_owned() };
             let indent = " ".repeat(mark.len());
-            for (nth, line) in self.blocks(&item.content).into_iter().enumerate() {
+            self.losses.enter_entry(at);
+            let inner = self.inner_blocks(&item.content);
+            self.losses.leave();
+            for (nth, line) in inner.into_iter().enumerate() {
                 lines.push(match (nth, line.is_empty()) {
                     (0, _) => format!("{mark}{line}"),
                     (_, true) => line,
@@ -114,6 +135,7 @@ impl Writer<'_> {
                 });
             }
         }
+        self.losses.leave();
         lines
     }
 
@@ -133,7 +155,7 @@ impl Writer<'_> {
     /// A block as HTML in one line: CommonMark lets it through.
     fn as_html(&mut self, block: &Block) -> Vec<String> {
         let mut w = XmlWriter::compact();
-        write::write_blocks(&mut w, &XHTML, std::slice::from_ref(block), self.losses);
+        write::write_block(&mut w, &XHTML, block, self.losses);
         vec![w.finish().replace('\n', "&#10;")]
     }
 

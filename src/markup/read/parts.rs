@@ -6,6 +6,7 @@ use super::super::dom::{Dom, DomChild};
 use super::{Flow, Reader, is_blank, pictures};
 use crate::model::text::folded;
 use crate::model::{Block, Cell, Inline, ListItem, Media, Rendition, Row};
+use crate::vocab::own_page::CREDIT;
 
 impl Reader<'_> {
     pub(super) fn list<E: Dom>(&mut self, e: E, ordered: bool, depth: usize) -> Block {
@@ -162,7 +163,8 @@ impl Reader<'_> {
                     self.lose("element <media-object>, a file within the text".to_owned(), part.offset());
                 }
                 _ if (self.options.dialect.html && names_maker(part))
-                    || (self.options.dialect.nitf && part.name() == "media-producer") =>
+                    || (self.options.dialect.nitf && part.name() == "media-producer")
+                    || (part.name() == "small" && part.attribute("class") == Some(CREDIT)) =>
                 {
                     let mut words = Vec::new();
                     let known = if self.options.dialect.html { &["class", "itemprop"][..] } else { &[] };

@@ -12,7 +12,8 @@ use crate::vocab::g2;
 use std::collections::{BTreeMap, HashMap, VecDeque};
 
 /// Makes a document that our writer wrote fit a version; `None` where it does already, as nearly always.
-/// `declarations` are those of the document's element: `xmlns`, `xmlns:xs`.
+/// `declarations` are those of the document's element: `xmlns`, `xmlns:xs`. What is left out is announced with its place in
+/// `text`.
 ///
 /// # Errors
 ///
@@ -89,7 +90,8 @@ type Rank = (usize, std::cmp::Reverse<usize>);
 
 impl Fitter<'_, '_> {
     fn lose(&mut self, element: Element<'_, '_>, message: String) {
-        self.findings.report(Finding::new(&rules::NOT_IN_VERSION, message).path(element.path()));
+        let finding = Finding::new(&rules::NOT_IN_VERSION, message).path(element.path());
+        self.findings.report(finding.at(element.span()));
     }
 
     fn raw(&mut self, element: Element<'_, '_>) {

@@ -1,47 +1,61 @@
 //! What an article says of itself, in the terms of schema.org (NewsArticle, as of 29.0).
 
 use crate::model::{Article, Concept, WireDate};
+use crate::writers::loss::take_label;
 use serde_json::{Map, Value, json};
 
-/// The facts of an article.
-pub fn json_ld(article: &Article) -> Value {
+/// The types of schema.org that say the same as IPTC's natures of concepts.
+const TYPES: &[(&str, &str)] = &[
+    ("cpnat:person", "Person"),
+    ("cpnat:organisation", "Organization"),
+    ("cpnat:geoArea", "Place"),
+    ("cpnat:event", "Event"),
+    ("cpnat:abstract", "Thing"),
+];
+
+/// The facts of an article, taken out of what is left of it. What the page shows too is only repeated.
+pub fn json_ld(article: &Article, left: &mut Article) -> Value {
     let mut facts = Map::new();
     let mut say = |name: &str, value: Option<Value>| {
         if let Some(value) = value {
             facts.insert(name.to_owned(), value);
         }
     };
-    let text = |text: &Option<String>| text.clone().map(Value::String);
+    let text = |text: Option<String>| text.map(Value::String);
+    let shown = |text: &Option<String>| text.clone().map(Value::String);
     say("@context", Some(json!("https://schema.org")));
     say("@type", Some(json!("NewsArticle")));
-    say("identifier", article.meta.guid.as_ref().map(|g| json!(g.as_str())));
-    say("version", article.meta.version.map(|v| json!(v)));
+    say("identifier", left.meta.guid.take().map(|g| json!(g.as_str())));
+    say("version", left.meta.version.take().map(|v| json!(v)));
     say("inLanguage", article.language.as_ref().map(|l| json!(l.as_str())));
-    say("headline", text(&article.headline));
-    let other: Vec<&str> = article.headlines.iter().map(|l| l.text.as_str()).collect();
-    say("alternativeHeadline", one_or_all(other.into_iter().map(Value::from).collect()));
-    say("abstract", text(&article.standfirst));
-    let described: Vec<Value> = article.descriptions.iter().map(|l| json!(l.text)).collect();
-    say("description", one_or_all(described));
-    say("author", one_or_all(article.creators.iter().map(|c| named(c, "Person")).collect()));
-    say("contributor", one_or_all(article.contributors.iter().map(|c| named(c, "Person")).collect()));
-    say("sourceOrganization", one_or_all(article.sources.iter().map(|c| named(c, "Organization")).collect()));
-    say("publisher", article.meta.provider.as_ref().map(|p| named(p, "Organization")));
-    say("articleSection", article.meta.service.as_ref().and_then(name_of).map(Value::from));
-    say("datePublished", date(&article.meta.first_created));
-    say("dateModified", date(&article.meta.version_created));
-    let created = date(&article.content_created).or_else(|| date(&article.content_modified));
+    say("headline", shown(&article.headline));
+    let words = |label: &mut crate::model::Label| Value::String(std::mem::take(&mut label.text));
+    say("alternativeHeadline", one_or_all(left.headlines.iter_mut().map(words).collect()));
+    say("abstract", shown(&article.standfirst));
+    say("description", one_or_all(left.descriptions.iter_mut().map(words).collect()));
+    say("author", all_named(&mut left.creators, "Person"));
+    say("contributor", all_named(&mut left.contributors, "Person"));
+    say("sourceOrganization", all_named(&mut left.sources, "Organization"));
+    say("publisher", left.meta.provider.as_mut().map(|p| named(p, "Organization")));
+    say("articleSection", text(left.meta.service.as_mut().and_then(take_label)));
+    say("datePublished", date(left.meta.first_created.take()));
+    say("dateModified", date(left.meta.version_created.take()));
+    say("expires", date(left.meta.expires.take()));
+    // There is one date for both.
+    let created = date(left.content_created.take()).or_else(|| date(left.content_modified.take()));
     say("dateCreated", created);
-    say("dateline", article.dateline.as_ref().and_then(|d| text(&d.text)));
-    say("creditText", text(&article.creditline));
-    say("keywords", one_or_all(article.keywords.iter().map(|k| json!(k)).collect()));
-    say("about", one_or_all(article.subjects.iter().map(|c| named(c, "Thing")).collect()));
-    say("genre", one_or_all(article.genres.iter().filter_map(|g| name_of(g).map(Value::from)).collect()));
-    say("contentLocation", one_or_all(article.located.iter().map(|c| named(c, "Place")).collect()));
-    if let Some(rights) = &article.meta.rights {
-        say("copyrightNotice", text(&rights.notice));
-        say("copyrightHolder", rights.holder.as_ref().map(|h| named(h, "Organization")));
-        say("usageInfo", text(&rights.usage_terms));
+    say("dateline", article.dateline.as_ref().and_then(|d| shown(&d.text)));
+    say("creditText", shown(&article.creditline));
+    let keywords = left.keywords.iter_mut().map(|k| Value::String(std::mem::take(k)));
+    say("keywords", one_or_all(keywords.collect()));
+    say("about", all_named(&mut left.subjects, "Thing"));
+    say("genre", one_or_all(left.genres.iter_mut().filter_map(take_label).map(Value::String).collect()));
+    say("contentLocation", all_named(&mut left.located, "Place"));
+    if let Some(rights) = &mut left.meta.rights {
+        say("copyrightNotice", article.meta.rights.as_ref().and_then(|r| shown(&r.notice)));
+        say("copyrightHolder", rights.holder.as_mut().map(|h| named(h, "Organization")));
+        say("accountablePerson", rights.accountable.as_mut().map(|p| named(p, "Person")));
+        say("usageInfo", article.meta.rights.as_ref().and_then(|r| shown(&r.usage_terms)));
     }
     let pictures = article.media.iter().flat_map(|m| m.renditions.iter().find_map(|r| r.href.as_deref()));
     say("image", one_or_all(pictures.map(Value::from).collect()));
@@ -57,30 +71,38 @@ fn one_or_all(mut values: Vec<Value>) -> Option<Value> {
     }
 }
 
-fn date(date: &Option<WireDate>) -> Option<Value> {
-    date.as_ref().map(|date| json!(date.as_str()))
+fn date(date: Option<WireDate>) -> Option<Value> {
+    date.map(|date| json!(date.as_str()))
 }
 
-fn name_of(concept: &Concept) -> Option<&str> {
-    concept
-        .name
-        .as_deref()
-        .or(concept.literal.as_deref())
-        .or(concept.code.as_deref())
-        .or(concept.uri.as_deref())
+fn all_named(concepts: &mut [Concept], kind: &str) -> Option<Value> {
+    one_or_all(concepts.iter_mut().map(|concept| named(concept, kind)).collect())
 }
 
-fn named(concept: &Concept, kind: &str) -> Value {
+/// A concept as an object, of the type `kind` unless it says its own nature.
+fn named(concept: &mut Concept, kind: &str) -> Value {
     let mut value = Map::new();
-    value.insert("@type".to_owned(), json!(kind));
-    if let Some(name) = name_of(concept) {
+    let nature = concept.nature.as_deref();
+    let own = TYPES.iter().find(|(code, _)| Some(*code) == nature).map(|(_, kind)| *kind);
+    if own.is_some() {
+        concept.nature = None;
+    }
+    value.insert("@type".to_owned(), json!(own.unwrap_or(kind)));
+    let (code, uri) = (concept.code.clone(), concept.uri.clone());
+    if let Some(name) = take_label(concept) {
         value.insert("name".to_owned(), json!(name));
     }
-    if let Some(code) = &concept.code {
-        value.insert("identifier".to_owned(), json!(code));
+    let further = concept.names.iter_mut().map(|n| std::mem::take(&mut n.name)).filter(|n| !n.is_empty());
+    if let Some(further) = one_or_all(further.map(Value::String).collect()) {
+        value.insert("alternateName".to_owned(), further);
     }
-    if let Some(uri) = &concept.uri {
+    if let Some(code) = code.or_else(|| concept.literal.take()) {
+        value.insert("identifier".to_owned(), json!(code));
+        concept.code = None;
+    }
+    if let Some(uri) = uri {
         value.insert("sameAs".to_owned(), json!(uri));
+        concept.uri = None;
     }
     Value::Object(value)
 }

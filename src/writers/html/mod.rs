@@ -2,14 +2,17 @@
 
 mod facts;
 
-use super::{WriteOptions, fields, only_item, report_markup, rules};
+use super::loss::{Remainder, report_markup};
+use super::{WriteOptions, only_item, rules};
 use crate::diagnostics::{Finding, Findings};
 use crate::error::WriteError;
-use crate::markup::{HTML, Losses, write_blocks};
-use crate::model::{Article, Block, Document, Item, Media};
+use crate::markup::{HTML, Losses, write_blocks, write_media};
+use crate::model::{Article, Dateline, Document};
 use crate::syntax::xml::XmlWriter;
 use crate::vocab::own_page as own;
-use serde_json::Value;
+
+/// What the format is called in messages.
+const TITLE: &str = "HTML";
 
 /// The look: one column of readable length, whatever the direction, in light and dark.
 const STYLE: &str = "
@@ -28,42 +31,6 @@ th, td { padding: 0.25rem 0.5rem; border: 1px solid; text-align: start; vertical
 footer { margin-block-start: 2rem; border-block-start: 1px solid }
 ";
 
-/// The fields, by their names in JSON, that the page shows or declares, wholly or where they are as pages can say.
-const SAID: &[&str] = &[
-    "kind",
-    "guid",
-    "version",
-    "language",
-    "direction",
-    "headline",
-    "kicker",
-    "standfirst",
-    "byline",
-    "dateline",
-    "creditline",
-    "creators",
-    "contributors",
-    "sources",
-    "keywords",
-    "firstCreated",
-    "versionCreated",
-    "contentCreated",
-    "contentModified",
-    "service",
-    "provider",
-    "rights",
-    "headlines",
-    "descriptions",
-    "body",
-    "endMark",
-    "media",
-    "located",
-    "genres",
-    "subjects",
-    // A page names things by their names.
-    "catalogs",
-];
-
 /// Writes an article as a page.
 ///
 /// # Errors
@@ -75,59 +42,53 @@ pub fn write(
     findings: &mut Findings,
     out: &mut Vec<u8>,
 ) -> Result<(), WriteError> {
-    let item = only_item(document, "html", "a page", findings)?;
+    let item = only_item(document, "html", TITLE, findings)?;
     let Some(article) = item.as_article() else {
         let why = "the item is no article; write it as --to json".to_owned();
         return Err(WriteError::CannotHold { format: "html", why });
     };
-    report_unsaid(item, findings)?;
-    let mut losses = Losses::new();
+    let mut remainder = Remainder::of(article);
+    let left = &mut remainder.left;
     let mut w = XmlWriter::indented();
     w.raw("<!DOCTYPE html>\n");
     w.open("html");
-    w.maybe("lang", article.language.as_ref().map(|l| l.as_str()));
-    w.maybe("dir", article.direction.map(|d| d.as_str()));
-    head(&mut w, article);
+    w.maybe("lang", left.language.take().as_ref().map(|l| l.as_str()));
+    w.maybe("dir", left.direction.take().map(|d| d.as_str()));
+    head(&mut w, article, left);
     w.open("body");
     w.open("article");
-    header(&mut w, article);
-    for media in &article.media {
-        show(&mut w, media, &mut losses);
+    header(&mut w, article, left);
+    // What a page cannot show of a picture is told by the markup.
+    let mut losses = Losses::new("/media");
+    left.media.clear();
+    for (at, media) in article.media.iter().enumerate() {
+        losses.enter_entry(at);
+        write_media(&mut w, &HTML, media, &mut losses);
+        losses.leave();
     }
+    report_markup(&losses, TITLE, findings);
     w.open("div");
     w.attribute("class", own::BODY);
     if article.body.is_empty() {
         w.text("");
     }
+    let mut losses = Losses::new("/body");
     write_blocks(&mut w, &HTML, &article.body, &mut losses);
     w.close();
-    footer(&mut w, article);
+    footer(&mut w, left);
     let replaced = w.replaced;
     let page = w.finish();
     if replaced > 0 {
         let message = format!("{replaced} characters that pages cannot carry were written as U+FFFD");
         findings.report(Finding::new(&rules::CHARACTER, message));
     }
-    report_markup(&losses, "HTML", findings);
+    report_markup(&losses, TITLE, findings);
+    remainder.report(TITLE, "", findings);
     out.extend_from_slice(page.as_bytes());
     Ok(())
 }
 
-/// Announces each field that a page has no place for: notes to editors, signals and the like are not for readers.
-fn report_unsaid(item: &Item, findings: &mut Findings) -> Result<(), WriteError> {
-    let Value::Object(fields) = fields(item, "html")? else { return Ok(()) };
-    for name in fields.keys().filter(|name| !SAID.contains(&name.as_str())) {
-        let (rule, what) = match name.as_str() {
-            "extensions" => (&rules::EXTENSION, "what other standards said beside the fields"),
-            name => (&rules::FIELD, name),
-        };
-        findings
-            .report(Finding::new(rule, format!("a page has no place for {what}")).path(format!("/{name}")));
-    }
-    Ok(())
-}
-
-fn head(w: &mut XmlWriter, article: &Article) {
+fn head(w: &mut XmlWriter, article: &Article, left: &mut Article) {
     w.open("head");
     let meta = |w: &mut XmlWriter, name: &str, content: &str| {
         w.open("meta");
@@ -140,7 +101,8 @@ fn head(w: &mut XmlWriter, article: &Article) {
     w.close();
     meta(w, "viewport", "width=device-width, initial-scale=1");
     meta(w, "generator", own::GENERATOR);
-    w.leaf("title", article.headline.as_deref().or(article.slugline.as_deref()).unwrap_or("—"));
+    let title = article.headline.clone().or_else(|| left.slugline.take());
+    w.leaf("title", title.as_deref().unwrap_or("—"));
     if let Some(description) = article.standfirst.as_deref() {
         meta(w, "description", description);
     }
@@ -152,7 +114,7 @@ fn head(w: &mut XmlWriter, article: &Article) {
     w.attribute("type", "application/ld+json");
     w.mixed();
     // Within a script nothing is escaped: what could end it must not stand in it.
-    w.raw(&facts::json_ld(article).to_string().replace('<', "\\u003c"));
+    w.raw(&facts::json_ld(article, left).to_string().replace('<', "\\u003c"));
     w.close();
     w.close();
 }
@@ -166,15 +128,15 @@ fn line(w: &mut XmlWriter, name: &str, class: &str, words: Option<&str>) {
     }
 }
 
-fn header(w: &mut XmlWriter, article: &Article) {
+fn header(w: &mut XmlWriter, article: &Article, left: &mut Article) {
     w.open("header");
-    line(w, "p", own::KICKER, article.kicker.as_deref());
-    if let Some(headline) = &article.headline {
-        w.leaf("h1", headline);
+    line(w, "p", own::KICKER, left.kicker.take().as_deref());
+    if let Some(headline) = left.headline.take() {
+        w.leaf("h1", &headline);
     }
-    line(w, "p", own::STANDFIRST, article.standfirst.as_deref());
+    line(w, "p", own::STANDFIRST, left.standfirst.take().as_deref());
     let names: Vec<&str> = article.creators.iter().filter_map(|c| c.name.as_deref()).collect();
-    let byline = article.byline.clone().or_else(|| (!names.is_empty()).then(|| names.join(", ")));
+    let byline = left.byline.take().or_else(|| (!names.is_empty()).then(|| names.join(", ")));
     line(w, "p", own::BYLINE, byline.as_deref());
     let date = article.meta.first_created.as_ref().or(article.meta.version_created.as_ref());
     if let Some(date) = date {
@@ -188,30 +150,43 @@ fn header(w: &mut XmlWriter, article: &Article) {
         w.close();
         w.close();
     }
-    line(w, "p", own::DATELINE, article.dateline.as_ref().and_then(|d| d.text.as_deref()));
+    line(w, "p", own::DATELINE, dateline(left).as_deref());
     w.close();
 }
 
-fn show(w: &mut XmlWriter, media: &Media, losses: &mut Losses) {
-    let caption = media.caption.iter().map(crate::model::Inline::text).collect();
-    let figure = Block::Figure { media: Box::new(Media { caption: None, ..media.clone() }), caption };
-    write_blocks(w, &HTML, std::slice::from_ref(&figure), losses);
+/// The dateline as printed, or made of its parts.
+fn dateline(left: &mut Article) -> Option<String> {
+    let Dateline { text, place, date, source } = left.dateline.as_mut()?;
+    let Some(printed) = text.take() else {
+        let parts: Vec<String> = [place.take(), date.take()].into_iter().flatten().collect();
+        let source = source.take().map(|source| format!("({source})"));
+        let made: Vec<String> =
+            (!parts.is_empty()).then(|| parts.join(", ")).into_iter().chain(source).collect();
+        return (!made.is_empty()).then(|| made.join(" "));
+    };
+    for part in [place, date, source] {
+        if part.as_ref().is_some_and(|part| printed.contains(part.as_str())) {
+            *part = None;
+        }
+    }
+    Some(printed)
 }
 
-fn footer(w: &mut XmlWriter, article: &Article) {
-    let rights = article.meta.rights.as_ref();
+fn footer(w: &mut XmlWriter, left: &mut Article) {
+    let rights = left.meta.rights.as_mut();
+    let (notice, terms) = rights.map(|r| (r.notice.take(), r.usage_terms.take())).unwrap_or_default();
     let lines = [
-        (own::END_MARK, article.end_mark.as_deref()),
-        (own::CREDIT, article.creditline.as_deref()),
-        ("rights", rights.and_then(|r| r.notice.as_deref())),
-        ("rights", rights.and_then(|r| r.usage_terms.as_deref())),
+        (own::END_MARK, left.end_mark.take()),
+        (own::CREDIT, left.creditline.take()),
+        ("rights", notice),
+        ("rights", terms),
     ];
     if lines.iter().all(|(_, words)| words.is_none()) {
         return;
     }
     w.open("footer");
     for (class, words) in lines {
-        line(w, "p", class, words);
+        line(w, "p", class, words.as_deref());
     }
     w.close();
 }

@@ -35,7 +35,7 @@ pub fn write_lines(
     out: &mut Vec<u8>,
 ) -> Result<(), WriteError> {
     if document.envelope.is_some() {
-        let message = "JSON lines have no place for the envelope that the items came in";
+        let message = "`envelope` is not supported by JSON lines";
         findings.report(Finding::new(&rules::FIELD, message).path("/envelope"));
     }
     for item in &document.items {

@@ -1,12 +1,12 @@
 //! Markdown: all fields as front matter, the body as CommonMark.
 
-use super::{WriteOptions, fields, only_item, report_markup, rules};
+use super::loss::{WithoutBody, report_markup};
+use super::{WriteOptions, failed, only_item, rules};
 use crate::diagnostics::{Finding, Findings};
 use crate::error::WriteError;
 use crate::markup::Losses;
 use crate::markup::markdown::{write_blocks, write_yaml};
 use crate::model::Document;
-use serde_json::Value;
 
 /// Writes an item.
 ///
@@ -21,11 +21,9 @@ pub fn write(
 ) -> Result<(), WriteError> {
     let item = only_item(document, "markdown", "Markdown", findings)?;
     let body = item.as_article().map(|a| a.body.as_slice()).unwrap_or_default();
-    let mut fields = fields(item, "markdown")?;
-    if let Value::Object(object) = &mut fields {
-        object.shift_remove("body");
-    }
-    let mut losses = Losses::new();
+    // Items of other kinds have their body, which is none of a story, among their fields.
+    let fields = serde_json::to_value(item.without_body()).map_err(failed("markdown"))?;
+    let mut losses = Losses::new("/body");
     let mut text = format!("---\n{}---\n", write_yaml(&fields));
     let body = write_blocks(body, &mut losses);
     if !body.is_empty() {

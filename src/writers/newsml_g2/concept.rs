@@ -41,110 +41,102 @@ pub const CODE: Shape = Shape {
     broader: false,
 };
 
-/// Writes a concept as an element.
-pub fn write(name: &str, concept: &Concept, shape: Shape, pointer: &str, writer: &mut Writer<'_>) {
+/// Writes a concept as an element. What cannot be written stays in it.
+pub fn write(name: &str, concept: &mut Concept, shape: Shape, pointer: &str, writer: &mut Writer<'_>) {
+    writer.enter(pointer);
     writer.w.open(name);
     code(concept, shape, pointer, writer);
     for (attribute, value, allowed) in
-        [("type", &concept.nature, shape.nature), ("role", &concept.role, shape.role)]
+        [("type", &mut concept.nature, shape.nature), ("role", &mut concept.role, shape.role)]
     {
-        let Some(value) = value else { continue };
-        let sound = value.split_whitespace().all(|v| QCode::parse(v).is_some());
-        if allowed && sound {
-            writer.w.attribute(attribute, value);
-        } else {
-            writer.lose(pointer, format!("<{name}> cannot carry the {attribute} “{value}”"));
+        let sound = |v: &mut String| v.split_whitespace().all(|v| QCode::parse(v).is_some());
+        if let Some(value) = value.take_if(|v| allowed && sound(v)) {
+            writer.w.attribute(attribute, &value);
         }
     }
-    for (attribute, value) in [("confidence", concept.confidence), ("relevance", concept.relevance)] {
-        let Some(value) = value else { continue };
-        if shape.quantified && value <= 100 {
+    for (attribute, value) in [("confidence", &mut concept.confidence), ("relevance", &mut concept.relevance)]
+    {
+        if let Some(value) = value.take_if(|v| shape.quantified && *v <= 100) {
             writer.w.attribute(attribute, &value.to_string());
-        } else {
-            writer.lose(pointer, format!("<{name}> cannot carry the {attribute} {value}"));
         }
     }
-    kept::extra_attributes(concept.extra.as_deref(), writer);
+    kept::extra_attributes(&mut concept.extra, pointer, writer);
     children(concept, shape, pointer, writer);
     writer.w.close();
+    writer.leave();
 }
 
-fn code(concept: &Concept, shape: Shape, pointer: &str, writer: &mut Writer<'_>) {
-    let mut literal = concept.literal.clone();
+fn code(concept: &mut Concept, shape: Shape, pointer: &str, writer: &mut Writer<'_>) {
+    let identified = concept.code.is_some() || concept.uri.is_some();
+    let mut literal = concept.literal.take_if(|_| shape.literal);
     let of_scheme = concept.scheme.as_ref().zip(concept.code.as_ref()).and_then(|(scheme, code)| {
         let (_, alias) = writer.aliases.iter().find(|(uri, _)| uri == scheme)?;
         Some(format!("{alias}:{code}")).filter(|code| QCode::parse(code).is_some())
     });
     if let Some(code) = &of_scheme {
         writer.w.attribute("qcode", code);
-    } else if let Some(code) = &concept.code {
-        if QCode::parse(code).is_some() {
-            writer.w.attribute("qcode", code);
+        (concept.code, concept.scheme) = (None, None);
+    } else if let Some(code) = concept.code.take() {
+        let pointer = format!("{pointer}/code");
+        if QCode::parse(&code).is_some() {
+            writer.w.attribute("qcode", &code);
         } else if shape.literal && literal.is_none() {
-            writer.lose(pointer, format!("the code “{code}” has no scheme; it was written as a literal"));
-            literal = Some(code.clone());
+            writer.lose(&pointer, format!("the code “{code}” has no scheme; it was written as a literal"));
+            literal = Some(code);
         } else {
-            writer.lose(pointer, format!("the code “{code}” is no QCode"));
+            writer.lose(&pointer, format!("the code “{code}” is no QCode"));
         }
     }
-    if let Some(uri) = &concept.uri {
-        writer.w.attribute("uri", uri);
+    if let Some(uri) = concept.uri.take() {
+        writer.w.attribute("uri", &uri);
     }
-    if let Some(scheme) = concept.scheme.as_ref().filter(|_| of_scheme.is_none()) {
-        writer.lose(pointer, format!("a concept cannot carry the URI of its scheme, {scheme}"));
-    }
-    if shape.identified && literal.is_none() && concept.code.is_none() && concept.uri.is_none() {
+    if shape.identified && !identified && literal.is_none() {
         literal.clone_from(&concept.name);
     }
     if let Some(literal) = literal {
-        if shape.literal {
-            writer.w.attribute("literal", &literal);
-        } else {
-            writer.lose(pointer, format!("the literal “{literal}” cannot be carried here"));
-        }
+        writer.w.attribute("literal", &literal);
     }
 }
 
 /// Names, kept elements and broader concepts, in the schema's order.
-fn children(concept: &Concept, shape: Shape, pointer: &str, writer: &mut Writer<'_>) {
-    let mut rest = Kept::extra(concept.extra.as_deref(), g2::FLEX_ORDER);
+fn children(concept: &mut Concept, shape: Shape, pointer: &str, writer: &mut Writer<'_>) {
+    let mut rest = Kept::extra(&mut concept.extra, g2::FLEX_ORDER, pointer);
     names(concept, pointer, writer);
     rest.until(writer, g2::FLEX_ORDER, "broader");
-    for broader in &concept.broader {
-        if shape.broader {
-            write("broader", broader, Shape { broader: false, ..PARTY }, pointer, writer);
-        } else {
-            writer.lose(pointer, "a broader concept cannot be carried here");
+    if shape.broader {
+        for (at, broader) in concept.broader.iter_mut().enumerate() {
+            let shape = Shape { broader: false, ..PARTY };
+            write("broader", broader, shape, &format!("{pointer}/broader/{at}"), writer);
         }
     }
     rest.rest(writer);
 }
 
 /// Writes all names of a concept.
-pub fn names(concept: &Concept, pointer: &str, writer: &mut Writer<'_>) {
-    if let Some(name) = &concept.name {
+pub fn names(concept: &mut Concept, pointer: &str, writer: &mut Writer<'_>) {
+    if let Some(name) = concept.name.take() {
         writer.w.open("name");
-        language(concept.name_language.as_ref(), pointer, writer);
-        writer.w.text(name);
+        language(&mut concept.name_language, writer);
+        writer.w.text(&name);
         writer.w.close();
     }
-    for name in &concept.names {
+    for (at, name) in concept.names.iter_mut().enumerate() {
+        let pointer = format!("{pointer}/names/{at}");
+        writer.enter(&pointer);
         writer.w.open("name");
-        language(name.language.as_ref(), pointer, writer);
-        role(name.role.as_deref(), pointer, writer);
-        kept::extra_attributes(name.extra.as_deref(), writer);
-        writer.w.text(&name.name);
+        language(&mut name.language, writer);
+        role(&mut name.role, writer);
+        kept::extra_attributes(&mut name.extra, &pointer, writer);
+        writer.w.text(&std::mem::take(&mut name.name));
         writer.w.close();
+        writer.leave();
     }
 }
 
 /// Writes `xml:lang` where the tag has the shape that XML Schema demands (`xs:language`).
-pub fn language(tag: Option<&LanguageTag>, pointer: &str, writer: &mut Writer<'_>) {
-    let Some(tag) = tag else { return };
-    if is_language(tag.as_str()) {
+pub fn language(tag: &mut Option<LanguageTag>, writer: &mut Writer<'_>) {
+    if let Some(tag) = tag.take_if(|tag| is_language(tag.as_str())) {
         writer.w.attribute("xml:lang", tag.as_str());
-    } else {
-        writer.lose(pointer, format!("`{tag}` is not a language tag"));
     }
 }
 
@@ -157,45 +149,64 @@ pub fn is_language(tag: &str) -> bool {
     !tag.is_empty() && tag.split('-').enumerate().all(part)
 }
 
-fn role(role: Option<&str>, pointer: &str, writer: &mut Writer<'_>) {
-    let Some(role) = role else { return };
-    if role.split_whitespace().all(|r| QCode::parse(r).is_some()) {
-        writer.w.attribute("role", role);
-    } else {
-        writer.lose(pointer, format!("the role “{role}” is no QCode"));
+fn role(role: &mut Option<String>, writer: &mut Writer<'_>) {
+    let sound = |role: &mut String| role.split_whitespace().all(|r| QCode::parse(r).is_some());
+    if let Some(role) = role.take_if(sound) {
+        writer.w.attribute("role", &role);
+    }
+}
+
+/// Writes a code as an attribute, if it is a QCode.
+pub fn qcode(attribute: &str, code: &mut Option<String>, writer: &mut Writer<'_>) {
+    if let Some(code) = code.take_if(|code| QCode::parse(code).is_some()) {
+        writer.w.attribute(attribute, &code);
+    }
+}
+
+/// Writes short texts as elements.
+pub fn labels(name: &str, labels: &mut [Label], pointer: &str, writer: &mut Writer<'_>) {
+    for (at, own) in labels.iter_mut().enumerate() {
+        label(name, own, &format!("{pointer}/{at}"), writer);
+    }
+}
+
+/// Writes concepts as elements.
+pub fn all(name: &str, concepts: &mut [Concept], shape: Shape, pointer: &str, writer: &mut Writer<'_>) {
+    for (at, concept) in concepts.iter_mut().enumerate() {
+        write(name, concept, shape, &format!("{pointer}/{at}"), writer);
     }
 }
 
 /// Writes a short text with its language and role.
-pub fn label(name: &str, label: &Label, pointer: &str, writer: &mut Writer<'_>) {
+fn label(name: &str, label: &mut Label, pointer: &str, writer: &mut Writer<'_>) {
+    writer.enter(pointer);
     writer.w.open(name);
-    language(label.language.as_ref(), pointer, writer);
-    role(label.role.as_deref(), pointer, writer);
-    kept::extra_attributes(label.extra.as_deref(), writer);
-    let xml = label.extra.as_ref().and_then(|e| e.xml.first()).map(String::as_str);
-    kept::words_with(xml, &label.text, writer);
+    language(&mut label.language, writer);
+    role(&mut label.role, writer);
+    kept::extra_attributes(&mut label.extra, pointer, writer);
+    kept::decorated_words(&mut label.extra, &std::mem::take(&mut label.text), writer);
     writer.w.close();
+    writer.leave();
 }
 
 /// Writes a link.
-pub fn link(link: &Link, pointer: &str, writer: &mut Writer<'_>) {
+pub fn link(link: &mut Link, pointer: &str, writer: &mut Writer<'_>) {
+    writer.enter(pointer);
     writer.w.open("link");
     target(link, pointer, writer);
-    Kept::extra(link.extra.as_deref(), &[]).rest(writer);
+    Kept::extra(&mut link.extra, &[], pointer).rest(writer);
     writer.w.close();
+    writer.leave();
 }
 
 /// Writes where a link leads, as attributes.
-pub fn target(link: &Link, pointer: &str, writer: &mut Writer<'_>) {
-    match link.rel.as_deref().map(|rel| (rel, QCode::parse(rel))) {
-        Some((rel, Some(_))) => writer.w.attribute("rel", rel),
-        Some((rel, None)) => writer.lose(pointer, format!("the relation “{rel}” is no QCode")),
-        None => {}
-    }
-    writer.w.maybe("href", link.href.as_deref());
-    writer.w.maybe("residref", link.guid.as_deref());
-    writer.w.maybe("version", link.version.filter(|v| *v > 0).map(|v| v.to_string()).as_deref());
-    writer.w.maybe("contenttype", link.content_type.as_deref());
-    writer.w.maybe("title", link.title.as_deref());
-    kept::extra_attributes(link.extra.as_deref(), writer);
+pub fn target(link: &mut Link, pointer: &str, writer: &mut Writer<'_>) {
+    qcode("rel", &mut link.rel, writer);
+    writer.w.maybe("href", link.href.take().as_deref());
+    writer.w.maybe("residref", link.guid.take().as_deref());
+    let version = link.version.take_if(|version| *version > 0);
+    writer.w.maybe("version", version.map(|v| v.to_string()).as_deref());
+    writer.w.maybe("contenttype", link.content_type.take().as_deref());
+    writer.w.maybe("title", link.title.take().as_deref());
+    kept::extra_attributes(&mut link.extra, pointer, writer);
 }

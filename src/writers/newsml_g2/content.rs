@@ -9,112 +9,82 @@ use crate::markup::{Losses, NITF, NITF_NAMESPACE, XHTML, XHTML_NAMESPACE, write_
 use crate::model::body::body_text;
 use crate::model::extension::{HTML, NEWSML_G2, NITF as NITF_NAME, is_absent};
 use crate::model::text::fold;
-use crate::model::{Article, Block, Extension, Item, Rendition, WireDate};
+use crate::model::{Article, Block, Extension, Rendition, WireDate};
 use crate::syntax::xml::{Tree, fragment_is_sound};
 use crate::vocab::g2;
-use crate::writers::{WriteOptions, report_markup};
+use crate::writers::loss::{report_markup, settle};
 use base64::Engine as _;
 
 const INLINE: &str = "/newsItem/contentSet/inlineXML";
 
-/// Whether an item's body is written as NITF.
-pub fn is_nitf(item: &Item, options: &WriteOptions) -> bool {
-    match options.body {
-        BodyMarkup::Nitf => true,
-        BodyMarkup::Xhtml => false,
-        BodyMarkup::AsItCame => item.extensions().iter().any(|e| e.standard == NITF_NAME),
-    }
-}
-
 /// Writes the metadata of the content.
-pub fn content_meta(article: &Article, root: &str, writer: &mut Writer<'_>) {
+pub fn content_meta(article: &Article, left: &mut Article, root: &str, writer: &mut Writer<'_>) {
     let extensions = article.extensions.as_slice();
     let order = g2::CONTENT_META_ORDER;
     let base = format!("/{root}/contentMeta");
     let path = |name: &str| format!("{base}/{name}");
     let before = writer.w.mark();
     writer.w.open("contentMeta");
-    kept::attributes(extensions, &base, writer);
-    let mut rest = Kept::sorted(extensions, &base, order);
+    kept::attributes(&base, writer);
+    let mut rest = Kept::sorted(&base, order, writer);
     rest.until(writer, order, "urgency");
-    match article.urgency {
+    match left.urgency.take() {
         Some(urgency @ 1..=9) => {
-            single("urgency", Some(&urgency.to_string()), extensions, &path("urgency"), writer)
+            single("urgency", Some(&urgency.to_string()), &path("urgency"), "/urgency", writer);
         }
-        Some(urgency) => writer.lose("/urgency", format!("urgency is 1 to 9, not {urgency}")),
+        Some(urgency) => writer.lose("/urgency", format!("urgency is {urgency}, which is not 1 to 9")),
         None => {}
     }
-    truncated("contentCreated", article.content_created.as_ref(), article, &base, writer);
-    truncated("contentModified", article.content_modified.as_ref(), article, &base, writer);
+    truncated("contentCreated", &mut left.content_created, &base, writer);
+    truncated("contentModified", &mut left.content_modified, &base, writer);
     rest.until(writer, order, "located");
-    for (name, list, shape, pointer) in [
-        ("located", &article.located, PARTY, "/located"),
-        ("infoSource", &article.sources, AUTHOR, "/sources"),
-        ("creator", &article.creators, AUTHOR, "/creators"),
-        ("contributor", &article.contributors, AUTHOR, "/contributors"),
-    ] {
-        for (at, concept) in list.iter().enumerate() {
-            concept::write(name, concept, shape, &format!("{pointer}/{at}"), writer);
-        }
-    }
+    concept::all("located", &mut left.located, PARTY, "/located", writer);
+    concept::all("infoSource", &mut left.sources, AUTHOR, "/sources", writer);
+    concept::all("creator", &mut left.creators, AUTHOR, "/creators", writer);
+    concept::all("contributor", &mut left.contributors, AUTHOR, "/contributors", writer);
     rest.until(writer, order, "language");
-    language(article, &base, writer);
-    for (name, list, pointer) in
-        [("genre", &article.genres, "/genres"), ("subject", &article.subjects, "/subjects")]
-    {
-        for (at, concept) in list.iter().enumerate() {
-            concept::write(name, concept, SUBJECT, &format!("{pointer}/{at}"), writer);
-        }
-    }
-    let mut kept: Vec<&str> = extensions
-        .iter()
-        .filter(|e| e.standard == NEWSML_G2 && e.path == path("keyword"))
-        .filter_map(|e| e.xml.as_deref())
-        .collect();
-    for keyword in &article.keywords {
-        match kept.iter().position(|xml| kept::says(xml, keyword)) {
-            Some(at) => writer.w.raw(kept.remove(at)),
-            None => writer.w.leaf("keyword", keyword),
-        }
-    }
-    single("slugline", article.slugline.as_deref(), extensions, &path("slugline"), writer);
+    language(article, left, &base, writer);
+    concept::all("genre", &mut left.genres, SUBJECT, "/genres", writer);
+    concept::all("subject", &mut left.subjects, SUBJECT, "/subjects", writer);
+    keywords(std::mem::take(&mut left.keywords), &path("keyword"), writer);
+    single("slugline", left.slugline.take().as_deref(), &path("slugline"), "/slugline", writer);
     let as_nitf = writer.options.body != BodyMarkup::Xhtml;
-    let own = |name: &str, text: &Option<String>| {
-        text.clone().filter(|text| !(as_nitf && is_framed(extensions, &base, name, text)))
+    // What the frame of the body says stands there.
+    let own = |name: &str, text: &mut Option<String>| {
+        text.take().filter(|text| !(as_nitf && is_framed(extensions, &base, name, text)))
     };
-    single("headline", own("headline", &article.headline).as_deref(), extensions, &path("headline"), writer);
-    for (at, headline) in article.headlines.iter().enumerate() {
-        concept::label("headline", headline, &format!("/headlines/{at}"), writer);
-    }
-    let dateline = article.dateline.as_ref();
-    single("dateline", dateline.and_then(|d| d.text.as_deref()), extensions, &path("dateline"), writer);
-    single("by", own("by", &article.byline).as_deref(), extensions, &path("by"), writer);
-    single("creditline", article.creditline.as_deref(), extensions, &path("creditline"), writer);
-    if let Some(standfirst) = &own("description", &article.standfirst) {
+    let headline = own("headline", &mut left.headline);
+    single("headline", headline.as_deref(), &path("headline"), "/headline", writer);
+    concept::labels("headline", &mut left.headlines, "/headlines", writer);
+    let dateline = left.dateline.take().unwrap_or_default();
+    single("dateline", dateline.text.as_deref(), &path("dateline"), "/dateline/text", writer);
+    let byline = own("by", &mut left.byline);
+    single("by", byline.as_deref(), &path("by"), "/byline", writer);
+    single("creditline", left.creditline.take().as_deref(), &path("creditline"), "/creditline", writer);
+    if let Some(standfirst) = own("description", &mut left.standfirst) {
+        writer.enter("/standfirst");
         writer.w.open("description");
         writer.w.attribute("role", g2::SUMMARY_ROLE);
-        writer.w.text(standfirst);
+        writer.w.text(&standfirst);
         writer.w.close();
+        writer.leave();
     }
-    for (at, description) in article.descriptions.iter().enumerate() {
-        concept::label("description", description, &format!("/descriptions/{at}"), writer);
-    }
+    concept::labels("description", &mut left.descriptions, "/descriptions", writer);
     rest.until(writer, order, "contentMetaExtProperty");
-    let place = dateline.and_then(|d| d.place.as_deref());
-    let date = dateline.and_then(|d| d.date.as_deref());
-    let source = dateline.and_then(|d| d.source.as_deref());
-    for (name, value) in [
-        ("kicker", article.kicker.as_deref()),
-        ("datelinePlace", place),
-        ("datelineDate", date),
-        ("datelineSource", source),
-        ("endMark", article.end_mark.as_deref()),
+    for (name, value, pointer) in [
+        ("kicker", left.kicker.take(), "/kicker"),
+        ("datelinePlace", dateline.place, "/dateline/place"),
+        ("datelineDate", dateline.date, "/dateline/date"),
+        ("datelineSource", dateline.source, "/dateline/source"),
+        ("endMark", left.end_mark.take(), "/endMark"),
     ] {
         if let Some(value) = value {
+            writer.enter(pointer);
             writer.w.open("contentMetaExtProperty");
             writer.w.attribute("reluri", &format!("{}{name}", g2::PROPERTY_PREFIX));
-            writer.w.attribute("value", value);
+            writer.w.attribute("value", &value);
             writer.w.close();
+            writer.leave();
         }
     }
     rest.rest(writer);
@@ -129,6 +99,25 @@ pub fn content_meta(article: &Article, root: &str, writer: &mut Writer<'_>) {
     }
 }
 
+/// Writes keywords, with the attributes and markup that were kept for them.
+fn keywords(keywords: Vec<String>, path: &str, writer: &mut Writer<'_>) {
+    for (at, keyword) in keywords.into_iter().enumerate() {
+        writer.enter(&format!("/keywords/{at}"));
+        let mut same = None;
+        for (_, extension) in writer.kept_at(path) {
+            if same.is_none() {
+                same = extension.xml.take_if(|xml| kept::says(xml, &keyword));
+                settle(extension);
+            }
+        }
+        match same {
+            Some(xml) => writer.w.raw(&xml),
+            None => writer.w.leaf("keyword", &keyword),
+        }
+        writer.leave();
+    }
+}
+
 /// Whether words stand only in the head of the NITF body, which is put back as it was and still says them.
 fn is_framed(extensions: &[Extension], base: &str, name: &str, text: &str) -> bool {
     is_absent(extensions, NEWSML_G2, base, name)
@@ -139,46 +128,33 @@ fn is_framed(extensions: &[Extension], base: &str, name: &str, text: &str) -> bo
         })
 }
 
-/// Writes a date that may be truncated; where it is none, announces the loss.
-fn truncated(name: &str, date: Option<&WireDate>, article: &Article, base: &str, writer: &mut Writer<'_>) {
-    let Some(date) = date else { return };
-    if date.parts().is_some() {
-        single(name, Some(date.as_str()), &article.extensions, &format!("{base}/{name}"), writer);
-    } else {
-        writer.lose(&format!("/{name}"), format!("“{date}” is no date"));
+/// Writes a date that may be truncated; one that is no date stays.
+fn truncated(name: &str, date: &mut Option<WireDate>, base: &str, writer: &mut Writer<'_>) {
+    if let Some(date) = date.take_if(|date| date.parts().is_some()) {
+        single(name, Some(date.as_str()), &format!("{base}/{name}"), &format!("/{name}"), writer);
     }
 }
 
-fn language(article: &Article, base: &str, writer: &mut Writer<'_>) {
-    let Some(language) = &article.language else { return };
+fn language(article: &Article, left: &mut Article, base: &str, writer: &mut Writer<'_>) {
+    let Some(language) = left.language.take_if(|language| is_tag(language)) else { return };
     if is_absent(&article.extensions, NEWSML_G2, base, "language") {
+        // It stands in `xml:lang` of the item.
         return;
     }
-    if !is_tag(language) {
-        // Announced already where xml:lang was written.
-        return;
-    }
+    let path = format!("{base}/language");
+    writer.enter("/language");
     writer.w.open("language");
     writer.w.attribute("tag", language.as_str());
-    let path = format!("{base}/language");
-    kept::attributes(&article.extensions, &path, writer);
-    Kept::new(&article.extensions, &path).rest(writer);
+    kept::attributes(&path, writer);
+    Kept::new(&path, writer).rest(writer);
     writer.w.close();
-}
-
-/// Announces the fields of articles that other items have no content for.
-pub fn unplaced(item: &Item, writer: &mut Writer<'_>) {
-    let Some(article) = item.content() else { return };
-    if !article.body.is_empty() || !article.media.is_empty() {
-        writer.lose("/body", format!("a {} has no body and no media of its own", item.kind()));
-    }
+    writer.leave();
 }
 
 /// Writes the content.
-pub fn content_set(article: &Article, writer: &mut Writer<'_>) {
+pub fn content_set(article: &Article, left: &mut Article, writer: &mut Writer<'_>) {
     let base = "/newsItem/contentSet";
     let extensions = article.extensions.as_slice();
-    let mut rest = Kept::new(extensions, base);
     let framed =
         extensions.iter().any(|e| (e.standard == NITF_NAME || e.standard == HTML) && e.xml.is_some());
     let anything = !article.body.is_empty()
@@ -188,8 +164,9 @@ pub fn content_set(article: &Article, writer: &mut Writer<'_>) {
     if !anything {
         return;
     }
+    let mut rest = Kept::new(base, writer);
     writer.w.open("contentSet");
-    kept::attributes(extensions, base, writer);
+    kept::attributes(base, writer);
     if !article.body.is_empty() || framed {
         let data = extensions.iter().find(|e| e.standard == NEWSML_G2 && e.path == g2::INLINE_DATA);
         let text = data
@@ -198,32 +175,16 @@ pub fn content_set(article: &Article, writer: &mut Writer<'_>) {
         match text {
             Some((data, text)) => inline_data(article, data, &text, writer),
             None => {
-                if data.is_some_and(says_more) {
-                    writer.lose(
-                        "/extensions",
-                        "markup replaces the plain text: attributes of its inlineData have no place",
-                    );
-                }
+                // Markup replaces the plain text.
+                drop_usual(writer);
                 body(article, writer);
             }
         }
     }
-    for (at, media) in article.media.iter().enumerate() {
-        let pointer = format!("/media/{at}");
-        if at > 0 {
-            writer
-                .lose(&pointer, "a newsItem has one content; further media objects need items of their own");
-            continue;
-        }
-        for rendition in &media.renditions {
-            remote(rendition, &pointer, writer);
-        }
-        let said = [&media.alt, &media.caption, &media.credit].iter().any(|f| f.is_some());
-        if said || !media.creators.is_empty() || media.rights.is_some() {
-            writer.lose(
-                &pointer,
-                "caption, credit, creators and rights of a media object belong to its item's metadata",
-            );
+    // A newsItem has one content, whose caption, credit, creators and rights are those of the item.
+    if let Some(media) = left.media.first_mut() {
+        for (at, rendition) in media.renditions.iter_mut().enumerate() {
+            remote(rendition, &format!("/media/0/renditions/{at}"), writer);
         }
     }
     rest.rest(writer);
@@ -248,10 +209,14 @@ fn plain(article: &Article) -> Option<String> {
     Some(text)
 }
 
-/// Whether more is said of a body of plain text than what it is.
-fn says_more(data: &Extension) -> bool {
+/// Takes what is said of a body of plain text that is written as markup: what it was, which is said of the markup too.
+fn drop_usual(writer: &mut Writer<'_>) {
     let usual = ["contenttype", "wordcount", "encoding", "encodinguri"];
-    data.attributes.keys().any(|name| !usual.contains(&name.as_str()))
+    for (_, extension) in writer.kept_at(g2::INLINE_DATA) {
+        extension.attributes.retain(|name, _| !usual.contains(&name.as_str()));
+        extension.absent.iter_mut().for_each(String::clear);
+        settle(extension);
+    }
 }
 
 /// Writes a body of plain text, packed where it was.
@@ -266,7 +231,7 @@ fn inline_data(article: &Article, data: &Extension, text: &str, writer: &mut Wri
     if missing("wordcount", "@wordcount") {
         writer.w.attribute("wordcount", &article.word_count().to_string());
     }
-    kept::attributes(&article.extensions, g2::INLINE_DATA, writer);
+    kept::attributes(g2::INLINE_DATA, writer);
     let packed = data.attributes.contains_key("encoding") || data.attributes.contains_key("encodinguri");
     if packed {
         writer.w.text(&base64::engine::general_purpose::STANDARD.encode(text));
@@ -283,7 +248,7 @@ fn body(article: &Article, writer: &mut Writer<'_>) {
         BodyMarkup::Xhtml => false,
         BodyMarkup::AsItCame => extensions.iter().any(|e| e.standard == NITF_NAME),
     };
-    let mut losses = Losses::new();
+    let mut losses = Losses::new(format!("{}/body", writer.pointer));
     writer.w.open("inlineXML");
     let stated = |name: &str| {
         extensions
@@ -300,22 +265,22 @@ fn body(article: &Article, writer: &mut Writer<'_>) {
         writer.w.attribute("wordcount", &article.word_count().to_string());
     }
     if had("@xml:lang") && !stated("xml:lang") {
-        concept::language(article.language.as_ref(), "/language", writer);
+        concept::language(&mut article.language.clone(), writer);
     }
     if let Some(direction) = article.direction.filter(|_| had("@dir") && !stated("dir")) {
         writer.w.attribute("dir", direction.as_str());
     }
-    kept::attributes(extensions, INLINE, writer);
+    kept::attributes(INLINE, writer);
     if nitf {
         writer.w.open("nitf");
         writer.w.attribute("xmlns", NITF_NAMESPACE);
-        frame(article, NITF_NAME, "/nitf", |xml| !xml.starts_with("<body"), writer);
+        frame(NITF_NAME, "/nitf", |xml| !xml.starts_with("<body"), writer);
         writer.w.open("body");
-        frame(article, NITF_NAME, "/nitf/body", |xml| !xml.starts_with("<body.end"), writer);
+        frame(NITF_NAME, "/nitf/body", |xml| !xml.starts_with("<body.end"), writer);
         writer.w.open("body.content");
         write_blocks(&mut writer.w, &NITF, &article.body, &mut losses);
         writer.w.close();
-        frame(article, NITF_NAME, "/nitf/body", |xml| xml.starts_with("<body.end"), writer);
+        frame(NITF_NAME, "/nitf/body", |xml| xml.starts_with("<body.end"), writer);
         writer.w.close();
         writer.w.close();
     } else {
@@ -335,7 +300,7 @@ fn body(article: &Article, writer: &mut Writer<'_>) {
                 .filter(|l| framed("@xml:lang") && concept::is_language(l)),
         );
         writer.w.maybe("dir", article.direction.filter(|_| framed("@dir")).map(|d| d.as_str()));
-        kept::attributes(extensions, g2::INLINE_HTML, writer);
+        kept::attributes(g2::INLINE_HTML, writer);
         writer.w.open("head");
         let titled = extensions
             .iter()
@@ -343,7 +308,7 @@ fn body(article: &Article, writer: &mut Writer<'_>) {
         if !titled {
             writer.w.leaf("title", article.headline.as_deref().unwrap_or_default());
         }
-        frame(article, HTML, "/html/head", |_| true, writer);
+        frame(HTML, "/html/head", |_| true, writer);
         writer.w.close();
         writer.w.open("body");
         write_blocks(&mut writer.w, &XHTML, &article.body, &mut losses);
@@ -354,43 +319,35 @@ fn body(article: &Article, writer: &mut Writer<'_>) {
     report_markup(&losses, if nitf { "NITF" } else { "XHTML" }, writer.findings);
 }
 
-/// Puts parts of a body's frame back.
-fn frame(
-    article: &Article,
-    standard: &str,
-    path: &str,
-    wanted: impl Fn(&str) -> bool,
-    writer: &mut Writer<'_>,
-) {
-    for extension in article.extensions.iter().filter(|e| e.standard == standard && e.path == path) {
-        if let Some(xml) = extension.xml.as_deref().filter(|xml| wanted(xml) && fragment_is_sound(xml)) {
-            writer.w.raw(xml);
-        }
+/// Puts parts of a body's frame back, and takes what says only that there was one.
+fn frame(standard: &str, path: &str, wanted: impl Fn(&str) -> bool, writer: &mut Writer<'_>) {
+    let mut taken = Vec::new();
+    for extension in writer.kept.iter_mut().filter(|e| e.standard == standard && e.path == path) {
+        taken.extend(extension.xml.take_if(|xml| wanted(xml) && fragment_is_sound(xml)));
+        settle(extension);
     }
+    taken.iter().for_each(|xml| writer.w.raw(xml));
 }
 
-fn remote(rendition: &Rendition, pointer: &str, writer: &mut Writer<'_>) {
+fn remote(rendition: &mut Rendition, pointer: &str, writer: &mut Writer<'_>) {
+    writer.enter(pointer);
     writer.w.open("remoteContent");
     for (name, value) in [
-        ("href", &rendition.href),
-        ("residref", &rendition.residref),
-        ("contenttype", &rendition.content_type),
-        ("duration", &rendition.duration),
+        ("href", &mut rendition.href),
+        ("residref", &mut rendition.residref),
+        ("contenttype", &mut rendition.content_type),
+        ("duration", &mut rendition.duration),
     ] {
-        writer.w.maybe(name, value.as_deref());
+        writer.w.maybe(name, value.take().as_deref());
     }
-    for (name, value) in [("rendition", &rendition.rendition), ("durationunit", &rendition.duration_unit)] {
-        let Some(value) = value else { continue };
-        if crate::model::QCode::parse(value).is_some() {
-            writer.w.attribute(name, value);
-        } else {
-            writer.lose(pointer, format!("the {name} “{value}” is no QCode"));
-        }
-    }
-    for (name, value) in [("size", rendition.size), ("width", rendition.width), ("height", rendition.height)]
+    concept::qcode("rendition", &mut rendition.rendition, writer);
+    concept::qcode("durationunit", &mut rendition.duration_unit, writer);
+    for (name, value) in
+        [("size", &mut rendition.size), ("width", &mut rendition.width), ("height", &mut rendition.height)]
     {
-        writer.w.maybe(name, value.map(|v| v.to_string()).as_deref());
+        writer.w.maybe(name, value.take().map(|v| v.to_string()).as_deref());
     }
-    kept::extra_attributes(rendition.extra.as_deref(), writer);
+    kept::extra_attributes(&mut rendition.extra, pointer, writer);
     writer.w.close();
+    writer.leave();
 }

@@ -2,12 +2,15 @@
 
 use super::concept::{self, CODE, PARTY, PROVIDER};
 use super::kept::{self, Kept};
-use super::{Writer, content, others, planning};
+use super::{TITLE, Writer, content, others, planning};
 use crate::error::WriteError;
 use crate::model::extension::{NEWSML_G2, is_absent};
-use crate::model::{Catalog, Embargo, Extension, Item, ItemMeta, LanguageTag, QCode, Rights, WireDate};
+use crate::model::{
+    Catalog, Embargo, Extension, Item, ItemMeta, LanguageTag, QCode, Rights, WireDate, signed,
+};
 use crate::vocab::{g2, schemes};
 use crate::writers::identity;
+use crate::writers::loss::Remainder;
 
 fn root_name(item: &Item) -> &'static str {
     match item {
@@ -24,6 +27,9 @@ fn root_name(item: &Item) -> &'static str {
 pub fn write_item(item: &Item, alone: bool, writer: &mut Writer<'_>) -> Result<(), WriteError> {
     let root = root_name(item);
     let (meta, extensions) = (item.meta(), item.extensions());
+    let mut remainder = Remainder::of(item);
+    let left = &mut remainder.left;
+    writer.kept = left.extensions_mut().map(std::mem::take).unwrap_or_default();
     let path = format!("/{root}");
     writer.w.open(root);
     if alone {
@@ -31,12 +37,9 @@ pub fn write_item(item: &Item, alone: bool, writer: &mut Writer<'_>) -> Result<(
     }
     let guid = identity(item, &writer.pointer, writer.findings);
     writer.w.attribute("guid", &guid);
-    if let Some(version) = meta.version {
-        if version > 0 {
-            writer.w.attribute("version", &version.to_string());
-        } else {
-            writer.lose("/version", "a version begins at 1");
-        }
+    left.meta_mut().guid = None;
+    if let Some(version) = left.meta_mut().version.take_if(|version| *version > 0) {
+        writer.w.attribute("version", &version.to_string());
     }
     writer.w.attribute("standard", "NewsML-G2");
     writer.w.attribute("standardversion", writer.options.version.as_deref().unwrap_or(g2::DEFAULT_VERSION));
@@ -51,13 +54,17 @@ pub fn write_item(item: &Item, alone: bool, writer: &mut Writer<'_>) -> Result<(
         .iter()
         .any(|e| e.standard == NEWSML_G2 && e.path == path && e.attributes.contains_key("xml:lang"));
     if !own_language {
-        concept::language(item.language(), "/language", writer);
+        match left {
+            Item::Concept(own) => concept::language(&mut own.language, writer),
+            // The content has its language in an element too, where that says another tag than this one.
+            _ => concept::language(&mut item.language().cloned(), writer),
+        }
     }
-    if let Some(direction) = item.content().and_then(|a| a.direction) {
+    if let Some(direction) = left.content_mut().and_then(|a| a.direction.take()) {
         writer.w.attribute("dir", direction.as_str());
     }
-    kept::attributes(extensions, &path, writer);
-    let mut rest = Kept::sorted(extensions, &path, g2::ITEM_ORDER);
+    kept::attributes(&path, writer);
+    let mut rest = Kept::sorted(&path, g2::ITEM_ORDER, writer);
     rest.until(writer, g2::ITEM_ORDER, "catalogRef");
     // Before 2.30 an item needs a catalogue, and one that had none is given IPTC's.
     let version = writer.options.version.as_deref().unwrap_or(g2::DEFAULT_VERSION);
@@ -68,35 +75,51 @@ pub fn write_item(item: &Item, alone: bool, writer: &mut Writer<'_>) -> Result<(
         writer.w.attribute("href", g2::CATALOG);
         writer.w.close();
     }
-    for catalog in &meta.catalogs {
-        others::catalog(catalog, writer);
+    for (at, catalog) in left.meta_mut().catalogs.iter_mut().enumerate() {
+        others::catalog(catalog, &format!("/catalogs/{at}"), writer);
     }
     aliases(item, writer);
     rest.until(writer, g2::ITEM_ORDER, "rightsInfo");
-    if let Some(rights) = &meta.rights {
-        write_rights(rights, extensions, &path, writer);
+    if let Some(rights) = &mut left.meta_mut().rights {
+        write_rights(rights, &path, writer);
     }
     rest.until(writer, g2::ITEM_ORDER, "itemMeta");
-    item_meta(item, root, writer)?;
-    if let Some(article) = item.content() {
+    item_meta(item, left.meta_mut(), root, writer)?;
+    if let (Some(article), Some(own)) = (item.content(), left.content_mut()) {
         rest.until(writer, g2::ITEM_ORDER, "contentMeta");
-        content::content_meta(article, root, writer);
+        content::content_meta(article, own, root, writer);
     }
     rest.until(writer, g2::ITEM_ORDER, "contentSet");
-    match item {
-        Item::Article(article) => content::content_set(article, writer),
-        Item::Concept(item) => others::concept_of(item, writer),
-        Item::Package(package) => others::groups(package, writer),
-        Item::Knowledge(item) => others::concepts(item, writer),
-        Item::Planning(item) => planning::coverages(item, writer),
-        Item::Catalog(item) => others::container(item, writer),
-    }
-    if !matches!(item, Item::Article(_)) {
-        content::unplaced(item, writer);
+    match (item, &mut *left) {
+        (Item::Article(article), Item::Article(left)) => content::content_set(article, left, writer),
+        (_, Item::Concept(left)) => others::concept_of(left, writer),
+        (_, Item::Package(left)) => others::groups(left, writer),
+        (_, Item::Knowledge(left)) => others::concepts(left, writer),
+        (_, Item::Planning(left)) => planning::coverages(left, writer),
+        (_, Item::Catalog(left)) => others::container(left, writer),
+        (_, Item::Article(_)) => {}
     }
     rest.rest(writer);
     writer.w.close();
+    signed_text(writer);
+    if let Some(extensions) = left.extensions_mut() {
+        *extensions = std::mem::take(&mut writer.kept);
+    }
+    remainder.report(TITLE, &writer.pointer, writer.findings);
     Ok(())
+}
+
+/// The text of an item that was signed is not written beside what was made of it.
+fn signed_text(writer: &mut Writer<'_>) {
+    let mut signed = Vec::new();
+    for (at, extension) in writer.kept_at(signed::PATH) {
+        *extension = Extension::default();
+        signed.push(at);
+    }
+    for at in signed {
+        let message = "the text that was signed is not written: the item is written anew";
+        writer.lose(&format!("/extensions/{at}"), message);
+    }
 }
 
 /// Whether IPTC's catalogue would give an alias of the item a second meaning. Then the schemes that are needed are
@@ -193,62 +216,70 @@ fn names_iptc(catalog: &Catalog) -> bool {
     catalog.href.as_deref().is_some_and(|href| href.contains(g2::CATALOG_NAME))
 }
 
-fn write_rights(rights: &Rights, extensions: &[Extension], base: &str, writer: &mut Writer<'_>) {
+fn write_rights(rights: &mut Rights, base: &str, writer: &mut Writer<'_>) {
     let path = |name: &str| format!("{base}/rightsInfo/{name}");
+    writer.enter("/rights");
     writer.w.open("rightsInfo");
-    kept::extra_attributes(rights.extra.as_deref(), writer);
-    let mut rest = Kept::extra(rights.extra.as_deref(), g2::RIGHTS_ORDER);
-    if let Some(person) = &rights.accountable {
+    kept::extra_attributes(&mut rights.extra, "/rights", writer);
+    let mut rest = Kept::extra(&mut rights.extra, g2::RIGHTS_ORDER, "/rights");
+    if let Some(person) = &mut rights.accountable {
         concept::write("accountable", person, PARTY, "/rights/accountable", writer);
     }
     rest.until(writer, g2::RIGHTS_ORDER, "copyrightHolder");
-    if let Some(holder) = &rights.holder {
+    if let Some(holder) = &mut rights.holder {
         concept::write("copyrightHolder", holder, PARTY, "/rights/holder", writer);
     }
-    for (name, text) in [("copyrightNotice", &rights.notice), ("usageTerms", &rights.usage_terms)] {
+    for (name, text, pointer) in [
+        ("copyrightNotice", &mut rights.notice, "/rights/notice"),
+        ("usageTerms", &mut rights.usage_terms, "/rights/usageTerms"),
+    ] {
         rest.until(writer, g2::RIGHTS_ORDER, name);
-        single(name, text.as_deref(), extensions, &path(name), writer);
+        single(name, text.take().as_deref(), &path(name), pointer, writer);
     }
     rest.rest(writer);
     writer.w.close();
+    writer.leave();
 }
 
 /// Writes an element that occurs once, with the attributes and markup that were kept for it.
-pub fn single(name: &str, text: Option<&str>, extensions: &[Extension], path: &str, writer: &mut Writer<'_>) {
+pub fn single(name: &str, text: Option<&str>, path: &str, pointer: &str, writer: &mut Writer<'_>) {
     let Some(text) = text else { return };
+    writer.enter(pointer);
     writer.w.open(name);
-    kept::attributes(extensions, path, writer);
-    kept::words(extensions, path, text, writer);
+    kept::attributes(path, writer);
+    kept::words(path, text, writer);
     writer.w.close();
+    writer.leave();
 }
 
-fn item_meta(item: &Item, root: &str, writer: &mut Writer<'_>) -> Result<(), WriteError> {
+fn item_meta(
+    item: &Item,
+    left: &mut ItemMeta,
+    root: &str,
+    writer: &mut Writer<'_>,
+) -> Result<(), WriteError> {
     let (meta, extensions) = (item.meta(), item.extensions());
     let base = format!("/{root}/itemMeta");
     let path = |name: &str| format!("{base}/{name}");
     let order = g2::ITEM_META_ORDER;
     writer.w.open("itemMeta");
-    kept::attributes(extensions, &base, writer);
-    let mut rest = Kept::sorted(extensions, &base, order);
+    kept::attributes(&base, writer);
+    let mut rest = Kept::sorted(&base, order, writer);
     let class_kept = extensions.iter().any(|e| {
         e.standard == NEWSML_G2
             && e.path == base
             && e.xml.as_deref().is_some_and(|x| x.starts_with("<itemClass"))
     });
     if !class_kept {
-        let class = meta.item_class.as_deref().unwrap_or_else(|| g2::default_class(root));
+        let class = left.item_class.take_if(|class| QCode::parse(class).is_some());
+        writer.enter("/itemClass");
         writer.w.open("itemClass");
-        match QCode::parse(class) {
-            Some(_) => writer.w.attribute("qcode", class),
-            None => {
-                writer.lose("/itemClass", format!("the item class “{class}” is no QCode"));
-                writer.w.attribute("qcode", g2::default_class(root));
-            }
-        }
+        writer.w.attribute("qcode", class.as_deref().unwrap_or_else(|| g2::default_class(root)));
         writer.w.close();
+        writer.leave();
     }
     rest.until(writer, order, "provider");
-    match &meta.provider {
+    match &mut left.provider {
         Some(provider) => concept::write("provider", provider, PROVIDER, "/provider", writer),
         None => {
             writer.filled("/provider", "the item names no provider; an empty element was written");
@@ -257,24 +288,20 @@ fn item_meta(item: &Item, root: &str, writer: &mut Writer<'_>) -> Result<(), Wri
         }
     }
     rest.until(writer, order, "versionCreated");
-    version_created(meta, extensions, &path("versionCreated"), writer)?;
-    date(
-        "firstCreated",
-        meta.first_created.as_ref(),
-        extensions,
-        &path("firstCreated"),
-        "/firstCreated",
-        writer,
-    );
+    version_created(&mut left.version_created, &path("versionCreated"), writer)?;
+    date("firstCreated", &mut left.first_created, &path("firstCreated"), "/firstCreated", writer);
     rest.until(writer, order, "embargoed");
     match &meta.embargoed {
         Some(Embargo::Until(until)) => {
-            date("embargoed", Some(until), extensions, &path("embargoed"), "/embargoed", writer)
+            let mut until = Some(until.clone());
+            date("embargoed", &mut until, &path("embargoed"), "/embargoed", writer);
+            left.embargoed.take_if(|_| until.is_none());
         }
         Some(Embargo::Indefinite) => {
             writer.w.open("embargoed");
-            kept::attributes(extensions, &path("embargoed"), writer);
+            kept::attributes(&path("embargoed"), writer);
             writer.w.close();
+            left.embargoed = None;
         }
         None => {}
     }
@@ -286,34 +313,27 @@ fn item_meta(item: &Item, root: &str, writer: &mut Writer<'_>) -> Result<(), Wri
             writer.w.open("pubStatus");
             writer.w.attribute("qcode", &code);
             writer.w.close();
-        } else {
-            writer.lose("/pubStatus", format!("the status “{status}” is no code"));
+            left.pub_status = None;
         }
     }
     rest.until(writer, order, "fileName");
-    single("fileName", meta.file_name.as_deref(), extensions, &path("fileName"), writer);
+    single("fileName", left.file_name.take().as_deref(), &path("fileName"), "/fileName", writer);
     rest.until(writer, order, "profile");
-    single("profile", meta.profile.as_deref(), extensions, &path("profile"), writer);
+    single("profile", left.profile.take().as_deref(), &path("profile"), "/profile", writer);
     rest.until(writer, order, "service");
-    if let Some(service) = &meta.service {
+    if let Some(service) = &mut left.service {
         concept::write("service", service, CODE, "/service", writer);
     }
     rest.until(writer, order, "title");
-    for (at, title) in meta.titles.iter().enumerate() {
-        concept::label("title", title, &format!("/titles/{at}"), writer);
-    }
+    concept::labels("title", &mut left.titles, "/titles", writer);
     rest.until(writer, order, "edNote");
-    for (at, note) in meta.ed_notes.iter().enumerate() {
-        concept::label("edNote", note, &format!("/edNotes/{at}"), writer);
-    }
+    concept::labels("edNote", &mut left.ed_notes, "/edNotes", writer);
     rest.until(writer, order, "signal");
-    for (at, signal) in meta.signals.iter().enumerate() {
-        concept::write("signal", signal, PARTY, &format!("/signals/{at}"), writer);
-    }
+    concept::all("signal", &mut left.signals, PARTY, "/signals", writer);
     rest.until(writer, order, "expires");
-    date("expires", meta.expires.as_ref(), extensions, &path("expires"), "/expires", writer);
+    date("expires", &mut left.expires, &path("expires"), "/expires", writer);
     rest.until(writer, order, "link");
-    for (at, link) in meta.links.iter().enumerate() {
+    for (at, link) in left.links.iter_mut().enumerate() {
         concept::link(link, &format!("/links/{at}"), writer);
     }
     rest.rest(writer);
@@ -323,13 +343,12 @@ fn item_meta(item: &Item, root: &str, writer: &mut Writer<'_>) -> Result<(), Wri
 
 /// The version date, which every item needs; filled in where the item has none.
 fn version_created(
-    meta: &ItemMeta,
-    extensions: &[Extension],
+    left: &mut Option<WireDate>,
     path: &str,
     writer: &mut Writer<'_>,
 ) -> Result<(), WriteError> {
-    if let Some(text) = meta.version_created.as_ref().and_then(|d| full_date(d, "/versionCreated", writer)) {
-        single("versionCreated", Some(&text), extensions, path, writer);
+    if let Some(text) = full_date(left, "/versionCreated", writer) {
+        single("versionCreated", Some(&text), path, "/versionCreated", writer);
         return Ok(());
     }
     let Some(now) = writer.options.now.clone() else {
@@ -337,39 +356,25 @@ fn version_created(
         return Err(WriteError::CannotHold { format: "newsml-g2", why });
     };
     writer.filled("/versionCreated", format!("the item has no versionCreated; {now} was filled in"));
-    single("versionCreated", Some(&now), extensions, path, writer);
+    single("versionCreated", Some(&now), path, "/versionCreated", writer);
     Ok(())
 }
 
-/// Writes a date that must have a time; where it is no date, announces the loss.
-pub fn date(
-    name: &str,
-    date: Option<&WireDate>,
-    extensions: &[Extension],
-    path: &str,
-    pointer: &str,
-    writer: &mut Writer<'_>,
-) {
-    if let Some(text) = date.and_then(|d| full_date(d, pointer, writer)) {
-        single(name, Some(&text), extensions, path, writer);
-    }
+/// Writes a date that must have a time; one that is no date stays.
+pub fn date(name: &str, date: &mut Option<WireDate>, path: &str, pointer: &str, writer: &mut Writer<'_>) {
+    let text = full_date(date, pointer, writer);
+    single(name, text.as_deref(), path, pointer, writer);
 }
 
-/// A date as `xs:dateTime`. A date without a time gets midnight, and that is said.
-fn full_date(date: &WireDate, pointer: &str, writer: &mut Writer<'_>) -> Option<String> {
-    match date.parts() {
-        Some(parts) if parts.seconds.is_some() => Some(date.as_str().to_owned()),
-        Some(parts) if parts.day.is_some() => {
-            writer.filled(pointer, format!("NewsML-G2 demands a time; {date} was written with midnight"));
-            let day = date.as_str().get(..10)?;
-            let zone = date.as_str().get(10..)?;
-            Some(format!("{day}T00:00:00{zone}"))
-        }
-        _ => {
-            writer.lose(pointer, format!("“{date}” is no complete date"));
-            None
-        }
+/// Takes a date as `xs:dateTime`. A date without a time gets midnight, and that is said; one that is incomplete stays.
+fn full_date(date: &mut Option<WireDate>, pointer: &str, writer: &mut Writer<'_>) -> Option<String> {
+    let date = date.take_if(|date| date.parts().is_some_and(|p| p.seconds.is_some() || p.day.is_some()))?;
+    if date.has_time() {
+        return Some(date.as_str().to_owned());
     }
+    writer.filled(pointer, format!("NewsML-G2 demands a time; {date} was written with midnight"));
+    let (day, zone) = (date.as_str().get(..10)?, date.as_str().get(10..)?);
+    Some(format!("{day}T00:00:00{zone}"))
 }
 
 /// Whether a language tag can stand in `tag` of `<language>`.

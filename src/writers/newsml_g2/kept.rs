@@ -2,65 +2,78 @@
 
 use super::Writer;
 use crate::characters::head;
-use crate::diagnostics::Finding;
+use crate::model::Extra;
 use crate::model::extension::NEWSML_G2;
 use crate::model::text::fold;
-use crate::model::{Extension, Extra};
 use crate::syntax::xml::{Tree, fragment_is_sound};
 use crate::vocab::g2::rank;
-use crate::writers::rules;
+use crate::writers::loss::{settle, settle_extra};
+use std::collections::{BTreeMap, VecDeque};
+use std::rc::Rc;
 
-/// The child elements that were kept for one parent, in the schema's order.
-pub struct Kept<'e> {
-    waiting: std::collections::VecDeque<&'e str>,
+type Attributes = BTreeMap<String, String>;
+
+/// The child elements that were kept for one parent, in the schema's order, taken out of what is left.
+pub struct Kept {
+    waiting: VecDeque<(Place, String)>,
 }
 
-impl<'e> Kept<'e> {
-    /// What was kept for the parent at `path`, in the order given.
-    pub fn new(extensions: &'e [Extension], path: &str) -> Self {
-        Self::of(
-            extensions
-                .iter()
-                .filter(|e| e.standard == NEWSML_G2 && e.path == path)
-                .filter_map(|e| e.xml.as_deref()),
-            &[],
-        )
+/// Where a child element was kept.
+#[derive(Clone)]
+enum Place {
+    /// In an extension of the item, by its number.
+    Extension(usize),
+    /// Beside a value, by the pointer of what decorates it.
+    Extra(Rc<str>),
+}
+
+impl Kept {
+    /// What was kept for the parent at `path`, in the order in which it was kept.
+    pub fn new(path: &str, writer: &mut Writer<'_>) -> Self {
+        Self::sorted(path, &[], writer)
     }
 
     /// The same, sorted by the schema's order.
-    pub fn sorted(extensions: &'e [Extension], path: &str, order: &[&str]) -> Self {
-        let kept = extensions
-            .iter()
-            .filter(|e| e.standard == NEWSML_G2 && e.path == path)
-            .filter_map(|e| e.xml.as_deref());
-        Self::of(kept, order)
+    pub fn sorted(path: &str, order: &[&str], writer: &mut Writer<'_>) -> Self {
+        let mut list = Vec::new();
+        for (at, extension) in writer.kept_at(path) {
+            list.extend(extension.xml.take().map(|xml| (Place::Extension(at), xml)));
+            settle(extension);
+        }
+        Self::of(list, order)
     }
 
-    /// Child elements that decorate a value, sorted by the schema's order.
-    pub fn extra(extra: Option<&'e Extra>, order: &[&str]) -> Self {
-        let xml = extra.filter(|e| e.standard == NEWSML_G2).map(|e| e.xml.as_slice()).unwrap_or_default();
-        Self::of(xml.iter().map(String::as_str), order)
+    /// Child elements that decorate a value at `pointer`, sorted by the schema's order.
+    pub fn extra(extra: &mut Option<Box<Extra>>, order: &[&str], pointer: &str) -> Self {
+        let place = Place::Extra(format!("{pointer}/extra").into());
+        let mut list = Vec::new();
+        if let Some(own) = extra.as_mut().filter(|e| e.standard == NEWSML_G2) {
+            let taken = own.xml.iter_mut().map(std::mem::take).filter(|xml| !xml.is_empty());
+            list.extend(taken.map(|xml| (place.clone(), xml)));
+            settle_extra(extra, NEWSML_G2);
+        }
+        Self::of(list, order)
     }
 
-    fn of(xml: impl Iterator<Item = &'e str>, order: &[&str]) -> Self {
-        let mut list: Vec<&str> = xml.collect();
-        list.sort_by_key(|xml| rank(order, name_of(xml)));
+    fn of(mut list: Vec<(Place, String)>, order: &[&str]) -> Self {
+        list.sort_by_key(|(_, xml)| rank(order, name_of(xml)));
         Self { waiting: list.into() }
     }
 
     /// Writes what stands before the element `name`.
     pub fn until(&mut self, writer: &mut Writer<'_>, order: &[&str], name: &str) {
         let next = rank(order, name);
-        while let Some(xml) = self.waiting.front().copied().filter(|xml| rank(order, name_of(xml)) < next) {
-            self.waiting.pop_front();
-            raw(xml, writer);
+        while self.waiting.front().is_some_and(|(_, xml)| rank(order, name_of(xml)) < next) {
+            if let Some((place, xml)) = self.waiting.pop_front() {
+                raw(&xml, &place, writer);
+            }
         }
     }
 
     /// Writes all that is left.
     pub fn rest(&mut self, writer: &mut Writer<'_>) {
-        for xml in std::mem::take(&mut self.waiting) {
-            raw(xml, writer);
+        for (place, xml) in std::mem::take(&mut self.waiting) {
+            raw(&xml, &place, writer);
         }
     }
 }
@@ -79,59 +92,67 @@ fn name_of(xml: &str) -> &str {
     }
 }
 
-fn raw(xml: &str, writer: &mut Writer<'_>) {
+fn raw(xml: &str, place: &Place, writer: &mut Writer<'_>) {
+    let pointer = || match place {
+        Place::Extension(at) => format!("/extensions/{at}/xml"),
+        Place::Extra(pointer) => pointer.to_string(),
+    };
     if name_of(xml) == "Signature" {
         let message = "the signature is not written: it holds only for the item as it was signed";
-        writer.findings.report(Finding::new(&rules::EXTENSION, message).path("/extensions"));
+        writer.lose(&pointer(), message);
+    } else if !xml.trim_start().starts_with('<') || !xml.trim_end().ends_with('>') {
+        // Words have no place among elements.
+        writer.lose(&pointer(), format!("an extension is no element and was not written: {}", head(xml, 60)));
     } else if fragment_is_sound(xml) {
+        writer.enter(&pointer());
         writer.w.raw(xml);
+        writer.leave();
     } else {
-        let head = head(xml, 60);
-        let message = format!("an extension is not well-formed XML and was not written: {head}");
-        writer.findings.report(Finding::new(&rules::EXTENSION, message).path("/extensions"));
+        let message = format!("an extension is not well-formed XML and was not written: {}", head(xml, 60));
+        writer.lose(&pointer(), message);
     }
 }
 
-/// Writes the attributes that were kept for the element at `path`.
-pub fn attributes(extensions: &[Extension], path: &str, writer: &mut Writer<'_>) {
-    for extension in extensions.iter().filter(|e| e.standard == NEWSML_G2 && e.path == path) {
-        all(&extension.attributes, writer);
+/// Writes the attributes that were kept for the element at `path`. What it is known not to have had is heeded by whoever
+/// writes it, and taken here.
+pub fn attributes(path: &str, writer: &mut Writer<'_>) {
+    let mut taken = Vec::new();
+    for (at, extension) in writer.kept_at(path) {
+        taken.push((at, std::mem::take(&mut extension.attributes)));
+        extension.absent.iter_mut().for_each(String::clear);
+        settle(extension);
+    }
+    for (at, attributes) in taken {
+        all(attributes, &format!("/extensions/{at}/attributes"), writer);
     }
 }
 
-/// Writes the attributes that decorate a value.
-pub fn extra_attributes(extra: Option<&Extra>, writer: &mut Writer<'_>) {
-    match extra {
-        Some(extra) if extra.standard == NEWSML_G2 => {
-            // Those with a slash belong to a child.
-            let own =
-                extra.attributes.iter().filter(|(name, _)| name.starts_with('{') || !name.contains('/'));
-            all(&own.map(|(name, value)| (name.clone(), value.clone())).collect(), writer);
-        }
-        Some(extra) => {
-            let what = extra.value.as_ref().map_or_else(
-                || extra.attributes.keys().map(String::as_str).collect::<Vec<_>>().join(", "),
-                ToString::to_string,
-            );
-            let message =
-                format!("NewsML-G2 has no place for what {} says beside the fields: {what}", extra.standard);
-            writer.findings.report(Finding::new(&rules::EXTENSION, message).path(writer.pointer.clone()));
-        }
-        None => {}
-    }
+/// Writes the attributes that decorate a value at `pointer`.
+pub fn extra_attributes(extra: &mut Option<Box<Extra>>, pointer: &str, writer: &mut Writer<'_>) {
+    let Some(own) = extra.as_mut().filter(|e| e.standard == NEWSML_G2) else { return };
+    // Those with a slash belong to a child.
+    let (others, taken) = std::mem::take(&mut own.attributes)
+        .into_iter()
+        .partition(|(name, _)| !name.starts_with('{') && name.contains('/'));
+    own.attributes = others;
+    settle_extra(extra, NEWSML_G2);
+    all(taken, &format!("{pointer}/extra/attributes"), writer);
 }
 
 /// Writes the attributes that were kept for a child of the element that they decorate.
-pub fn child_attributes(extra: Option<&Extra>, child: &str, writer: &mut Writer<'_>) {
-    let Some(extra) = extra.filter(|e| e.standard == NEWSML_G2) else { return };
-    let own = extra.attributes.iter().filter_map(|(name, value)| {
-        let name = name.strip_prefix(child)?.strip_prefix('/')?;
-        Some((name.to_owned(), value.clone()))
-    });
-    all(&own.collect(), writer);
+pub fn child_attributes(extra: &mut Option<Box<Extra>>, child: &str, pointer: &str, writer: &mut Writer<'_>) {
+    let Some(own) = extra.as_mut().filter(|e| e.standard == NEWSML_G2) else { return };
+    let prefix = format!("{child}/");
+    let (taken, others): (Attributes, Attributes) =
+        std::mem::take(&mut own.attributes).into_iter().partition(|(name, _)| name.starts_with(&prefix));
+    own.attributes = others;
+    settle_extra(extra, NEWSML_G2);
+    let taken =
+        taken.into_iter().filter_map(|(name, value)| Some((name.strip_prefix(&prefix)?.to_owned(), value)));
+    all(taken.collect(), &format!("{pointer}/extra/attributes"), writer);
 }
 
-fn all(attributes: &std::collections::BTreeMap<String, String>, writer: &mut Writer<'_>) {
+fn all(attributes: Attributes, pointer: &str, writer: &mut Writer<'_>) {
     for (at, (name, value)) in attributes.iter().enumerate() {
         let foreign = name.strip_prefix('{').and_then(|rest| rest.split_once('}'));
         if let Some((namespace, local)) = foreign.filter(|(n, l)| !n.is_empty() && is_name(l)) {
@@ -143,7 +164,8 @@ fn all(attributes: &std::collections::BTreeMap<String, String>, writer: &mut Wri
         if is_name(local) {
             writer.w.attribute(name, value);
         } else {
-            writer.lose("/extensions", format!("“{name}” is no name for an attribute"));
+            let pointer = format!("{pointer}/{}", name.replace('~', "~0").replace('/', "~1"));
+            writer.lose(&pointer, format!("“{name}” is no name for an attribute"));
         }
     }
 }
@@ -154,17 +176,28 @@ fn is_name(local: &str) -> bool {
 }
 
 /// Writes the words of an element: with the markup that was kept for it, where that still says the same words.
-pub fn words(extensions: &[Extension], path: &str, text: &str, writer: &mut Writer<'_>) {
-    let kept = extensions.iter().find(|e| e.standard == NEWSML_G2 && e.path == path && e.xml.is_some());
-    words_with(kept.and_then(|e| e.xml.as_deref()), text, writer);
+pub fn words(path: &str, text: &str, writer: &mut Writer<'_>) {
+    let mut markup = None;
+    if let Some((_, kept)) = writer.kept_at(path).find(|(_, e)| e.xml.is_some()) {
+        markup = kept.xml.take_if(|xml| says(xml, text));
+        settle(kept);
+    }
+    write_words(markup, text, writer);
 }
 
-/// Writes words, with the markup `xml` where that says the same words.
-pub fn words_with(xml: Option<&str>, text: &str, writer: &mut Writer<'_>) {
-    match xml.filter(|xml| says(xml, text)) {
+/// Writes words, with the markup that decorates them where that says the same words.
+pub fn decorated_words(extra: &mut Option<Box<Extra>>, text: &str, writer: &mut Writer<'_>) {
+    let xml = extra.as_mut().filter(|e| e.standard == NEWSML_G2).and_then(|e| e.xml.first_mut());
+    let markup = xml.filter(|xml| says(xml, text)).map(std::mem::take);
+    settle_extra(extra, NEWSML_G2);
+    write_words(markup, text, writer);
+}
+
+fn write_words(markup: Option<String>, text: &str, writer: &mut Writer<'_>) {
+    match markup {
         Some(xml) => {
             writer.w.mixed();
-            writer.w.raw(xml);
+            writer.w.raw(&xml);
         }
         None => writer.w.text(text),
     }

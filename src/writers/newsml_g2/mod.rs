@@ -7,16 +7,20 @@ mod kept;
 mod others;
 mod planning;
 
+use super::loss::{self, Remainder};
 use super::{BodyMarkup, WriteOptions, rules};
 use crate::diagnostics::{Finding, Findings};
 use crate::error::WriteError;
 use crate::limits::Limits;
 use crate::model::extension::NEWSML_G2;
-use crate::model::{Document, Item, signed};
+use crate::model::{Document, Envelope, Extension, Item, signed};
 use crate::schema::newsml_g2 as grammar;
 use crate::syntax::xml::{Tree, XmlWriter};
 use crate::vocab::g2;
 use kept::Kept;
+
+/// What the format is called in messages.
+const TITLE: &str = "NewsML-G2";
 
 /// A writer at work.
 struct Writer<'w> {
@@ -27,13 +31,46 @@ struct Writer<'w> {
     pointer: String,
     /// The schemes that the item at work names by their URIs, with the aliases that they are given.
     aliases: Vec<(String, String)>,
+    /// What is left of what was kept of the item at work.
+    kept: Vec<Extension>,
+    /// The stretches of the output that come from a value of the model, by its pointer.
+    origins: Vec<Stretch>,
+    /// The stretches that are being written, by their number.
+    open: Vec<usize>,
+}
+
+/// A stretch of the output.
+struct Stretch {
+    start: usize,
+    end: usize,
+    pointer: String,
 }
 
 impl Writer<'_> {
-    /// Announces a field that cannot be written.
+    /// Announces a field that cannot be written, for a reason that `message` gives.
     fn lose(&mut self, pointer: &str, message: impl Into<String>) {
-        let path = format!("{}{pointer}", self.pointer);
-        self.findings.report(Finding::new(&rules::FIELD, message).path(path));
+        loss::lose(format!("{}{pointer}", self.pointer), message, self.findings);
+    }
+
+    /// What was kept of NewsML-G2 for the element at `path`, with its place in the list.
+    fn kept_at(&mut self, path: &str) -> impl Iterator<Item = (usize, &mut Extension)> {
+        let own = move |(_, e): &(usize, &mut Extension)| e.standard == NEWSML_G2 && e.path == path;
+        self.kept.iter_mut().enumerate().filter(own)
+    }
+
+    /// What is written from here on comes from the value at `pointer`.
+    fn enter(&mut self, pointer: &str) {
+        let start = self.w.mark();
+        self.open.push(self.origins.len());
+        self.origins.push(Stretch { start, end: start, pointer: format!("{}{pointer}", self.pointer) });
+    }
+
+    /// What came from the value that was entered last is written.
+    fn leave(&mut self) {
+        let end = self.w.mark();
+        if let Some(stretch) = self.open.pop().and_then(|at| self.origins.get_mut(at)) {
+            stretch.end = end;
+        }
     }
 
     /// Announces a field that was filled in.
@@ -105,45 +142,23 @@ fn write_keeping(
     if let (None, [_], Some(xml)) = (&document.envelope, document.items.as_slice(), kept(0)) {
         return Ok(format!("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n{xml}\n"));
     }
-    let mut writer =
-        Writer { w: XmlWriter::indented(), options, findings, pointer: String::new(), aliases: Vec::new() };
+    let mut writer = Writer {
+        w: XmlWriter::indented(),
+        options,
+        findings,
+        pointer: String::new(),
+        aliases: Vec::new(),
+        kept: Vec::new(),
+        origins: Vec::new(),
+        open: Vec::new(),
+    };
     writer.w.declaration();
     match (&document.envelope, document.items.as_slice()) {
         (_, []) => return Err(cannot("there is no item".into())),
         (None, [one]) => item::write_item(one, true, &mut writer)?,
         (envelope, items) => {
-            writer.w.open("newsMessage");
-            writer.w.attribute("xmlns", g2::NAMESPACE);
-            let none = Vec::new();
-            let extensions = envelope.as_ref().map_or(&none, |e| &e.extensions);
-            let mut header = Kept::new(extensions, "/newsMessage/header");
-            kept::attributes(extensions, "/newsMessage", &mut writer);
-            writer.w.open("header");
-            kept::attributes(extensions, "/newsMessage/header", &mut writer);
-            header.until(&mut writer, &["sent"], "sent");
-            let sent = envelope
-                .as_ref()
-                .and_then(|e| e.sent.as_ref())
-                .filter(|s| s.has_time())
-                .map(|s| s.as_str().to_owned());
-            let sent = match (sent, &options.now) {
-                (Some(sent), _) => sent,
-                (None, Some(now)) => {
-                    writer.filled("/envelope/sent", "the moment of sending was filled in");
-                    now.clone()
-                }
-                (None, None) => {
-                    return Err(cannot("a newsMessage needs the moment at which it was sent".into()));
-                }
-            };
-            writer.w.open("sent");
-            kept::attributes(extensions, "/newsMessage/header/sent", &mut writer);
-            writer.w.text(&sent);
-            writer.w.close();
-            header.rest(&mut writer);
-            writer.w.close();
-            writer.w.open("itemSet");
-            kept::attributes(extensions, "/newsMessage/itemSet", &mut writer);
+            let envelope = envelope.clone().unwrap_or_default();
+            open_message(&envelope, &mut writer)?;
             for (at, item) in items.iter().enumerate() {
                 writer.pointer = format!("/items/{at}");
                 match kept(at) {
@@ -159,15 +174,64 @@ fn write_keeping(
         let message = format!("{} characters that XML forbids were written as U+FFFD", writer.w.replaced);
         writer.findings.report(Finding::new(&rules::CHARACTER, message));
     }
-    let Writer { w, findings, .. } = writer;
-    for (_, item) in document.items.iter().enumerate().filter(|(at, _)| kept(*at).is_none()) {
-        announce_foreign(item, options, findings);
-    }
+    let Writer { w, findings, origins, .. } = writer;
     let mut text = w.finish();
+    let before = text.len();
     let declarations = declare(&mut text);
-    let fitted = grammar::fit(&text, version, &declarations, findings)
+    let shift = text.len() - before;
+    let mut found = findings.part();
+    let fitted = grammar::fit(&text, version, &declarations, &mut found)
         .map_err(|error| cannot(format!("by version {version}, {}", error.0.message)))?;
+    for finding in found.list_mut() {
+        // A place in what is written says nothing to readers; the value that it comes from does.
+        let start = finding.place.span.take().map_or(0, |span| span.start.saturating_sub(shift));
+        let within = |s: &&Stretch| s.start <= start && start < s.end;
+        if let Some(stretch) = origins.iter().rev().find(within) {
+            finding.place.path = Some(stretch.pointer.clone());
+        }
+    }
+    findings.append(found);
     Ok(fitted.unwrap_or(text))
+}
+
+/// Opens a message and the set of its items: writes its header, and announces what is left of it.
+fn open_message(envelope: &Envelope, writer: &mut Writer<'_>) -> Result<(), WriteError> {
+    let mut remainder = Remainder::of(envelope);
+    writer.kept = std::mem::take(&mut remainder.left.extensions);
+    writer.pointer = "/envelope".to_owned();
+    writer.w.open("newsMessage");
+    writer.w.attribute("xmlns", g2::NAMESPACE);
+    let mut header = Kept::new("/newsMessage/header", writer);
+    kept::attributes("/newsMessage", writer);
+    writer.w.open("header");
+    kept::attributes("/newsMessage/header", writer);
+    header.until(writer, &["sent"], "sent");
+    let sent = remainder.left.sent.take_if(|sent| sent.has_time()).map(|sent| sent.as_str().to_owned());
+    let sent = match (sent, &writer.options.now) {
+        (Some(sent), _) => sent,
+        (None, Some(now)) => {
+            let now = now.clone();
+            writer.filled("/sent", "the moment of sending was filled in");
+            now
+        }
+        (None, None) => {
+            let why = "a newsMessage needs the moment at which it was sent".into();
+            return Err(WriteError::CannotHold { format: "newsml-g2", why });
+        }
+    };
+    writer.enter("/sent");
+    writer.w.open("sent");
+    kept::attributes("/newsMessage/header/sent", writer);
+    writer.w.text(&sent);
+    writer.w.close();
+    writer.leave();
+    header.rest(writer);
+    writer.w.close();
+    writer.w.open("itemSet");
+    kept::attributes("/newsMessage/itemSet", writer);
+    remainder.left.extensions = std::mem::take(&mut writer.kept);
+    remainder.report(TITLE, "/envelope", writer.findings);
+    Ok(())
 }
 
 /// A signed item as it came, where nobody changed it, asked for another version or markup, and it is valid.
@@ -205,36 +269,4 @@ fn declare(text: &mut String) -> Vec<(String, String)> {
         text.insert_str(at + own.len(), &more);
     }
     declarations
-}
-
-/// Announces extensions of standards that have no place in NewsML-G2.
-fn announce_foreign(item: &Item, options: &WriteOptions, findings: &mut Findings) {
-    for extension in item.extensions() {
-        let placed = match extension.standard.as_str() {
-            NEWSML_G2 => true,
-            crate::model::extension::NITF => {
-                let says = extension.xml.is_some() || !extension.attributes.is_empty();
-                let frame = matches!(extension.path.as_str(), "/nitf" | "/nitf/body")
-                    && extension.attributes.is_empty();
-                !says || (frame && options.body != BodyMarkup::Xhtml)
-            }
-            crate::model::extension::HTML => !content::is_nitf(item, options),
-            _ => false,
-        };
-        if !placed {
-            let what = match &extension.value {
-                Some(value) => value.to_string(),
-                None => {
-                    let name = extension.xml.as_deref().unwrap_or_default().trim_start_matches('<');
-                    let name = name.split([' ', '>', '/']).next().unwrap_or_default();
-                    let named = extension.attributes.keys().map(|k| format!("/@{k}")).collect::<Vec<_>>();
-                    let rest = if name.is_empty() { named.join(", ") } else { format!("/{name}") };
-                    format!("{}{rest}", extension.path)
-                }
-            };
-            let message =
-                format!("NewsML-G2 has no place for an extension of {}: {what}", extension.standard);
-            findings.report(Finding::new(&rules::EXTENSION, message).path("/extensions"));
-        }
-    }
 }

@@ -27,23 +27,31 @@ fn third_value(value: Value) -> Value {
     }
 }
 
-/// Brings an item of the second generation to the first: lists to families of keys and to maps.
-pub fn to_first(members: Map<String, Value>, findings: &mut Findings) -> Map<String, Value> {
+/// Brings an item of the second generation to the first: lists to families of keys and to maps. `moved` is told where
+/// each entry and member went.
+pub fn to_first(
+    members: Map<String, Value>,
+    moved: &mut Vec<(String, String)>,
+    findings: &mut Findings,
+) -> Map<String, Value> {
     let mut out = Map::new();
     for (key, value) in members {
         match (key.as_str(), value) {
-            ("headlines", Value::Array(list)) => family("headline", list, &mut out, findings),
-            ("descriptions", Value::Array(list)) => family("description", list, &mut out, findings),
-            ("bodies", Value::Array(list)) => family("body", list, &mut out, findings),
-            ("renditions" | "associations", Value::Array(list)) => {
-                let nested = key == "associations";
-                out.insert(key, Value::Object(map(list, nested, findings)));
+            ("headlines" | "descriptions" | "bodies", Value::Array(list)) => {
+                let stem = match key.as_str() {
+                    "headlines" => "headline",
+                    "descriptions" => "description",
+                    _ => "body",
+                };
+                family((&key, stem), list, &mut out, moved, findings);
             }
-            ("contenttype", value) => {
-                out.insert("mimetype".into(), value);
+            ("renditions" | "associations", Value::Array(list)) => {
+                let entries = map(list, &key, moved, findings);
+                out.insert(key, Value::Object(entries));
             }
             (_, value) => {
                 let name = NAMES.iter().find(|(_, second, _)| *second == key).map_or(key.as_str(), |n| n.0);
+                moved.push((format!("/{key}"), format!("/{name}")));
                 out.insert(name.to_owned(), value);
             }
         }
@@ -52,8 +60,14 @@ pub fn to_first(members: Map<String, Value>, findings: &mut Findings) -> Map<Str
 }
 
 /// Entries of a list as members whose keys say what they are.
-fn family(stem: &str, list: Vec<Value>, out: &mut Map<String, Value>, findings: &mut Findings) {
-    for entry in list {
+fn family(
+    (list_key, stem): (&str, &str),
+    list: Vec<Value>,
+    out: &mut Map<String, Value>,
+    moved: &mut Vec<(String, String)>,
+    findings: &mut Findings,
+) {
+    for (at, entry) in list.into_iter().enumerate() {
         let said = |key: &str| entry.get(key).and_then(Value::as_str);
         let suffix = match (said("role"), said("contenttype")) {
             (Some(role), _) => Some(role.replace(|c: char| !c.is_ascii_alphanumeric(), "_")),
@@ -79,8 +93,11 @@ fn family(stem: &str, list: Vec<Value>, out: &mut Map<String, Value>, findings: 
             .collect();
         if !lost.is_empty() || out.contains_key(&key) {
             let what = if lost.is_empty() { format!("a second “{key}”") } else { lost.join(", ") };
-            let message = format!("ninjs 1.x has no place for {what}");
-            findings.report(Finding::new(&rules::FIELD, message).path(format!("/{key}")));
+            let message = format!("{what} is not supported by ninjs 1.x");
+            // Entries that find no place keep the one that they had, which tells where they come from.
+            findings.report(Finding::new(&rules::FIELD, message).path(format!("/{list_key}/{at}")));
+        } else {
+            moved.push((format!("/{list_key}/{at}/value"), format!("/{key}")));
         }
         if let (Some(words), false) = (entry.get("value"), out.contains_key(&key)) {
             out.insert(key, words.clone());
@@ -89,7 +106,12 @@ fn family(stem: &str, list: Vec<Value>, out: &mut Map<String, Value>, findings: 
 }
 
 /// Entries of a list by their names; an entry without one is numbered.
-fn map(list: Vec<Value>, nested: bool, findings: &mut Findings) -> Map<String, Value> {
+fn map(
+    list: Vec<Value>,
+    key: &str,
+    moved: &mut Vec<(String, String)>,
+    findings: &mut Findings,
+) -> Map<String, Value> {
     let mut out = Map::new();
     for (at, entry) in list.into_iter().enumerate() {
         let Value::Object(mut entry) = entry else { continue };
@@ -101,8 +123,9 @@ fn map(list: Vec<Value>, nested: bool, findings: &mut Findings) -> Map<String, V
         while out.contains_key(&name) {
             name.push_str(&format!("_{}", at + 1));
         }
-        let entry = if nested {
-            to_first(entry, findings)
+        moved.push((format!("/{key}/{at}"), format!("/{key}/{name}")));
+        let entry = if key == "associations" {
+            to_first(entry, &mut Vec::new(), findings)
         } else {
             entry
                 .into_iter()

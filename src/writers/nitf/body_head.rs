@@ -1,8 +1,8 @@
 //! `body.head`.
 
 use super::Writer;
-use crate::model::extension::NITF;
-use crate::model::{Article, Dateline};
+use crate::model::{Article, Concept, Dateline};
+use crate::writers::loss::take_label;
 
 const BASE: &str = "/nitf/body/body.head";
 
@@ -14,18 +14,14 @@ impl Writer<'_> {
         self.hedline(article);
         self.kept(article, BASE, &["hedline"]);
         self.kept(article, BASE, &["note"]);
-        self.line("rights", article.meta.rights.as_ref().and_then(|r| r.notice.as_deref()), article);
+        let notice = self.left.meta.rights.as_mut().and_then(|r| r.notice.take());
+        self.line("rights", notice.as_deref(), article);
         self.kept(article, BASE, &["rights"]);
-        let names: Vec<&str> = article.creators.iter().filter_map(|c| c.label()).collect();
-        let byline = article.byline.clone().or_else(|| (!names.is_empty()).then(|| names.join(", ")));
-        self.byline(byline.as_deref(), article);
+        self.byline(article);
         self.kept(article, BASE, &["byline"]);
-        let provider = article.meta.provider.as_ref();
-        self.line("distributor", provider.and_then(|p| p.label()), article);
+        let provider = self.left.meta.provider.as_mut().and_then(take_label);
+        self.line("distributor", provider.as_deref(), article);
         self.kept(article, BASE, &["distributor"]);
-        if provider.is_some_and(|p| p.name.is_some() && (p.code.is_some() || p.uri.is_some())) {
-            self.lose("/provider", "NITF has no place for the code of the provider");
-        }
         self.dateline(article);
         self.kept(article, BASE, &["dateline"]);
         self.standfirst(article);
@@ -38,13 +34,15 @@ impl Writer<'_> {
         self.w.close_unless_empty(before);
     }
 
-    fn line(&mut self, name: &str, text: Option<&str>, article: &Article) {
-        let Some(text) = text else { return };
+    /// A line of words; the markup that was kept for it, if that still says the same.
+    fn line<'a>(&mut self, name: &str, text: Option<&str>, article: &'a Article) -> Option<&'a str> {
+        let text = text?;
         let path = format!("{BASE}/{name}");
         self.w.open(name);
         self.attributes(article, &path);
-        self.words(article, &path, text);
+        let markup = self.words(article, &path, text);
         self.w.close();
+        markup
     }
 
     fn hedline(&mut self, article: &Article) {
@@ -57,47 +55,34 @@ impl Writer<'_> {
         let path = format!("{path}/hl1");
         self.w.open("hl1");
         self.attributes(article, &path);
-        self.words(article, &path, article.headline.as_deref().unwrap_or_default());
+        let headline = self.left.headline.take().unwrap_or_default();
+        self.words(article, &path, &headline);
         self.w.close();
-        for (at, headline) in article.headlines.iter().enumerate() {
-            let pointer = format!("/headlines/{at}");
+        let mut headlines = std::mem::take(&mut self.left.headlines);
+        for headline in &mut headlines {
             self.w.open("hl2");
-            self.w.maybe(
-                "xml:lang",
-                headline.language.as_ref().map(|l| l.as_str()).filter(|l| super::is_language(l)),
-            );
-            self.extra(headline.extra.as_deref(), &pointer);
-            let inner = headline.extra.as_deref().filter(|e| e.standard == NITF).and_then(|e| e.xml.first());
-            match inner {
-                Some(xml) => {
-                    self.w.mixed();
-                    self.raw(xml);
-                }
-                None => self.w.text(&headline.text),
+            if let Some(language) = headline.language.take_if(|l| super::is_language(l.as_str())) {
+                self.w.attribute("xml:lang", language.as_str());
             }
+            self.extra(&mut headline.extra);
+            self.decorated_words(&mut headline.extra, &std::mem::take(&mut headline.text));
             self.w.close();
-            if let Some(role) = &headline.role {
-                self.lose(&pointer, format!("NITF has no place for the role “{role}” of a headline"));
-            }
         }
+        self.left.headlines = headlines;
         self.w.close();
     }
 
-    /// The byline as printed; creators that it does not name are announced.
-    fn byline(&mut self, byline: Option<&str>, article: &Article) {
-        self.line("byline", byline, article);
-        let printed = byline.unwrap_or_default();
-        for (at, creator) in article.creators.iter().enumerate() {
-            let named = creator.label().is_some_and(|name| printed.contains(name));
-            if !named || creator.code.is_some() || creator.uri.is_some() || creator.role.is_some() {
-                let kept =
-                    super::kept_at(&article.extensions, &format!("{BASE}/byline")).any(|e| e.xml.is_some());
-                if !(named && kept) {
-                    self.lose(
-                        &format!("/creators/{at}"),
-                        "NITF names creators only in the byline, without codes and roles",
-                    );
-                }
+    /// The byline as printed, or made of the creators' names; what it says of the creators is written with it.
+    fn byline(&mut self, article: &Article) {
+        let names: Vec<&str> = article.creators.iter().filter_map(|c| c.label()).collect();
+        let made = || (!names.is_empty()).then(|| names.join(", "));
+        let Some(byline) = self.left.byline.take().or_else(made) else { return };
+        let markup = self.line("byline", Some(&byline), article).unwrap_or_default();
+        for creator in &mut self.left.creators {
+            let named = creator.label().is_some_and(|name| byline.contains(name));
+            if named {
+                take_label(creator);
+                take_marked(creator, markup, "cpnat:person");
             }
         }
     }
@@ -105,77 +90,90 @@ impl Writer<'_> {
     /// The dateline as printed, or made of its parts.
     fn dateline(&mut self, article: &Article) {
         let Some(dateline) = &article.dateline else {
-            if let Some(place) = article.located.first().and_then(|l| l.label()) {
+            if let Some(place) = self.left.located.first_mut().and_then(take_label) {
                 self.w.open("dateline");
-                self.w.leaf("location", place);
+                self.w.leaf("location", &place);
                 self.w.close();
             }
             return;
         };
         let kept = super::kept_at(&article.extensions, &format!("{BASE}/dateline")).any(|e| e.xml.is_some());
-        if dateline.text.is_some() && kept {
-            self.line("dateline", dateline.text.as_deref(), article);
-        } else if let Some(text) = &dateline.text {
-            self.printed(text, dateline, article);
+        let mut markup = "";
+        let mut left = self.left.dateline.take().unwrap_or_default();
+        if kept && let Some(text) = left.text.take() {
+            markup = self.line("dateline", Some(&text), article).unwrap_or_default();
+            for part in [&mut left.place, &mut left.date] {
+                part.take_if(|part| markup.contains(part.as_str()) || text.contains(part.as_str()));
+            }
+        } else if let Some(text) = left.text.take() {
+            self.printed(&text, &mut left, article);
         } else {
             self.w.open("dateline");
-            if let Some(place) = &dateline.place {
-                self.w.leaf("location", place);
+            if let Some(place) = left.place.take() {
+                self.w.leaf("location", &place);
             }
-            if let Some(date) = &dateline.date {
-                self.w.leaf("story.date", date);
+            if let Some(date) = left.date.take() {
+                self.w.leaf("story.date", &date);
             }
             self.w.close();
         }
-        let other =
-            article.located.iter().any(|l| l.label() != dateline.place.as_deref() || l.code.is_some());
-        if other && !kept {
-            self.lose("/located", "NITF says where a story was written only in its dateline, without codes");
+        // That a word of it is the agency is not marked.
+        self.left.dateline = Some(left);
+        for place in &mut self.left.located {
+            let named = place.label().is_some_and(|name| dateline.place.as_deref() == Some(name));
+            if named || place.label().is_some_and(|name| markup.contains(name)) {
+                take_label(place);
+                take_marked(place, markup, "cpnat:geoArea");
+            }
         }
     }
 
     /// A dateline as printed, with its place and date marked where they stand in it.
-    fn printed(&mut self, text: &str, dateline: &Dateline, article: &Article) {
+    fn printed(&mut self, text: &str, dateline: &mut Dateline, article: &Article) {
         self.w.open("dateline");
         self.attributes(article, &format!("{BASE}/dateline"));
         self.w.mixed();
         let mut rest = text;
-        let mut parts = [("location", &dateline.place), ("story.date", &dateline.date)];
+        let mut parts = [("location", &mut dateline.place), ("story.date", &mut dateline.date)];
         let at =
             |part: &Option<String>| part.as_ref().and_then(|p| text.find(p.as_str())).unwrap_or(usize::MAX);
         parts.sort_by_key(|(_, part)| at(part));
         for (name, part) in parts {
-            let Some(part) = part else { continue };
-            let Some((before, after)) = rest.split_once(part.as_str()) else {
-                self.lose("/dateline", format!("“{part}” does not stand in the dateline as printed"));
+            let Some((before, after)) = part.as_ref().and_then(|p| rest.split_once(p.as_str())) else {
                 continue;
             };
             self.w.text(before);
-            self.w.leaf(name, part);
+            self.w.leaf(name, part.take().as_deref().unwrap_or_default());
             rest = after;
         }
         self.w.text(rest);
         self.w.close();
-        if let Some(source) = &dateline.source {
-            self.lose("/dateline/source", format!("NITF does not mark the agency of a dateline, {source}"));
-        }
     }
 
     fn standfirst(&mut self, article: &Article) {
-        let Some(text) = &article.standfirst else { return };
+        let Some(text) = self.left.standfirst.take() else { return };
         let path = format!("{BASE}/abstract");
         self.w.open("abstract");
         self.attributes(article, &path);
-        let kept = super::kept_at(&article.extensions, &path).find_map(|e| e.xml.as_deref());
-        let words = |t: &str| t.split_whitespace().collect::<String>();
-        let same = kept.filter(|xml| {
-            crate::syntax::xml::Tree::parse(&format!("<x>{xml}</x>"), &crate::limits::Limits::default())
-                .is_ok_and(|tree| words(&tree.root().text()) == words(text))
-        });
-        match same {
-            Some(xml) => self.raw(xml),
-            None => self.w.leaf("p", text),
+        let mut kept =
+            super::places(&article.extensions, &path).filter_map(|(at, e)| Some((at, e.xml.as_deref()?)));
+        match kept.next().filter(|(_, xml)| super::says(xml, &text)) {
+            Some((at, xml)) => {
+                self.w.raw(xml);
+                self.take_kept(at, |left| left.xml = None);
+            }
+            None => self.w.leaf("p", &text),
         }
         self.w.close();
     }
+}
+
+/// Takes what the markup of a line says of a concept that it names: its code, and by its element its nature.
+fn take_marked(concept: &mut Concept, markup: &str, nature: &str) {
+    concept.code.take_if(|code| {
+        let (source, value) = code.split_once(':').unwrap_or(("", code));
+        markup.contains(&format!("\"{source}\"")) && markup.contains(&format!("\"{value}\""))
+    });
+    concept.uri.take_if(|uri| markup.contains(uri.as_str()));
+    concept.nature.take_if(|own| own == nature && !markup.is_empty());
 }

@@ -2,10 +2,12 @@
 
 use super::Writer;
 use crate::model::extension::NITF;
-use crate::model::{Article, Concept, Embargo, WireDate};
+use crate::model::{Article, Concept, Embargo, Item, WireDate};
 use crate::syntax::xml::continues_name;
-use crate::vocab::nitf::{NATURES, SUBJECT_ALIAS};
+use crate::vocab::g2::STATUS_ALIAS;
+use crate::vocab::nitf::{NATURES, STATUSES, SUBJECT_ALIAS};
 use crate::writers::identity;
+use crate::writers::loss::take_label;
 
 const HEAD: &str = "/nitf/head";
 const DOCDATA: &str = "/nitf/head/docdata";
@@ -35,98 +37,82 @@ fn norm(date: &WireDate) -> String {
 }
 
 impl Writer<'_> {
-    pub(super) fn head(&mut self, article: &Article) {
+    pub(super) fn head(&mut self, item: &Item, article: &Article) {
         self.w.open("head");
         self.attributes(article, HEAD);
         self.titles(article);
         self.kept(article, HEAD, &["meta"]);
         self.tobject(article);
         self.kept(article, HEAD, &["iim"]);
-        self.docdata(article);
+        self.docdata(item, article);
         for name in ["pubdata", "revision-history"] {
             self.kept(article, HEAD, &[name]);
         }
         self.rest(article, HEAD, crate::vocab::nitf::HEAD_ORDER);
         self.w.close();
-        if let Some(class) = &article.meta.item_class {
-            self.lose("/itemClass", format!("NITF has no place for the item class {class}"));
-        }
-        let follows = article.language.as_ref().map(|l| l.direction());
-        if article.direction.is_some() && article.direction != follows {
-            self.lose(
-                "/direction",
-                "NITF has no place for a direction that does not follow from the language",
-            );
-        }
     }
 
+    /// The first title, of which NITF has one.
     fn titles(&mut self, article: &Article) {
-        match article.meta.titles.split_first() {
-            Some((title, more)) => {
-                self.w.open("title");
-                self.extra(title.extra.as_deref(), "/titles/0");
-                self.w.text(&title.text);
-                self.w.close();
-                if !more.is_empty() {
-                    self.lose("/titles", "NITF has one title; further ones cannot be carried");
-                }
-            }
-            None => {
-                if let Some(headline) = &article.headline {
-                    self.w.leaf("title", headline);
-                }
-            }
+        let mut titles = std::mem::take(&mut self.left.meta.titles);
+        if let Some(title) = titles.first_mut() {
+            self.w.open("title");
+            self.extra(&mut title.extra);
+            self.w.text(&std::mem::take(&mut title.text));
+            self.w.close();
+        } else if let Some(headline) = &article.headline {
+            self.w.leaf("title", headline);
         }
+        self.left.meta.titles = titles;
     }
 
     fn tobject(&mut self, article: &Article) {
         let path = "/nitf/head/tobject";
-        let subjects: Vec<(usize, &Concept)> = article
-            .subjects
-            .iter()
-            .enumerate()
-            .filter(|(_, s)| element_of(s).is_none() && !is_place_of_event(s))
-            .collect();
+        let of_story = |s: &Concept| element_of(s).is_none() && !is_place_of_event(s);
         let kept = super::kept_at(&article.extensions, path).next().is_some();
-        if subjects.is_empty() && article.genres.is_empty() && !kept {
+        if !article.subjects.iter().any(of_story) && article.genres.is_empty() && !kept {
             return;
         }
         self.w.open("tobject");
         self.attributes(article, path);
-        for (at, genre) in article.genres.iter().enumerate() {
+        let mut genres = std::mem::take(&mut self.left.genres);
+        for genre in &mut genres {
             self.w.open("tobject.property");
-            self.w.maybe("tobject.property.type", genre.label());
-            self.extra(genre.extra.as_deref(), &format!("/genres/{at}"));
+            self.w.maybe("tobject.property.type", take_label(genre).as_deref());
+            self.extra(&mut genre.extra);
             self.w.close();
-            self.lose_codes(genre, &format!("/genres/{at}"), true);
         }
+        self.left.genres = genres;
         self.kept(article, path, &["tobject.property"]);
-        for (at, subject) in subjects {
-            self.subject(subject, at);
-        }
+        self.subjects(of_story, Self::subject);
         self.rest(article, path, &["tobject.property"]);
         self.w.close();
     }
 
+    /// Writes those of the subjects that are `wanted`, as they are in the article.
+    fn subjects(&mut self, wanted: impl Fn(&Concept) -> bool, write: impl Fn(&mut Self, &mut Concept)) {
+        let mut subjects = std::mem::take(&mut self.left.subjects);
+        for subject in subjects.iter_mut().filter(|s| wanted(s)) {
+            write(self, subject);
+        }
+        self.left.subjects = subjects;
+    }
+
     /// A subject. Its number is demanded: one whose code is of another scheme is named by that.
-    fn subject(&mut self, subject: &Concept, at: usize) {
-        let pointer = format!("/subjects/{at}");
-        let own = subject.extra.as_deref().filter(|e| e.standard == NITF);
-        let kept = |name: &str| own.is_some_and(|e| e.attributes.contains_key(name));
-        let code = subject.code.as_deref();
-        let number = code.and_then(|c| c.strip_prefix(SUBJECT_ALIAS));
-        let fallback =
-            code.or(subject.uri.as_deref()).or(subject.literal.as_deref()).or(subject.name.as_deref());
+    fn subject(&mut self, subject: &mut Concept) {
+        let own = subject.extra.as_deref().filter(|e| e.standard == NITF).map(|e| e.attributes.clone());
+        let kept = |name: &str| own.as_ref().is_some_and(|attributes| attributes.contains_key(name));
+        let code = subject.code.clone();
+        let number = code.as_deref().and_then(|c| c.strip_prefix(SUBJECT_ALIAS));
         self.w.open("tobject.subject");
         if !kept("tobject.subject.refnum") {
-            match (number, fallback) {
-                (Some(number), _) => self.w.attribute("tobject.subject.refnum", &nmtoken(number)),
-                (None, Some(other)) => {
-                    let (owner, code) = other.split_once(':').unwrap_or(("unknown", other));
-                    self.w.attribute("tobject.subject.ipr", owner);
-                    self.w.attribute("tobject.subject.refnum", &nmtoken(code));
+            match number {
+                Some(number) => {
+                    let written = nmtoken(number);
+                    self.w.attribute("tobject.subject.refnum", &written);
+                    subject.code = subject.code.take().filter(|_| written != number);
                 }
-                (None, None) => self.w.attribute("tobject.subject.refnum", "unknown"),
+                None => self.subject_of_other(subject),
             }
         }
         if let Some(name) = &subject.name {
@@ -141,116 +127,121 @@ impl Writer<'_> {
                 if kept(level) { free.into_iter().find(|l| !kept(l)).unwrap_or(level) } else { level };
             if !kept(level) {
                 self.w.attribute(level, name);
+                subject.name = None;
             }
         }
-        self.extra(subject.extra.as_deref(), &pointer);
+        self.extra(&mut subject.extra);
         self.w.close();
-        if subject.nature.as_deref().is_some_and(|n| n != "cpnat:abstract") {
-            self.lose(
-                &pointer,
-                format!("NITF has no place for the type “{}”", subject.nature.as_deref().unwrap_or_default()),
-            );
-        }
-        if subject.uri.is_some() && code.is_some() || !subject.names.is_empty() || !subject.broader.is_empty()
-        {
-            self.lose(
-                &pointer,
-                "NITF has no place for the URI, further names and broader concepts of a subject",
-            );
-        }
-        if subject.relevance.is_some() || subject.confidence.is_some() || subject.role.is_some() {
-            self.lose(&pointer, "NITF has no place for the relevance, confidence and role of a subject");
+        // Every subject that readers find here is one.
+        subject.nature = subject.nature.take().filter(|nature| nature != "cpnat:abstract");
+    }
+
+    /// The owner and number of a subject that is none of IPTC's.
+    fn subject_of_other(&mut self, subject: &mut Concept) {
+        let names = [&mut subject.code, &mut subject.uri, &mut subject.literal];
+        let name = names.into_iter().find(|name| name.is_some());
+        let Some(other) = name.as_deref().cloned().flatten().or_else(|| subject.name.clone()) else {
+            return self.w.attribute("tobject.subject.refnum", "unknown");
+        };
+        let (owner, code) = other.split_once(':').unwrap_or(("unknown", &other));
+        let written = nmtoken(code);
+        self.w.attribute("tobject.subject.ipr", owner);
+        self.w.attribute("tobject.subject.refnum", &written);
+        if let Some(name) = name.filter(|_| written == code) {
+            *name = None;
         }
     }
 
-    fn lose_codes(&mut self, concept: &Concept, pointer: &str, codes: bool) {
-        let coded = codes && (concept.code.is_some() || concept.uri.is_some()) && concept.name.is_some();
-        if coded || !concept.names.is_empty() || !concept.broader.is_empty() {
-            self.lose(pointer, "NITF has no place for codes, further names and broader concepts here");
-        }
-    }
-
-    fn docdata(&mut self, article: &Article) {
+    fn docdata(&mut self, item: &Item, article: &Article) {
         let meta = &article.meta;
         let path = |name: &str| format!("{DOCDATA}/{name}");
         self.w.open("docdata");
-        let kept_status = super::kept_at(&article.extensions, DOCDATA)
-            .any(|e| e.attributes.contains_key("management-status"));
-        let status = match (&meta.embargoed, meta.pub_status.as_deref()) {
-            (Some(_), None | Some("usable")) => Some("embargoed"),
-            (_, Some(status)) => Some(status.rsplit(':').next().unwrap_or(status)),
-            (None, None) => None,
-        };
-        if !kept_status {
-            self.w.maybe("management-status", status);
-        }
+        self.status(article);
         self.attributes(article, DOCDATA);
-        let mut places = article.subjects.iter().enumerate().filter(|(_, s)| is_place_of_event(s)).peekable();
-        for (at, place) in places.by_ref() {
-            self.w.open("evloc");
-            self.extra(place.extra.as_deref(), &format!("/subjects/{at}"));
-            self.w.close();
-        }
+        self.subjects(is_place_of_event, |writer, place| {
+            let attributes = place.extra.as_ref().map(|e| e.attributes.clone()).unwrap_or_default();
+            writer.w.open("evloc");
+            writer.extra(&mut place.extra);
+            writer.w.close();
+            // What readers call it by is one of these.
+            let says = |name: &String| attributes.values().any(|value| value == name);
+            place.name = place.name.take().filter(|name| !says(name));
+            place.nature = place.nature.take().filter(|nature| nature != "cpnat:geoArea");
+        });
         self.w.open("doc-id");
-        let guid = identity(&crate::model::Item::Article(Box::new(article.clone())), "", self.findings);
+        let own = self.left.meta.guid.take().map(|g| g.as_str().to_owned());
+        let guid = own.unwrap_or_else(|| identity(item, "", self.findings));
         self.w.attribute("id-string", &guid);
         self.attributes(article, &path("doc-id"));
         self.w.close();
-        if let Some(urgency) = article.urgency {
+        if let Some(urgency) = self.left.urgency.take() {
             self.w.open("urgency");
             self.w.attribute("ed-urg", &urgency.to_string());
             self.attributes(article, &path("urgency"));
             self.w.close();
         }
         let until = match &meta.embargoed {
-            Some(Embargo::Until(date)) => Some(date),
+            Some(Embargo::Until(date)) => Some(date.clone()),
             _ => None,
         };
         for (name, date) in [
-            ("date.issue", meta.version_created.as_ref()),
+            ("date.issue", self.left.meta.version_created.take()),
             ("date.release", until),
-            ("date.expire", meta.expires.as_ref()),
+            ("date.expire", self.left.meta.expires.take()),
         ] {
             let Some(date) = date else { continue };
             self.w.open(name);
-            self.w.attribute("norm", &norm(date));
+            self.w.attribute("norm", &norm(&date));
             self.attributes(article, &path(name));
             self.w.close();
         }
-        for (at, note) in meta.ed_notes.iter().enumerate() {
+        let mut notes = std::mem::take(&mut self.left.meta.ed_notes);
+        for note in &mut notes {
             self.w.open("ed-msg");
-            self.w.attribute("info", &note.text);
-            self.extra(note.extra.as_deref(), &format!("/edNotes/{at}"));
+            self.w.attribute("info", &std::mem::take(&mut note.text));
+            self.extra(&mut note.extra);
             self.w.close();
-            if note.role.is_some() || note.language.is_some() {
-                self.lose(&format!("/edNotes/{at}"), "NITF has no place for the role and language of a note");
-            }
         }
-        if let Some(slugline) = &article.slugline {
+        self.left.meta.ed_notes = notes;
+        if let Some(slugline) = self.left.slugline.take() {
             self.w.open("du-key");
-            self.w.attribute("key", slugline);
+            self.w.attribute("key", &slugline);
             self.attributes(article, &path("du-key"));
             self.w.close();
         }
-        if let Some(holder) = meta.rights.as_ref().and_then(|r| r.holder.as_ref()) {
+        let holder = self.left.meta.rights.as_mut().and_then(|r| r.holder.as_mut());
+        if let Some(holder) = holder.map(take_label) {
             self.w.open("doc.copyright");
-            self.w.maybe("holder", holder.label());
+            self.w.maybe("holder", holder.as_deref());
             self.attributes(article, &path("doc.copyright"));
             self.w.close();
-            self.lose_codes(holder, "/rights/holder", true);
-        }
-        let unsaid = |r: &crate::model::Rights| {
-            r.usage_terms.is_some() || r.accountable.is_some() || r.extra.is_some()
-        };
-        if meta.rights.as_ref().is_some_and(unsaid) {
-            self.lose(
-                "/rights",
-                "NITF has no place for usage terms, the accountable person and further rights",
-            );
         }
         self.lists(article);
         self.rest(article, DOCDATA, &[]);
         self.w.close();
+    }
+
+    /// The status: an embargo is one.
+    fn status(&mut self, article: &Article) {
+        let kept = super::kept_at(&article.extensions, DOCDATA)
+            .find_map(|e| e.attributes.get("management-status").map(String::as_str));
+        let stated = article.meta.pub_status.as_deref();
+        let plain = stated.map(|status| status.rsplit(':').next().unwrap_or(status));
+        let embargoed = article.meta.embargoed.is_some() && plain.is_none_or(|status| status == "usable");
+        let status = if embargoed { Some("embargoed") } else { plain };
+        if kept.is_none() {
+            self.w.maybe("management-status", status);
+        }
+        let written = kept.or(status);
+        // Of two words for one status the one that was kept says it.
+        let same = STATUSES.iter().any(|(own, code)| Some(*own) == written && Some(*code) == plain);
+        let known = stated == plain || stated.is_some_and(|status| status.starts_with(STATUS_ALIAS));
+        if known && (same || written == plain || embargoed) {
+            self.left.meta.pub_status = None;
+        }
+        if written == Some("embargoed") || matches!(article.meta.embargoed, Some(Embargo::Until(_))) {
+            self.left.meta.embargoed = None;
+        }
     }
 
     fn lists(&mut self, article: &Article) {
@@ -259,67 +250,53 @@ impl Writer<'_> {
         if !article.keywords.is_empty() || kept("key-list") {
             self.w.open("key-list");
             self.attributes(article, &path("key-list"));
-            for keyword in &article.keywords {
+            for keyword in std::mem::take(&mut self.left.keywords) {
                 self.w.open("keyword");
-                self.w.attribute("key", keyword);
+                self.w.attribute("key", &keyword);
                 self.w.close();
             }
             self.rest(article, &path("key-list"), &[]);
             self.w.close();
         }
-        let named: Vec<(usize, &Concept, &str)> = article
-            .subjects
-            .iter()
-            .enumerate()
-            .filter(|(_, s)| !is_place_of_event(s))
-            .filter_map(|(at, s)| element_of(s).map(|name| (at, s, name)))
-            .collect();
-        if named.is_empty() && !kept("identified-content") {
+        // What is left of the subjects no longer says what they were.
+        let named: Vec<Option<&'static str>> =
+            article.subjects.iter().map(|s| element_of(s).filter(|_| !is_place_of_event(s))).collect();
+        if named.iter().all(Option::is_none) && !kept("identified-content") {
             return;
         }
         self.w.open("identified-content");
         self.attributes(article, &path("identified-content"));
-        for (at, concept, name) in named {
-            self.mention(concept, name, &format!("/subjects/{at}"));
+        let mut subjects = std::mem::take(&mut self.left.subjects);
+        for (concept, name) in subjects.iter_mut().zip(named) {
+            if let Some(name) = name {
+                self.mention(concept, name);
+            }
         }
+        self.left.subjects = subjects;
         self.rest(article, &path("identified-content"), &[]);
         self.w.close();
     }
 
     /// A person, organisation, place or the like, by its name and code.
-    fn mention(&mut self, concept: &Concept, name: &str, pointer: &str) {
+    fn mention(&mut self, concept: &mut Concept, name: &str) {
         self.w.open(name);
-        if let Some((source, value)) = concept.code.as_deref().and_then(|c| c.split_once(':')) {
-            if name == "location" {
-                self.w.attribute("code-source", source);
-                self.w.attribute("location-code", value);
-            } else {
-                self.w.attribute("idsrc", source);
-                self.w.attribute("value", value);
-            }
-        } else if let Some(uri) = concept.uri.as_deref().filter(|_| name != "location") {
-            self.w.attribute("value", uri);
+        // The element is the nature.
+        concept.nature = None;
+        let code = concept.code.as_deref().and_then(|c| c.split_once(':'));
+        if let Some((source, value)) = code {
+            let location = name == "location";
+            self.w.attribute(if location { "code-source" } else { "idsrc" }, source);
+            self.w.attribute(if location { "location-code" } else { "value" }, value);
+            concept.code = None;
+        } else if name != "location"
+            && let Some(uri) = concept.uri.take()
+        {
+            self.w.attribute("value", &uri);
         }
-        self.extra(concept.extra.as_deref(), pointer);
-        let inner = concept.extra.as_deref().filter(|e| e.standard == NITF).and_then(|e| e.xml.first());
-        match inner {
-            Some(xml) => {
-                self.w.mixed();
-                self.raw(xml);
-            }
-            None => self.w.text(concept.label().unwrap_or_default()),
-        }
+        self.extra(&mut concept.extra);
+        let label = take_label(concept).unwrap_or_default();
+        self.decorated_words(&mut concept.extra, &label);
         self.w.close();
-        let uri = concept.uri.is_some() && (concept.code.is_some() || name == "location");
-        if uri || !concept.names.is_empty() || !concept.broader.is_empty() {
-            self.lose(
-                pointer,
-                "NITF has no place for the URI beside a code, further names and broader concepts",
-            );
-        }
-        if concept.relevance.is_some() || concept.confidence.is_some() || concept.role.is_some() {
-            self.lose(pointer, "NITF has no place for the relevance, confidence and role of a subject");
-        }
     }
 }
 

@@ -3,59 +3,27 @@
 mod body_head;
 mod head;
 
-use super::{WriteOptions, fields, only_item, report_markup, rules};
+use super::loss::{Remainder, WithoutBody, lose, report_markup, settle, settle_extra};
+use super::{WriteOptions, only_item, rules};
 use crate::diagnostics::{Finding, Findings};
 use crate::error::WriteError;
-use crate::markup::{Losses, NITF, NITF_NAMESPACE, nitf, write_blocks};
+use crate::limits::Limits;
+use crate::markup::{Losses, NITF, NITF_NAMESPACE, nitf, write_blocks, write_media};
 use crate::model::extension::NITF as NITF_NAME;
 use crate::model::text::fold;
-use crate::model::{Article, Document, Extension, Extra, Item};
+use crate::model::{Article, Block, Document, Extension, Extra, Item};
 use crate::syntax::xml::{Tree, XmlWriter, fragment_is_sound};
 use crate::vocab::nitf::VERSION;
-use serde_json::Value;
 
-/// The fields, by their names in JSON, that NITF can say, wholly or in part.
-const SAID: &[&str] = &[
-    "kind",
-    "guid",
-    "itemClass",
-    "language",
-    "direction",
-    "headline",
-    "headlines",
-    "standfirst",
-    "slugline",
-    "byline",
-    "dateline",
-    "located",
-    "creators",
-    "provider",
-    "pubStatus",
-    "versionCreated",
-    "embargoed",
-    "expires",
-    "urgency",
-    "genres",
-    "subjects",
-    "keywords",
-    "edNotes",
-    "titles",
-    "rights",
-    "media",
-    "body",
-    "extensions",
-];
+/// What the format is called in messages.
+const TITLE: &str = "NITF";
 
 /// A writer at work.
 struct Writer<'w> {
     w: XmlWriter,
     findings: &'w mut Findings,
-}
-
-impl Writer<'_> {
-    fn lose(&mut self, pointer: &str, message: impl Into<String>) {
-        self.findings.report(Finding::new(&rules::FIELD, message).path(pointer.to_owned()));
-    }
+    /// What is left of the article to write.
+    left: Article,
 }
 
 /// Writes an article.
@@ -75,72 +43,61 @@ pub fn write(
             "there is no version {version} to write; 3.6 is, which 3.x receivers read"
         )));
     }
-    let item = only_item(document, "nitf", "NITF", findings)?;
-    let Item::Article(article) = item else {
+    let item = only_item(document, "nitf", TITLE, findings)?;
+    let Item::Article(story) = item else {
         return Err(cannot(format!("the item is a {}, not an article; write it as --to json", item.kind())));
     };
-    let merged;
-    let article: &Article = match nitf::of_kept(&article.extensions) {
-        Some(frame) => {
-            merged = merge(article, frame);
-            &merged
-        }
-        None => article,
-    };
-    report_unsaid(article, findings)?;
-    let mut writer = Writer { w: XmlWriter::indented(), findings };
+    let mut facts = story.without_body();
+    if let Some(frame) = nitf::of_kept(&story.extensions) {
+        complete(&mut facts, frame);
+    }
+    let article = &facts;
+    let remainder = Remainder::of(article);
+    let mut writer = Writer { w: XmlWriter::indented(), findings, left: remainder.left };
     writer.w.declaration();
     writer.w.open("nitf");
     writer.w.attribute("xmlns", NITF_NAMESPACE);
     writer.w.attribute("version", VERSION);
-    let language = article.language.as_ref().map(|l| l.as_str()).filter(|l| is_language(l));
-    let kept: Vec<&Extension> = kept_at(&article.extensions, "/nitf").collect();
-    if !kept.iter().any(|e| e.attributes.contains_key("xml:lang")) {
-        writer.w.maybe("xml:lang", language);
+    if !kept_at(&article.extensions, "/nitf").any(|e| e.attributes.contains_key("xml:lang"))
+        && let Some(language) = &article.language
+        && is_language(language.as_str())
+    {
+        writer.w.attribute("xml:lang", language.as_str());
+        writer.left.language = None;
+        // Readers know it by the language.
+        if article.direction == Some(language.direction()) {
+            writer.left.direction = None;
+        }
     }
     writer.attributes(article, "/nitf");
-    writer.head(article);
+    writer.head(item, article);
     writer.w.open("body");
     writer.attributes(article, "/nitf/body");
     writer.body_head(article);
-    writer.content(article);
+    writer.content(article, &story.body);
     writer.end(article);
     writer.w.close();
     writer.rest(article, "/nitf", &["head", "body"]);
     writer.w.close();
-    let Writer { w, findings } = writer;
+    let Writer { w, findings, left } = writer;
     if w.replaced > 0 {
         let message = format!("{} characters that XML forbids were written as U+FFFD", w.replaced);
         findings.report(Finding::new(&rules::CHARACTER, message));
     }
-    for extension in article.extensions.iter().filter(|e| e.standard != NITF_NAME) {
-        if extension.xml.is_some() || !extension.attributes.is_empty() || extension.value.is_some() {
-            let message = format!("NITF has no place for {} of {}", extension.path, extension.standard);
-            findings.report(Finding::new(&rules::EXTENSION, message).path("/extensions"));
-        }
-    }
+    Remainder { left, ..remainder }.report(TITLE, "", findings);
     out.extend_from_slice(w.finish().as_bytes());
     Ok(())
 }
 
-/// An article whose body came in a NITF document within another format, with what that document's frame says beside.
-fn merge(article: &Article, frame: Article) -> Article {
-    let mut merged = article.clone();
-    merged
-        .extensions
-        .retain(|e| !(e.standard == NITF_NAME && matches!(e.path.as_str(), "/nitf" | "/nitf/body")));
-    drop(nitf::complete(&mut merged, frame));
-    merged
-}
-
-fn report_unsaid(article: &Article, findings: &mut Findings) -> Result<(), WriteError> {
-    let item = Item::Article(Box::new(article.clone()));
-    let Value::Object(fields) = fields(&item, "nitf")? else { return Ok(()) };
-    for name in fields.keys().filter(|name| !SAID.contains(&name.as_str())) {
-        let message = format!("NITF has no place for {name}");
-        findings.report(Finding::new(&rules::FIELD, message).path(format!("/{name}")));
+/// Fills in what the frame of a NITF body within another format says. The frame itself is written anew; what was kept of
+/// it is emptied and stays, so that the others keep their places.
+fn complete(article: &mut Article, frame: Article) {
+    for extension in &mut article.extensions {
+        if extension.standard == NITF_NAME && matches!(extension.path.as_str(), "/nitf" | "/nitf/body") {
+            *extension = Extension::default();
+        }
     }
-    Ok(())
+    drop(nitf::complete(article, frame));
 }
 
 /// Whether a tag has the shape of `xs:language`.
@@ -153,7 +110,15 @@ fn is_language(tag: &str) -> bool {
 }
 
 fn kept_at<'e>(extensions: &'e [Extension], path: &'e str) -> impl Iterator<Item = &'e Extension> {
-    extensions.iter().filter(move |e| e.standard == NITF_NAME && e.path == path)
+    places(extensions, path).map(|(_, extension)| extension)
+}
+
+/// What was kept for the element at `path`, with its place in the list.
+fn places<'e, 'p>(
+    extensions: &'e [Extension],
+    path: &'p str,
+) -> impl Iterator<Item = (usize, &'e Extension)> {
+    extensions.iter().enumerate().filter(move |(_, e)| e.standard == NITF_NAME && e.path == path)
 }
 
 /// The name of the element that a piece of XML begins with.
@@ -162,11 +127,27 @@ fn name_of(xml: &str) -> &str {
     inner.get(..inner.find([' ', '>', '/', '\n', '\t']).unwrap_or(inner.len())).unwrap_or_default()
 }
 
+/// Whether XML says the same words as a text, whatever its spaces.
+fn says(xml: &str, text: &str) -> bool {
+    let words = |t: &str| fold(t).split(' ').collect::<String>();
+    Tree::parse(&format!("<x>{xml}</x>"), &Limits::default())
+        .is_ok_and(|tree| words(&tree.root().text()) == words(text))
+}
+
 impl Writer<'_> {
     /// Writes the attributes that were kept for the element at `path`.
     fn attributes(&mut self, article: &Article, path: &str) {
-        for extension in kept_at(&article.extensions, path) {
+        for (at, extension) in places(&article.extensions, path) {
             self.pairs(&extension.attributes);
+            self.take_kept(at, |left| left.attributes.clear());
+        }
+    }
+
+    /// Takes a part of what was kept.
+    fn take_kept(&mut self, at: usize, take: impl Fn(&mut Extension)) {
+        if let Some(left) = self.left.extensions.get_mut(at) {
+            take(left);
+            settle(left);
         }
     }
 
@@ -182,85 +163,83 @@ impl Writer<'_> {
         }
     }
 
-    /// Writes the attributes that decorate a value; what another standard said is announced.
-    fn extra(&mut self, extra: Option<&Extra>, pointer: &str) {
-        match extra {
-            Some(extra) if extra.standard == NITF_NAME => self.pairs(&extra.attributes),
-            Some(extra) => {
-                let what: Vec<&str> = extra
-                    .attributes
-                    .keys()
-                    .map(String::as_str)
-                    .chain(extra.xml.iter().map(|x| name_of(x)))
-                    .collect();
-                self.lose(
-                    pointer,
-                    format!("NITF has no place for {} of {}", what.join(", "), extra.standard),
-                );
+    /// Writes the attributes that decorate a value.
+    fn extra(&mut self, extra: &mut Option<Box<Extra>>) {
+        if let Some(own) = extra.as_mut().filter(|e| e.standard == NITF_NAME) {
+            self.pairs(&std::mem::take(&mut own.attributes));
+            settle_extra(extra, NITF_NAME);
+        }
+    }
+
+    /// Writes the words of the element at work, with the markup that decorates them if it says the same.
+    fn decorated_words(&mut self, extra: &mut Option<Box<Extra>>, words: &str) {
+        let xml = extra.as_mut().filter(|e| e.standard == NITF_NAME).and_then(|e| e.xml.first_mut());
+        match xml.filter(|xml| says(xml, words)) {
+            Some(xml) => {
+                self.w.mixed();
+                self.w.raw(&std::mem::take(xml));
+                settle_extra(extra, NITF_NAME);
             }
-            None => {}
+            None => self.w.text(words),
         }
     }
 
     /// Writes kept children of the element at `path` whose names are `names`.
     fn kept(&mut self, article: &Article, path: &str, names: &[&str]) {
-        for xml in kept_at(&article.extensions, path).filter_map(|e| e.xml.as_deref()) {
-            if names.contains(&name_of(xml)) {
-                self.raw(xml);
-            }
-        }
+        self.children(article, path, |name| names.contains(&name));
     }
 
     /// Writes kept children of the element at `path` but those of the names given.
     fn rest(&mut self, article: &Article, path: &str, but: &[&str]) {
-        for xml in kept_at(&article.extensions, path).filter_map(|e| e.xml.as_deref()) {
-            if !but.contains(&name_of(xml)) {
-                self.raw(xml);
+        self.children(article, path, |name| !but.contains(&name));
+    }
+
+    fn children(&mut self, article: &Article, path: &str, wanted: impl Fn(&str) -> bool) {
+        for (at, extension) in places(&article.extensions, path) {
+            let Some(xml) = extension.xml.as_deref().filter(|xml| wanted(name_of(xml))) else { continue };
+            if fragment_is_sound(xml) {
+                self.w.raw(xml);
+            } else {
+                let message =
+                    format!("an extension is not well-formed XML and was not written: <{}>", name_of(xml));
+                lose(format!("/extensions/{at}/xml"), message, self.findings);
             }
+            self.take_kept(at, |left| left.xml = None);
         }
     }
 
-    fn raw(&mut self, xml: &str) {
-        if fragment_is_sound(xml) {
-            self.w.raw(xml);
-        } else {
-            let message =
-                format!("an extension is not well-formed XML and was not written: <{}>", name_of(xml));
-            self.findings.report(Finding::new(&rules::EXTENSION, message).path("/extensions"));
-        }
-    }
-
-    /// Writes the words of an element, with the markup that was kept at `path` where that still says the same.
-    fn words(&mut self, article: &Article, path: &str, text: &str) {
-        let kept = kept_at(&article.extensions, path).find_map(|e| e.xml.as_deref());
-        let same = kept.filter(|xml| {
-            Tree::parse(&format!("<x>{xml}</x>"), &crate::limits::Limits::default()).is_ok_and(|tree| {
-                let words = |t: &str| fold(t).split(' ').collect::<String>();
-                words(&tree.root().text()) == words(text)
-            })
-        });
-        match same {
-            Some(xml) => {
+    /// Writes the words of an element, with the markup that was kept at `path` where that still says the same; returns that
+    /// markup.
+    fn words<'a>(&mut self, article: &'a Article, path: &str, text: &str) -> Option<&'a str> {
+        let mut kept = places(&article.extensions, path).filter_map(|(at, e)| Some((at, e.xml.as_deref()?)));
+        match kept.next().filter(|(_, xml)| says(xml, text)) {
+            Some((at, xml)) => {
                 self.w.mixed();
                 self.w.raw(xml);
+                self.take_kept(at, |left| left.xml = None);
+                Some(xml)
             }
-            None => self.w.text(text),
+            None => {
+                self.w.text(text);
+                None
+            }
         }
     }
 
-    fn content(&mut self, article: &Article) {
-        let mut losses = Losses::new();
+    fn content(&mut self, article: &Article, body: &[Block]) {
         self.w.open("body.content");
-        let figures = article.media.iter().map(|media| {
-            let caption = media.caption.iter().map(crate::model::Inline::text).collect();
-            let media = crate::model::Media { caption: None, ..media.clone() };
-            crate::model::Block::Figure { media: Box::new(media), caption }
-        });
-        let figures: Vec<_> = figures.collect();
-        write_blocks(&mut self.w, &NITF, &figures, &mut losses);
-        write_blocks(&mut self.w, &NITF, &article.body, &mut losses);
+        let mut losses = Losses::new("/media");
+        self.left.media.clear();
+        for (at, media) in article.media.iter().enumerate() {
+            losses.enter_entry(at);
+            write_media(&mut self.w, &NITF, media, &mut losses);
+            losses.leave();
+        }
+        report_markup(&losses, TITLE, self.findings);
+        let mut losses = Losses::new("/body");
+        write_blocks(&mut self.w, &NITF, body, &mut losses);
         self.w.close();
-        report_markup(&losses, "NITF", self.findings);
+        report_markup(&losses, TITLE, self.findings);
     }
 
     fn end(&mut self, article: &Article) {

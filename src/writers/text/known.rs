@@ -1,6 +1,6 @@
 //! What the reader of text finds out by itself, and need not be written.
 
-use crate::facts::{byline_names, names};
+use crate::facts::{byline_names, inferred_language, names};
 use crate::model::body::body_text;
 use crate::model::{Article, Concept};
 use crate::newsroom::agency;
@@ -8,6 +8,12 @@ use crate::newsroom::desk_lines::{self, Sign};
 
 /// Takes out of `left` what follows from the words that are written.
 pub fn forget_derived(article: &Article, left: &mut Article) {
+    if article.language.is_some() || article.direction.is_some() {
+        let inferred = inferred_language(article);
+        left.language.take_if(|language| inferred.as_ref() == Some(language));
+        left.direction
+            .take_if(|direction| inferred.is_some_and(|language| language.direction() == *direction));
+    }
     let signs: Vec<(Sign, &str)> = article
         .meta
         .ed_notes
@@ -23,10 +29,12 @@ pub fn forget_derived(article: &Article, left: &mut Article) {
     if embargo.is_some() && embargo == article.meta.embargoed {
         left.meta.embargoed = None;
     }
-    left.meta.signals.retain(|signal| {
+    for signal in &mut left.meta.signals {
         let own = |code: &str| *signal == Concept { code: Some(code.to_owned()), ..Concept::default() };
-        !(own("sig:correction") && says(Sign::Correction) || own("sig:update") && says(Sign::Update))
-    });
+        if own("sig:correction") && says(Sign::Correction) || own("sig:update") && says(Sign::Update) {
+            *signal = Concept::default();
+        }
+    }
     if let Some(byline) = article.byline.as_deref().filter(|_| left.byline.is_none()) {
         let named = |names: Vec<String>| {
             names.into_iter().map(Concept::named).collect::<Vec<_>>() == article.creators
@@ -40,10 +48,12 @@ pub fn forget_derived(article: &Article, left: &mut Article) {
         .iter()
         .flat_map(|block| agency::quoted_sources(&body_text(std::slice::from_ref(block))))
         .collect();
-    left.sources.retain(|source| {
+    for source in &mut left.sources {
         let known = |name: &String| quoted.contains(name) && *source == Concept::named(name.as_str());
-        !source.name.as_ref().is_some_and(known)
-    });
+        if source.name.as_ref().is_some_and(known) {
+            *source = Concept::default();
+        }
+    }
     if left.meta.rights.as_ref().is_some_and(|rights| *rights == crate::model::Rights::default()) {
         left.meta.rights = None;
     }

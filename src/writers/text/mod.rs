@@ -6,16 +6,19 @@
 mod body;
 mod known;
 
-use super::{WriteOptions, fields, only_item, report_markup, rules};
-use crate::diagnostics::{Finding, Findings};
+use super::loss::{Remainder, report_markup};
+use super::{WriteOptions, only_item};
+use crate::diagnostics::Findings;
 use crate::error::WriteError;
 use crate::facts::printed_dateline;
 use crate::markup::Losses;
-use crate::model::{Article, Block, Document, Item};
+use crate::model::{Article, Block, Document};
 use crate::newsroom::desk_lines::{self, Sign};
 use crate::newsroom::{agency, is_end_mark, service_line};
 use crate::story_text::heuristics;
-use serde_json::Value;
+
+/// What the format is called in messages.
+const TITLE: &str = "plain text";
 
 /// Writes an item.
 ///
@@ -28,19 +31,17 @@ pub fn write(
     findings: &mut Findings,
     out: &mut Vec<u8>,
 ) -> Result<(), WriteError> {
-    let item = only_item(document, "text", "plain text", findings)?;
+    let item = only_item(document, "text", TITLE, findings)?;
     let Some(article) = item.as_article() else {
         let why =
             "plain text is a story, and the item is none; write it as --to json or --to markdown".to_owned();
         return Err(WriteError::CannotHold { format: "text", why });
     };
-    let mut story = Story { left: article.clone(), losses: Losses::new() };
+    let remainder = Remainder::of(article);
+    let mut story = Story { left: remainder.left, losses: Losses::new("/body") };
     let text = story.lay_out(article);
-    for key in story.unwritten()? {
-        let message = format!("plain text has no place for {key}, or not for this value of it");
-        findings.report(Finding::new(&rules::FIELD, message).path(format!("/{key}")));
-    }
-    report_markup(&story.losses, "plain text", findings);
+    Remainder { left: story.left, ..remainder }.report(TITLE, "", findings);
+    report_markup(&story.losses, TITLE, findings);
     out.extend_from_slice(text.as_bytes());
     Ok(())
 }
@@ -56,7 +57,6 @@ impl Story {
     fn lay_out(&mut self, article: &Article) -> String {
         let (above, below) = self.notes(article);
         let mut body = body::blocks(&article.body, &mut self.losses);
-        self.left.body.clear();
         let byline_stands = self.dateline(article, &mut body);
         let mut head = Vec::new();
         if let (Some(service), Some(provider)) = (name(&article.meta.service), name(&article.meta.provider)) {
@@ -115,15 +115,14 @@ impl Story {
         let begins =
             |(sign, _): &(Option<Sign>, String)| matches!(sign, Some(Sign::DesksOnly | Sign::Contact));
         let part = written.iter().position(begins).unwrap_or(notes.len());
-        let mut at = 0;
-        self.left.meta.ed_notes.retain(|note| {
+        for (at, note) in self.left.meta.ed_notes.iter_mut().enumerate() {
             // A mark of a list or a heading before a note would be taken off it.
             let plain = note.language.is_none() && note.role.is_none() && body::is_plain(&note.text);
             let says = written.get(at).is_some_and(|(sign, _)| sign.is_some());
-            let again = plain && (at < above || ended || at >= part || says);
-            at += 1;
-            !again
-        });
+            if plain && (at < above || ended || at >= part || says) {
+                note.text.clear();
+            }
+        }
         let below = written.split_off(above);
         let text = |notes: Vec<(Option<Sign>, String)>| notes.into_iter().map(|(_, text)| text).collect();
         (text(written), text(below))
@@ -234,17 +233,6 @@ impl Story {
             return Some(notice);
         }
         None
-    }
-
-    /// The fields that nothing was written of, by their keys.
-    fn unwritten(&self) -> Result<Vec<String>, WriteError> {
-        let left = fields(&Item::Article(Box::new(self.left.clone())), "text")?;
-        let Value::Object(object) = left else { return Ok(Vec::new()) };
-        let empty = |value: &Value| value.as_object().is_some_and(serde_json::Map::is_empty);
-        let named = object
-            .into_iter()
-            .filter(|(key, value)| !matches!(key.as_str(), "kind" | "direction") && !empty(value));
-        Ok(named.map(|(key, _)| key).collect())
     }
 }
 

@@ -88,7 +88,7 @@ pub fn blocks<E: Dom>(element: E, options: ReadMarkup<'_>) -> Markup {
     let mut reader = Reader { options, framed, markup: Markup::default() };
     // Attributes of what stands around a body are the readers' own.
     let around = matches!(element.name(), "nitf" | "html" | "inlineXML" | "DataContent" | "Encoding");
-    if !around && !(options.dialect.nitf && element.name() == "body") {
+    if !around && (!options.dialect.nitf || element.name() != "body") {
         reader.lose_block_attributes(element, &[]);
     }
     let mut flow = Flow::default();

@@ -106,7 +106,7 @@ pub fn report_own(outline: &Outline, body: u32, article: &Article, findings: &mu
     if !findings.keeps_origins() {
         return;
     }
-    let fields = serde_json::to_value(&*article).unwrap_or_default();
+    let fields = serde_json::to_value(article).unwrap_or_default();
     let mut held = HashSet::new();
     gather(&fields, &mut |text| {
         held.insert(key(text));

@@ -61,6 +61,9 @@ pub fn tag(text: &str, at: usize) -> Option<Tag<'_>> {
     }
 }
 
+/// The place of an element in the list, the name of the attribute unless it is a text, and the stretch of the value.
+type Found = (usize, Option<String>, Range<usize>);
+
 #[derive(Default)]
 struct Node {
     name: String,
@@ -152,9 +155,9 @@ fn leaf(nodes: &[Node], node: usize, span: Range<usize>) -> Leaf {
 }
 
 /// The elements, and the attributes and texts, each with the element that it belongs to.
-fn walk(text: &str) -> (Vec<Node>, Vec<(usize, Option<String>, Range<usize>)>) {
+fn walk(text: &str) -> (Vec<Node>, Vec<Found>) {
     let mut nodes: Vec<Node> = Vec::new();
-    let mut found: Vec<(usize, Option<String>, Range<usize>)> = Vec::new();
+    let mut found: Vec<Found> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
     let mut at = 0;
     while at < text.len() {

@@ -1,4 +1,4 @@
-//! What stops a reader or a writer.
+//! Errors that stop a reader or a writer.
 
 use crate::diagnostics::Finding;
 use thiserror::Error;
@@ -20,7 +20,7 @@ pub enum WriteError {
     /// No writer has that name.
     #[error("unknown output format `{name}`{}", hint(.nearest))]
     UnknownFormat {
-        /// The name that was asked for.
+        /// The requested name.
         name: String,
         /// The nearest name that exists.
         nearest: Option<&'static str>,

@@ -217,7 +217,7 @@ pub fn find(name: &str) -> Result<(&'static Format, Option<&str>), Option<&'stat
     }
 }
 
-/// The format that a file name's ending stands for.
+/// The format of a file name's extension.
 pub fn by_ending(name: &str) -> Option<&'static Format> {
     let ending = name.rsplit(['/', '\\']).next()?.rsplit_once('.')?.1.to_ascii_lowercase();
     FORMATS.iter().find(|f| f.endings.contains(&ending.as_str()))

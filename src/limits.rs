@@ -1,4 +1,4 @@
-//! How much of an input is read before it is refused.
+//! Limits of sizes and depths.
 
 /// Bounds on one item. Containers flow and have no bound of their own.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -90,7 +90,7 @@ impl Origins {
         self.left_out.push(piece);
     }
 
-    /// What was passed over, in the order of the source.
+    /// Skipped text, in the order of the source.
     pub fn left_out(&self) -> &[LeftOut] {
         &self.left_out
     }

@@ -21,7 +21,7 @@ pub struct ExampleFinding {
     pub rule: &'static Rule,
     /// Line and column, message, the place marked, help: as `check` prints them, without the name of a file.
     pub text: String,
-    /// What the input is when the finding is mended.
+    /// The input with the finding's fix applied.
     pub mended: Option<String>,
 }
 

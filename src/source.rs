@@ -1,4 +1,4 @@
-//! The input of one item: its name, its text, and where in it things stand.
+//! The source of one item: its name, its text, and positions in it.
 
 use crate::characters::floor_boundary;
 use std::borrow::Cow;
@@ -82,12 +82,12 @@ pub struct Stretch {
     pub column: usize,
 }
 
-/// Where a text stands in the container that it was taken from; by default it was taken from none.
+/// The place of a text in the container that it was taken from [default: no container].
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Within {
     /// Its stretches, in order.
     pub stretches: Vec<Stretch>,
-    /// How much further its bytes stand in the container.
+    /// The offset of its bytes in the container.
     pub shift: isize,
 }
 
@@ -166,7 +166,7 @@ impl<'a> Source<'a> {
         Source::new(name, text.into_owned().into(), encoding).within(within)
     }
 
-    /// The name for messages: a path, or what stands for standard input.
+    /// The name in messages: a path, or the name of standard input.
     pub fn name(&self) -> &str {
         &self.name
     }

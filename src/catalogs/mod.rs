@@ -1,5 +1,5 @@
-//! Catalogues of schemes: what the aliases of QCodes stand for, and back (NewsML-G2 2.9, section 10.2). Nothing is
-//! fetched: IPTC's own catalogues are known, others are given.
+//! Catalogs of schemes: resolve aliases of QCodes to URIs and back (NewsML-G2 2.9, section 10.2). Nothing is fetched:
+//! IPTC's own catalogs are built in, others are passed in.
 
 mod vocabulary;
 
@@ -16,7 +16,7 @@ use vocabulary::{Vocabularies, plain};
 /// All rules of this room.
 pub static RULES: &[&Rule] = &[&CATALOG_FILE, &COLLISION, &UNKNOWN_CODE, &RETIRED_CODE];
 
-/// A file that is no catalogue.
+/// `input/catalog`: file of --catalog is neither a catalog nor a vocabulary.
 pub static CATALOG_FILE: Rule = Rule {
     name: "input/catalog",
     severity: Severity::Error,
@@ -31,7 +31,7 @@ pub static CATALOG_FILE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// One alias for two schemes.
+/// `vocab/alias-collision`: alias is declared for two schemes.
 pub static COLLISION: Rule = Rule {
     name: "vocab/alias-collision",
     severity: Severity::Error,
@@ -50,7 +50,7 @@ pub static COLLISION: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A code that there is not.
+/// `vocab/unknown-code`: code is not in its vocabulary.
 pub static UNKNOWN_CODE: Rule = Rule {
     name: "vocab/unknown-code",
     severity: Severity::Warning,
@@ -66,7 +66,7 @@ pub static UNKNOWN_CODE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A code that is no longer to be used.
+/// `vocab/retired-code`: code is retired.
 pub static RETIRED_CODE: Rule = Rule {
     name: "vocab/retired-code",
     severity: Severity::Warning,
@@ -211,7 +211,7 @@ fn knowledge<'t, 'a>(root: Element<'t, 'a>) -> Vec<Element<'t, 'a>> {
     std::iter::once(root).chain(sets).filter(|e| e.name() == "knowledgeItem").collect()
 }
 
-/// The catalogue in a document. Depth is bounded by the limit on nested elements.
+/// Finds the first `catalog` element, depth first. The recursion is no deeper than `Limits::xml_depth`.
 fn find<'t, 'a>(element: Element<'t, 'a>) -> Option<Element<'t, 'a>> {
     if element.name() == "catalog" {
         return Some(element);
@@ -219,8 +219,8 @@ fn find<'t, 'a>(element: Element<'t, 'a>) -> Option<Element<'t, 'a>> {
     element.elements().find_map(find)
 }
 
-/// What the aliases within an item stand for. Most items refer to a catalogue of IPTC and to no other: its schemes are
-/// looked up in their table, those of others are kept here.
+/// The aliases of an item. Most items refer only to a catalog of IPTC: its schemes are looked up in a table, those of
+/// other catalogs are stored here.
 #[derive(Debug, Clone, Default)]
 pub struct Scope {
     aliases: BTreeMap<String, Vec<String>>,
@@ -250,7 +250,7 @@ impl Scope {
         self.iptc = self.iptc.max(Some(number));
     }
 
-    /// The scheme of IPTC that an alias stands for by the item's catalogues.
+    /// The scheme of IPTC with an alias, by the catalogs of the item.
     fn of_iptc(&self, alias: &str) -> Option<&'static schemes::IptcScheme> {
         let number = self.iptc?;
         schemes::by_alias(alias).filter(|s| s.since == schemes::FIRST || number >= u32::from(s.since))
@@ -300,7 +300,7 @@ impl Scope {
         Some(self.retired.contains(alias) || iptc.is_some_and(|s| s.retired.is_some()))
     }
 
-    /// Aliases that stand for several schemes, with those.
+    /// Aliases that are declared for several schemes, with these schemes.
     pub fn collisions(&self) -> Vec<(&str, Vec<&str>)> {
         let mut out = Vec::new();
         for (alias, uris) in &self.aliases {
@@ -315,7 +315,7 @@ impl Scope {
         out
     }
 
-    /// The URI of the scheme that an alias stands for; the first one where there are several.
+    /// The URI of the scheme with an alias; the first one if there are several.
     pub fn scheme(&self, alias: &str) -> Option<&str> {
         let own = self.aliases.get(alias).and_then(|uris| uris.first()).map(String::as_str);
         own.or_else(|| self.of_iptc(alias).map(|s| s.uri))
@@ -387,7 +387,7 @@ fn decoded(code: &str) -> Option<String> {
     String::from_utf8(bytes).ok()
 }
 
-/// Why an item must be rejected, where it must: an alias of it stands for two schemes.
+/// The reason to reject an item, if there is one: an alias is declared for two schemes.
 pub fn collision(item: &Item, catalogs: &Catalogs) -> Option<String> {
     // Nearly every item has one catalogue, or only references to those of IPTC, which agree with each other.
     let own = &item.meta().catalogs;

@@ -46,7 +46,7 @@ pub struct Misfit {
 }
 
 impl Misfit {
-    /// The rule that speaks of it.
+    /// The rule that it breaks.
     pub fn rule(&self) -> &'static Rule {
         if self.retired { &RETIRED_CODE } else { &UNKNOWN_CODE }
     }

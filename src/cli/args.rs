@@ -1,4 +1,4 @@
-//! The arguments.
+//! The arguments of the command line, with their help.
 
 use crate::diagnostics::Severity;
 use clap::{Args, Parser, Subcommand, ValueEnum};

@@ -144,7 +144,7 @@ struct Run<'r> {
     session: CheckSession,
     tally: Tally,
     outcome: Outcome,
-    /// How many findings were mended in each file.
+    /// The number of fixes in each file.
     mended: Vec<usize>,
     written: Option<Written>,
     screen: Screen,
@@ -176,7 +176,7 @@ impl Run<'_> {
         }
     }
 
-    /// Writes what was mended, or shows it, and says what is left.
+    /// Writes the fixed file, or prints the changes, and reports the remaining findings.
     fn take(&mut self, job: &Job, reading: &ReadOptions, bytes: &[u8], mended: &Mended) -> Result<(), Stop> {
         if self.options.diff {
             print(fix::difference(&job.name, &mended.before, &mended.after).as_bytes())?;

@@ -1,4 +1,4 @@
-//! `wirecopy.toml`: what a desk wants on every run, found upward from the working directory.
+//! `wirecopy.toml`: settings for every run, from the working directory or the nearest folder above it.
 
 use super::args::{Input, Show};
 use super::{Stop, input};
@@ -11,7 +11,7 @@ use std::path::{Path, PathBuf};
 /// The name of the file.
 const NAME: &str = "wirecopy.toml";
 
-/// What a desk wants on every run; empty where there is no file.
+/// The settings; empty if there is no file.
 #[derive(Debug, Default)]
 pub struct Config {
     path: Option<PathBuf>,
@@ -63,7 +63,7 @@ impl Config {
         self.path.as_deref().and_then(Path::parent).unwrap_or_else(|| Path::new(""))
     }
 
-    /// The arguments, with what is set where they are silent.
+    /// The arguments, completed by the settings.
     pub fn applied(&self, options: &Input) -> Input {
         let mut options = options.clone();
         let word = |key: &str| self.word(key).map(str::to_owned);
@@ -113,7 +113,7 @@ impl Config {
     /// Finds a profile: one of the settings, one that comes with the program, or a file beside the one that names it.
     fn find(&self, name: &str, from: &str) -> Result<(String, Found), String> {
         let own = self.table.get("profiles").and_then(Value::as_object);
-        // What it inherits from stands beside the settings.
+        // Profiles that it inherits from are relative to the settings.
         let key = format!("{}#{name}", self.folder().join(NAME).display());
         if let Some(Value::Object(table)) = own.and_then(|own| own.get(name)).filter(|_| key != from) {
             return Ok((key, Found::Table(table.clone())));
@@ -136,8 +136,8 @@ impl Config {
     }
 }
 
-/// Switches off what `select` does not name and what `ignore` names; a rule that is asked only by its name is asked when
-/// `select` names it.
+/// Disables the rules that `select` does not name and those that `ignore` names; an opt-in rule runs if `select` names
+/// it.
 pub fn choose(profile: &mut Profile, select: &[String], ignore: &[String]) -> Result<(), Stop> {
     if select.is_empty() && ignore.is_empty() {
         return Ok(());

@@ -258,8 +258,8 @@ impl Run<'_> {
         }
     }
 
-    /// Makes findings on a part of a message what they are on the message: paths count its items, and what stands
-    /// before each of them is spoken of once.
+    /// Converts findings on a part of a message to findings on the message: paths count its items, and what precedes
+    /// each of them is reported once.
     fn settle_part(&mut self, job: &Job, source: &Source<'_>, findings: &mut Findings) {
         let own = match job.of {
             Some(Of::Item(name, number)) => {
@@ -288,7 +288,7 @@ impl Run<'_> {
         findings.worst().is_some_and(|worst| worst >= threshold)
     }
 
-    /// Fills in the defaults of the profile, and sets the fields that the arguments ask for.
+    /// Fills in the defaults of the profile, and sets the fields of `--set`.
     fn set(&self, document: Document) -> Result<Document, String> {
         if self.options.set.is_empty() && self.profile.defaults.is_empty() {
             return Ok(document);

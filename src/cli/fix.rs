@@ -1,4 +1,4 @@
-//! Mending files where they stand: only the bytes of the fixes change.
+//! Fixes applied to files: only the bytes of the fixes change.
 
 use super::check::CheckSession;
 use super::input::Job;
@@ -8,7 +8,7 @@ use crate::report;
 use crate::{Checked, ReadOptions};
 use similar::TextDiff;
 
-/// A file that was mended.
+/// A fixed file.
 pub struct Mended {
     /// How many fixes were made.
     pub count: usize,
@@ -30,7 +30,7 @@ const SINGLES: usize = 200;
 ///
 /// # Errors
 ///
-/// Why a file that could be mended is left as it is: parts of it cannot be read, or its bytes cannot be written again.
+/// The reason why a file with fixes is left alone: parts of it cannot be read, or its bytes cannot be written again.
 pub fn mend(
     session: &CheckSession,
     job: &Job,
@@ -86,7 +86,7 @@ pub fn mend(
     Ok(Some(mended).filter(|mended| mended.count > 0))
 }
 
-/// How a file is mended.
+/// How a file is fixed.
 struct Bench<'b> {
     session: &'b CheckSession,
     name: &'b str,

@@ -1,4 +1,4 @@
-//! Files and streams in: one item after the other, whatever they stand in.
+//! Inputs: files, folders and standard input, one item after the other.
 
 use super::args::{self, Input};
 use super::{Stop, complain};
@@ -24,13 +24,13 @@ pub struct Job {
     pub bytes: Result<Vec<u8>, Finding>,
     /// Where it begins, for items of a container.
     pub line: Option<usize>,
-    /// Where its lines stand in the container.
+    /// The place of its lines in the container.
     pub within: Within,
     /// What part of a container it is.
     pub of: Option<Of>,
 }
 
-/// The limits that the arguments ask for.
+/// The limits of the arguments.
 pub fn limits(input: &Input) -> Limits {
     let mut limits = Limits::default();
     if let Some(bytes) = input.max_bytes {
@@ -101,8 +101,8 @@ pub fn show_own(findings: &Findings, name: &str, text: &str, show: &args::Show) 
     super::output::show_findings(findings, name, Some(&source), show, super::output::Stream::Error)
 }
 
-/// The files to read, in order: those that the arguments name, those of a list, and those of folders. A folder that
-/// cannot be gone through stands for itself, so that it is spoken of.
+/// The files to read, in order: those of the arguments, of a list, and of folders. A folder that cannot be listed is
+/// returned itself, so that it is reported.
 fn files(input: &Input) -> Result<Vec<PathBuf>, Stop> {
     let mut named = input.files.clone();
     if let Some(list) = &input.files_from {
@@ -147,7 +147,7 @@ fn path_of(name: &[u8]) -> PathBuf {
     String::from_utf8_lossy(name).into_owned().into()
 }
 
-/// The files below a folder whose names end as those of a format, by name; hidden ones are passed over, and links to
+/// The files below a folder with the extension of a format, sorted by name; hidden files are skipped, and links to
 /// folders are not followed.
 fn below(folder: &Path, files: &mut Vec<PathBuf>) {
     let Ok(entries) = std::fs::read_dir(folder) else {

@@ -139,7 +139,7 @@ fn inspect(job: &Job, options: &Inspect, reading: &ReadOptions) -> Result<bool, 
     Ok(true)
 }
 
-/// What there is to see of a reading.
+/// The encoding, the format, and the fields of each item with their origin and place.
 pub fn inspection(reading: &Reading<'_>) -> Inspection {
     let encoding = reading.source.encoding();
     let bare = reading.document.items.len() == 1 && reading.document.envelope.is_none();

@@ -1,4 +1,4 @@
-//! Files and reports out: files whole or not at all, findings where they belong.
+//! Outputs: files that are written completely or not at all, and findings.
 
 use super::args::{Report, Show};
 use super::{Stop, colors, print, stderr_is_terminal, stdout_is_terminal};
@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 pub enum Stream {
     /// Standard output: the findings are the result.
     Out,
-    /// Standard error: the findings stand beside the result.
+    /// Standard error: the findings accompany the result.
     Error,
 }
 
@@ -44,7 +44,7 @@ pub fn show_findings(
     }
 }
 
-/// A file in the making: it gets its name when it is whole.
+/// A file that is being written: it gets its name when it is complete.
 #[derive(Debug)]
 pub struct Whole {
     file: File,

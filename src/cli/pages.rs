@@ -1,4 +1,4 @@
-//! The pages of the rulebook: one rule for a terminal, all of them as a page of Markdown.
+//! The documentation of rules: one rule for a terminal, all of them as a page of Markdown.
 
 use crate::diagnostics::{Example, FixKind, Input, Rule};
 use crate::report::escape;

@@ -45,7 +45,7 @@ impl Form {
     }
 }
 
-/// A report in the making.
+/// A report that is being written.
 pub struct Written {
     report: CheckReport,
     text: String,
@@ -53,7 +53,7 @@ pub struct Written {
 }
 
 impl Written {
-    /// A report that is written in the end, where one was asked for; `beside` says that findings are shown as text too.
+    /// A report that is written at the end, if there is one; `beside` means that findings are also printed as text.
     pub fn new(report: CheckReport, beside: bool) -> Option<Self> {
         let streams =
             matches!(report, CheckReport::Text | CheckReport::Json | CheckReport::Full | CheckReport::Short);

@@ -1,4 +1,4 @@
-//! Items as they read, for the report that shows them.
+//! Items as HTML, for the report that shows them.
 
 use crate::markup::{HTML, Losses, write_blocks};
 use crate::model::{Article, Document, Item, body};

@@ -1,4 +1,4 @@
-//! Inputs that are no text at all: refused with what they seem to be.
+//! Binary inputs: rejected, with the kind of file that they seem to be.
 
 use super::rules;
 use crate::diagnostics::Finding;

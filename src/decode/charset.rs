@@ -1,4 +1,4 @@
-//! Charsets: those of the WHATWG Encoding Standard, and those that it leaves out and that archives still hold.
+//! Charsets: those of the WHATWG Encoding Standard, and older ones that are found in archives.
 
 use super::johab;
 use encoding_rs::Encoding as Whatwg;
@@ -55,7 +55,7 @@ const REFUSED: &[&str] = &[
     "bocu-1",
 ];
 
-/// What a label stands for.
+/// The charset of a label.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Named {
     /// A charset.

@@ -5,7 +5,8 @@ use crate::source::Span;
 
 /// How far into a page a `meta` counts (HTML, section 4.2.5.4).
 const META_WITHIN: usize = 1024;
-/// How far into one that begins with a tag it is looked for as its parser would (HTML, section 13.2.3.5).
+/// Bytes within which a `meta` is still looked for in a page that starts with a tag: browsers reload the page for a
+/// late one (HTML, section 13.2.3.5).
 const META_LATE: usize = 64 << 10;
 
 /// Looks for a declaration in the head of the bytes.

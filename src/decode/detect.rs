@@ -1,4 +1,4 @@
-//! What bytes look like that are neither UTF-8 nor declared.
+//! Detects the charset of bytes that are not UTF-8 and have no declaration.
 
 use super::alphabets;
 use super::charset::{self, Charset};

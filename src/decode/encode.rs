@@ -1,4 +1,4 @@
-//! Text back to bytes, for files that are mended where they stand.
+//! Text back to bytes, for fixes of files.
 
 use super::charset::{Charset, Named, by_label};
 use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE};

@@ -17,7 +17,7 @@ struct Change {
     message: String,
 }
 
-/// Mends a text, and reports each change at its place in the new one; `None` where there was nothing to mend.
+/// Repairs a text, and reports each change at its place in the new one; `None` if there was nothing to repair.
 pub(super) fn mend(text: &str, how: RepairMode, findings: &mut Findings) -> Option<String> {
     if how == RepairMode::None {
         return None;
@@ -129,7 +129,7 @@ fn escapes(text: &str, how: RepairMode) -> Vec<Change> {
     out
 }
 
-/// The character that a reference stands for, by its name or number; none that XML forbids.
+/// The character of a reference, by its name or number; `None` for one that XML forbids.
 fn referred(name: &str) -> Option<char> {
     referenced_character(name).filter(|c| *c >= ' ' && !matches!(c, '\u{FFFE}' | '\u{FFFF}'))
 }

@@ -1,4 +1,4 @@
-//! Bytes to text: marks, declarations, detection, and what was wrong with the bytes.
+//! Bytes to text: byte-order marks, declarations, detection, and findings about the bytes.
 //!
 //! The order: what the user says, a byte-order mark, a pattern of zero bytes, valid UTF-8 (it outranks a
 //! contradicting declaration), the declared charset, detection.
@@ -43,7 +43,7 @@ pub fn keeps_ascii(head: &[u8], label: Option<&str>) -> bool {
     }
 }
 
-/// Decodes the bytes of one item. What was wrong is in `findings`; nothing is replaced in silence.
+/// Decodes the bytes of one item. Every replacement is reported in `findings`.
 ///
 /// # Errors
 ///

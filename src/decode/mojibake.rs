@@ -1,4 +1,4 @@
-//! Text that was UTF-8 and was read as something else, once or several times.
+//! Mojibake: UTF-8 that was decoded with another charset, once or several times.
 //!
 //! The letters of UTF-8's bytes in the wrong charset betray it: in a word that was spoilt, every character beyond ASCII
 //! is a part of such a sequence. A word with one that is not was meant as it stands: «عکس» holds the bytes of a letter in
@@ -72,7 +72,7 @@ fn sequence(chars: &[char], table: &Table, trusting: bool) -> Option<Found> {
     Some(Found { taken: 6, c: char::from_u32(number)? })
 }
 
-/// How well a character speaks for a text that was misread: 0 for those that hardly any text has.
+/// The weight of a character as evidence of mojibake: 0 for characters that hardly any text contains.
 fn weight(c: char) -> usize {
     match u32::from(c) {
         // The long s and rare dotted letters are what a misread box or a capital before a blank would be.

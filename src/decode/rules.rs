@@ -20,7 +20,7 @@ pub static RULES: &[&Rule] = &[
     &MENDED,
 ];
 
-/// Nothing in the input.
+/// `input/empty`: input is empty.
 pub static EMPTY: Rule = Rule {
     name: "input/empty",
     severity: Severity::Error,
@@ -33,7 +33,7 @@ pub static EMPTY: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// No text but a picture, an archive, a program.
+/// `input/binary`: input is not text.
 pub static BINARY: Rule = Rule {
     name: "input/binary",
     severity: Severity::Error,
@@ -50,7 +50,7 @@ fn long_line() -> Vec<u8> {
     vec![b'a'; (64 << 20) + 1]
 }
 
-/// More bytes than an item may have.
+/// `limit/bytes`: item is larger than 64 MiB.
 pub static BYTES: Rule = Rule {
     name: "limit/bytes",
     severity: Severity::Error,
@@ -63,7 +63,7 @@ pub static BYTES: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// Bytes that UTF-8 does not allow.
+/// `encoding/invalid-utf8`: invalid UTF-8.
 pub static INVALID_UTF8: Rule = Rule {
     name: "encoding/invalid-utf8",
     severity: Severity::Error,
@@ -78,7 +78,7 @@ pub static INVALID_UTF8: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// Bytes that the declared charset does not allow.
+/// `encoding/invalid-bytes`: bytes that the declared charset does not have.
 pub static INVALID_BYTES: Rule = Rule {
     name: "encoding/invalid-bytes",
     severity: Severity::Error,
@@ -90,7 +90,7 @@ pub static INVALID_BYTES: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A charset label that nobody knows.
+/// `encoding/unknown-label`: unknown charset is declared.
 pub static UNKNOWN_LABEL: Rule = Rule {
     name: "encoding/unknown-label",
     severity: Severity::Error,
@@ -102,7 +102,7 @@ pub static UNKNOWN_LABEL: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A declaration that the bytes contradict.
+/// `encoding/contradiction`: declared charset does not match the bytes.
 pub static CONTRADICTION: Rule = Rule {
     name: "encoding/contradiction",
     severity: Severity::Warning,
@@ -115,7 +115,7 @@ pub static CONTRADICTION: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// No declaration, and the bytes are not UTF-8.
+/// `encoding/guessed`: charset is not declared and was guessed.
 pub static GUESSED: Rule = Rule {
     name: "encoding/guessed",
     severity: Severity::Warning,
@@ -128,7 +128,7 @@ pub static GUESSED: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A character that XML 1.0 has no place for.
+/// `text/forbidden-character`: character that XML forbids.
 pub static FORBIDDEN: Rule = Rule {
     name: "text/forbidden-character",
     severity: Severity::Error,
@@ -141,7 +141,7 @@ pub static FORBIDDEN: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A character that says that another was lost.
+/// `text/replacement-character`: replacement character (U+FFFD).
 pub static REPLACEMENT: Rule = Rule {
     name: "text/replacement-character",
     severity: Severity::Error,
@@ -154,7 +154,7 @@ pub static REPLACEMENT: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A character that turns the order of others.
+/// `text/bidi-override`: bidirectional override character.
 pub static BIDI_OVERRIDE: Rule = Rule {
     name: "text/bidi-override",
     severity: Severity::Error,
@@ -167,7 +167,7 @@ pub static BIDI_OVERRIDE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A charset that is refused.
+/// `encoding/refused`: unsupported charset (UTF-7, EBCDIC).
 pub static REFUSED: Rule = Rule {
     name: "encoding/refused",
     severity: Severity::Error,
@@ -183,7 +183,7 @@ pub static REFUSED: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// UTF-8 that was read as another charset.
+/// `text/mojibake`: text was decoded with the wrong charset (mojibake).
 pub static MOJIBAKE: Rule = Rule {
     name: "text/mojibake",
     severity: Severity::Warning,
@@ -196,7 +196,7 @@ pub static MOJIBAKE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// Damage that was mended on request.
+/// `text/mended`: damaged text was repaired before reading.
 pub static MENDED: Rule = Rule {
     name: "text/mended",
     severity: Severity::Info,

@@ -1,4 +1,4 @@
-//! One pass over the text for characters that no item should carry.
+//! One pass over the text for characters that no item should contain.
 
 use super::rules;
 use crate::diagnostics::{Finding, Findings};

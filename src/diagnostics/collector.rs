@@ -95,7 +95,7 @@ impl Findings {
         self.list_or_count(finding);
     }
 
-    /// Whether findings of any of these rules are wanted: what only they ask for need not be looked for otherwise.
+    /// Whether any of these rules is enabled; work that only they need can be skipped otherwise.
     pub fn wants<'r>(&self, rules: impl IntoIterator<Item = &'r &'static Rule>) -> bool {
         // Nearly always nearly all are.
         self.overrides.len() < FEW_OVERRIDES || rules.into_iter().any(|rule| self.is_on(rule.name))
@@ -275,14 +275,14 @@ impl Findings {
         }
     }
 
-    /// Keeps that a value stands at a stretch of the text.
+    /// Records the span of a value in the text.
     pub fn read_at(&mut self, pointer: &str, span: Span, what: &str) {
         if self.keeps_origins() {
             self.origin(pointer, Place { span: Some(span), path: None }, How::Read(what.to_owned()));
         }
     }
 
-    /// Keeps what was passed over, where origins are kept.
+    /// Records skipped text, if origins are kept.
     pub fn left_out(&mut self, piece: LeftOut) {
         if let Some(origins) = &mut self.origins {
             origins.push_left_out(piece);

@@ -4,7 +4,7 @@ use super::source_escaping::{self, SourceEscaping};
 use super::{Rule, Severity};
 use crate::source::{Place, Span};
 
-/// A change of the source that mends a finding.
+/// A change of the source that fixes a finding.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
     /// The stretch to replace.
@@ -26,7 +26,7 @@ pub struct Finding {
     pub place: Place,
     /// What to do.
     pub help: Option<String>,
-    /// The change that mends it, where it is certain.
+    /// The change that fixes it, if it is certain.
     pub fix: Option<Fix>,
     /// The JSON pointer of the value that it is about, where `place` has the path of another tree.
     pub pointer: Option<String>,

@@ -5,7 +5,7 @@ use super::{Example, Rule, Severity};
 /// All rules of this file.
 pub static RULES: &[&Rule] = &[&UNKNOWN_FORMAT, &UNREADABLE];
 
-/// `input/unknown-format`: a name that no format has.
+/// `input/unknown-format`: unknown input format.
 pub static UNKNOWN_FORMAT: Rule = Rule {
     name: "input/unknown-format",
     severity: Severity::Error,
@@ -18,7 +18,7 @@ pub static UNKNOWN_FORMAT: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// `input/unreadable`: a file that cannot be read.
+/// `input/unreadable`: input cannot be read.
 pub static UNREADABLE: Rule = Rule {
     name: "input/unreadable",
     severity: Severity::Error,

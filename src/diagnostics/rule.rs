@@ -19,13 +19,13 @@ pub struct Rule {
     pub bad: Example,
     /// An input that does not.
     pub good: Example,
-    /// Whether its findings come with a change that mends them.
+    /// Whether its findings have a fix.
     pub fix: FixKind,
     /// The release that brought it.
     pub since: &'static str,
 }
 
-/// Whether the findings of a rule come with a change that mends them.
+/// Whether the findings of a rule have a fix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum FixKind {
     /// They do not: only a person knows what was meant.
@@ -82,9 +82,9 @@ pub struct Example {
     pub input: Input,
     /// The format that it is written to, for rules about writing.
     pub to: Option<&'static str>,
-    /// The profile that it is checked against (TOML), for rules about desks' wishes.
+    /// The profile that it is checked with (TOML), for rules about profiles.
     pub profile: Option<&'static str>,
-    /// The vocabulary that its codes are held against (`--catalog`).
+    /// The vocabulary that its codes are checked against (`--catalog`).
     pub vocabulary: Option<&'static str>,
 }
 
@@ -142,7 +142,7 @@ impl Example {
         self
     }
 
-    /// The same, with its codes held against a vocabulary.
+    /// The same, with codes that are checked against a vocabulary.
     pub const fn vocabulary(mut self, vocabulary: &'static str) -> Self {
         self.vocabulary = Some(vocabulary);
         self

@@ -1,4 +1,4 @@
-//! How the characters of a value stand in its source: JSON and XML escape some of them.
+//! Maps the characters of a value to its source, in which JSON and XML escape some of them.
 
 use std::ops::Range;
 

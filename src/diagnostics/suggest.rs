@@ -1,11 +1,11 @@
-//! The nearest of some names to a misspelt one.
+//! Suggestions for a misspelled name.
 
-/// How many characters of a misspelt name are compared.
+/// The number of characters of a misspelled name that are compared.
 const MOST_COMPARED: usize = 64;
-/// How long a misspelt name may be, in bytes.
+/// The maximum length of a misspelled name, in bytes.
 const LONGEST_NAME: usize = 200;
 
-/// The nearest of `names` to a misspelt one, for “did you mean”.
+/// The name in `names` that is nearest to a misspelled one, for “did you mean”.
 pub fn nearest<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     // Nothing that long is near to a name, and the work grows with both.
     if wrong.len() > LONGEST_NAME {
@@ -22,7 +22,7 @@ pub fn nearest<'n>(wrong: &str, names: impl IntoIterator<Item = &'n str>) -> Opt
         .map(|(_, name)| name)
 }
 
-/// The help where a name is misspelt: the nearest one, or else what there is.
+/// The help for a misspelled name: the nearest one, or `otherwise`.
 pub fn did_you_mean(near: Option<&str>, otherwise: impl Into<String>) -> String {
     match near {
         Some(near) => format!("did you mean `{near}`?"),

@@ -11,7 +11,7 @@ pub static RULES: &[&Rule] = &[&SILENCE, &UNUSED];
 
 const BODY: &str = "---\nkind: article\nlanguage: en\nheadline: Rain\n---\n\nIt rained.\n";
 
-/// `input/silence`: a comment that names no rule, or does not say why.
+/// `input/silence`: suppression names an unknown rule or has no reason.
 pub static SILENCE: Rule = Rule {
     name: "input/silence",
     severity: Severity::Warning,
@@ -27,7 +27,7 @@ pub static SILENCE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// `input/unused-suppression`: a comment that suppressed no finding.
+/// `input/unused-suppression`: suppression matches no finding.
 pub static UNUSED: Rule = Rule {
     name: "input/unused-suppression",
     severity: Severity::Warning,

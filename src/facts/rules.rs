@@ -1,11 +1,11 @@
-//! Rules about facts that were inferred from the text.
+//! Rules about facts that were detected in the text.
 
 use crate::diagnostics::{Example, Rule, Severity};
 
 /// All rules of this room.
 pub static RULES: &[&Rule] = &[&LANGUAGE_INFERRED];
 
-/// A language that nobody declared.
+/// `text/language-inferred`: language is not declared and was detected.
 pub static LANGUAGE_INFERRED: Rule = Rule {
     name: "text/language-inferred",
     severity: Severity::Info,

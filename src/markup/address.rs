@@ -1,11 +1,11 @@
-//! Addresses that lead somewhere and run nothing.
+//! Addresses that are safe: they cannot run a script.
 
 /// Schemes of addresses that lead somewhere.
 const LEADING: &[&str] = &[
     "http", "https", "mailto", "tel", "ftp", "ftps", "sms", "geo", "urn", "tag", "cid", "doi", "info",
     "news", "xmpp", "irc", "sip", "magnet", "webcal", "whatsapp", "viber", "tg", "feed",
 ];
-/// What is no program though its address holds it whole.
+/// Media types of `data:` addresses that are allowed: pictures that cannot contain a script (so not SVG).
 const HELD: &[&str] =
     &["data:image/png", "data:image/jpeg", "data:image/gif", "data:image/webp", "data:image/avif"];
 

@@ -1,4 +1,4 @@
-//! What element names mean, by markup language: one engine reads and writes them all.
+//! The meaning of element names in each markup language; one engine reads and writes them all.
 
 /// What an element is to a body.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

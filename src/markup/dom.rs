@@ -1,4 +1,4 @@
-//! What markup readers need of a tree: XML's and HTML's alike.
+//! The interface of XML and HTML trees for readers of markup.
 
 use crate::syntax::html::{HtmlElement, HtmlNode};
 use crate::syntax::xml::{Child, Element};

@@ -7,7 +7,7 @@ use crate::syntax::xml::{Child, Element};
 /// All rules of this room.
 pub static RULES: &[&Rule] = &[&MARKUP, &NESTING];
 
-/// Markup that the model has no place for.
+/// `loss/markup`: markup of the body was not kept; its text was kept.
 pub static MARKUP: Rule = Rule {
     name: "loss/markup",
     severity: Severity::Info,
@@ -34,7 +34,7 @@ fn nested() -> Vec<u8> {
     .into_bytes()
 }
 
-/// The finding on markup that was passed over, by its names and how often each came.
+/// The finding on markup that was skipped, by name and number.
 pub fn lost<'n>(names: impl Iterator<Item = (&'n str, usize)>) -> Option<Finding> {
     let list: Vec<String> = names.map(|(what, count)| format!("{what} ({count})")).collect();
     (!list.is_empty())
@@ -59,7 +59,7 @@ pub fn too_deep() -> Finding {
     Finding::new(&NESTING, "the markup of the body is nested too deep; its text was kept")
 }
 
-/// Markup nested too deep.
+/// `limit/nesting`: markup of the body is nested more than 12 blocks or 20 inlines deep.
 pub static NESTING: Rule = Rule {
     name: "limit/nesting",
     severity: Severity::Warning,

@@ -1,4 +1,4 @@
-//! The article: what a story, a picture or a video says of itself, and its body.
+//! The article: metadata and body of a story, a picture or a video.
 
 use super::{Block, Concept, Direction, Extension, ItemMeta, Label, LanguageTag, Media, WireDate, text};
 use serde::{Deserialize, Serialize};

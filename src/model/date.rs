@@ -1,4 +1,4 @@
-//! Dates as they were said.
+//! Dates as their source has them.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;

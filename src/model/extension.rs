@@ -1,4 +1,4 @@
-//! What a source said and the model has no field for: kept as it was.
+//! Extensions: parts of a source that the model has no field for, unchanged.
 
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;

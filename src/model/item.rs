@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 /// The items of one input, in order, with the envelope that they came in.
 ///
-/// In JSON, a bare item stands for a document of one item without envelope.
+/// In JSON, a single item is a document of one item without an envelope.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Document {
     /// The envelope, where there was one.

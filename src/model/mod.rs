@@ -1,4 +1,4 @@
-//! The model that every reader ends in and every writer starts from: types and serde, nothing else.
+//! The model that every reader produces and every writer starts from: types and serde, nothing else.
 
 pub mod article;
 pub mod body;

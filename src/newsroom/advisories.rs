@@ -1,4 +1,4 @@
-//! Lines for desks, taken out of a story into the fields that they speak of.
+//! Moves advisories (embargoes, kills, corrections, notes, contacts, copyright) from a story to fields.
 
 use super::agency;
 use super::desk_lines::{self, Sign};
@@ -8,10 +8,10 @@ use crate::model::body::plain_text;
 use crate::model::{Article, Block, Concept, Embargo, Label, Rights};
 use crate::source::Span;
 
-/// How many blocks before the end are looked at for lines for desks.
+/// The number of blocks at the end that can contain advisories.
 const TAIL: usize = 12;
 
-/// Takes a line that speaks of the story into the fields it belongs to; whether it was one.
+/// Moves an advisory to its fields; returns whether the line was one.
 pub fn take_line(words: &str, span: Span, article: &mut Article, findings: &mut Findings) -> bool {
     let Some(sign) = desk_lines::sign(words) else { return false };
     put(sign, words, span, article, findings);
@@ -78,7 +78,7 @@ fn credit(line: &str) -> Option<String> {
     })
 }
 
-/// Takes a block that stands behind the end mark, whatever it says.
+/// Moves a block after the end mark to a field, whatever it contains.
 pub fn take_behind(block: &Block, span: Span, article: &mut Article, findings: &mut Findings) {
     let line = words(block).unwrap_or_else(|| crate::model::body::body_text(std::slice::from_ref(block)));
     let line = line.trim();
@@ -102,7 +102,8 @@ fn words(block: &Block) -> Option<String> {
     }
 }
 
-/// Takes the lines for desks off the end of a story: copyright, contacts, notes, initials, what is not for publication.
+/// Moves the advisories at the end of a story to fields: copyright, contacts, notes, initials, text that is not for
+/// publication.
 pub fn take_tail(article: &mut Article, spans: &mut Vec<Span>, findings: &mut Findings) {
     spans.resize(article.body.len(), Span::default());
     let first = article.body.len().saturating_sub(TAIL).max(1);

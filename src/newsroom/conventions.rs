@@ -1,4 +1,5 @@
-//! A story's habits, taken from its blocks into its fields: the same for text and for pages.
+//! Moves the conventions of wire copy (dateline, end mark, notes) from the blocks of a story to fields, for text and
+//! for pages.
 
 use super::{agency, end_mark, notes};
 use crate::diagnostics::Findings;
@@ -8,18 +9,18 @@ use crate::model::tidy::tidy;
 use crate::model::{Article, Block, Concept, Inline, Label};
 use crate::source::Span;
 
-/// A story in the making: the article, and for each block of its body where it stands.
+/// An article while it is read, and the span of each block of its body in the source.
 #[derive(Debug)]
 pub struct Story<'a> {
     /// The article.
     pub article: &'a mut Article,
-    /// A stretch for each block of the body.
+    /// The spans of the blocks of the body, in order.
     pub spans: &'a mut Vec<Span>,
 }
 
-/// Takes dateline, service line, repeated prefix, quoted sources, notes, the agency's sign and the end mark out of
-/// the body. What is taken
-/// out stays in the model.
+/// Moves what newsrooms write around a story from the body to fields. The order matters: the end mark, notes, the
+/// agency's sign, the service line, the dateline and the repeated prefix of the first paragraph, then the sources that
+/// are quoted.
 pub fn take_conventions(story: Story<'_>, findings: &mut Findings) {
     let Story { article, spans } = story;
     spans.resize(article.body.len(), Span::default());
@@ -58,8 +59,7 @@ fn words(block: &Block) -> Option<String> {
     }
 }
 
-/// Takes the end mark out of the last blocks, where at most `behind` others stand behind it; gives the place where it
-/// stood.
+/// Removes the end mark if at most `behind` blocks follow it; returns its place.
 pub fn take_end_mark(
     article: &mut Article,
     spans: &mut Vec<Span>,
@@ -84,10 +84,10 @@ pub fn take_end_mark(
     Some(at)
 }
 
-/// How many blocks before the end notes stand at most.
+/// The maximum number of blocks at the end that can be notes.
 const NOTES: usize = 4;
 
-/// Takes notes that stand behind a story and speak of it: corrections, notes of editors.
+/// Moves notes after a story to fields: corrections, notes of editors.
 fn take_notes(article: &mut Article, spans: &mut Vec<Span>, findings: &mut Findings) {
     let first = article.body.len().saturating_sub(NOTES).max(1);
     let mut at = article.body.len();

@@ -1,4 +1,5 @@
-//! Lines round a story that speak of it: embargoes, corrections, new leads, notes to desks, contacts, copyright.
+//! Advisories: lines around a story with an embargo, a correction, a new lead, a note to editors, a contact or a
+//! copyright.
 
 use crate::facts::dates;
 use crate::model::text::fold;
@@ -16,7 +17,7 @@ pub enum Sign {
     Correction,
     /// That it is a new lead or version.
     Update,
-    /// A note to desks.
+    /// A note to editors.
     Advisory,
     /// That more of it follows.
     More,
@@ -26,7 +27,7 @@ pub enum Sign {
     Contact,
     /// How many words it has.
     Words,
-    /// That all behind it is for desks alone.
+    /// All text after it is for editors only.
     DesksOnly,
 }
 

@@ -1,4 +1,4 @@
-//! Notes on a story that stand behind it.
+//! Notes after a story.
 
 use crate::vocab::notices::NOTE_LEADS;
 

@@ -1,11 +1,11 @@
-//! Rules about what desks write around a story.
+//! Rules about what newsrooms write around a story.
 
 use crate::diagnostics::{Example, Rule, Severity};
 
 /// All rules of this room.
 pub static RULES: &[&Rule] = &[&STATUS_INFERRED];
 
-/// A line of the text that says whether and when the story may be published.
+/// `text/status-inferred`: embargo or kill was detected in a line of the text.
 pub static STATUS_INFERRED: Rule = Rule {
     name: "text/status-inferred",
     severity: Severity::Info,

@@ -1,4 +1,4 @@
-//! What the telegraphic formats of the wires have in common: messages in a stream, control bytes, stamps.
+//! Common code of telegraphic formats: messages in a stream, control bytes, time stamps.
 
 use crate::decode::rules::FORBIDDEN;
 use crate::diagnostics::Findings;

@@ -1,4 +1,4 @@
-//! What a profile demands of items.
+//! The requirements of a profile.
 
 use super::strings;
 use crate::model::{Item, text::word_count};
@@ -24,7 +24,7 @@ pub struct Demands {
     pub values: BTreeMap<String, Vec<String>>,
     /// The schemes that codes may be from: aliases or URIs.
     pub schemes: BTreeMap<String, Vec<String>>,
-    /// Characters that must not stand in fields.
+    /// Characters that are not allowed in fields.
     pub characters: BTreeMap<String, String>,
     /// What the whole of a field must match.
     pub pattern: BTreeMap<String, Regex>,
@@ -76,7 +76,7 @@ pub enum Action {
 }
 
 impl Action {
-    /// The action that an item stands for.
+    /// The action of an item.
     pub fn of(item: &Item) -> Self {
         let meta = item.meta();
         let corrects = |code: &str| code.rsplit(':').next().is_some_and(|code| code.starts_with("correct"));

@@ -1,4 +1,4 @@
-//! The profile of a desk: what its items must have beyond what every item needs.
+//! Profiles: requirements of a newsroom beyond those of every item.
 
 pub mod demands;
 pub mod rules;
@@ -17,7 +17,7 @@ use crate::source::Span;
 use serde_json::{Map, Value};
 use std::collections::BTreeMap;
 
-/// What a desk demands.
+/// The requirements of a profile.
 #[derive(Debug, Clone, Default)]
 pub struct Profile {
     /// Its name.
@@ -28,11 +28,11 @@ pub struct Profile {
     pub always: Demands,
     /// What is demanded of some classes of items and for some actions.
     pub when: Vec<When>,
-    /// Values that fill in where an item is silent, when it is converted, by their JSON keys.
+    /// Values for fields that an item does not have when it is converted, by their JSON keys.
     pub defaults: BTreeMap<String, Value>,
 }
 
-/// Rules that are asked only where a profile names them.
+/// Opt-in rules: they run only if a profile or `--select` names them.
 pub const OPT_IN: &[&str] = &["text/missing-zwnj", "required/media-alt"];
 
 /// The profiles that come with the program, by name.
@@ -203,7 +203,7 @@ impl Profile {
     fn verdict(&self, rule: &Rule, severity: Severity) -> Option<Severity> {
         let usual = Some(severity).filter(|_| !OPT_IN.contains(&rule.name));
         let said = self.severity.get(rule.name).or_else(|| {
-            // A group wakes no rule that is asked only by its name.
+            // A group does not enable opt-in rules.
             usual.and_then(|_| self.severity.get(rule.group()))
         });
         said.copied().unwrap_or(usual)
@@ -216,7 +216,7 @@ impl Profile {
         unusual.map(|(rule, verdict)| (rule.name, verdict)).collect()
     }
 
-    /// Whether findings of a rule are wanted that is asked only where a profile names it.
+    /// Whether an opt-in rule is enabled.
     pub fn asks(&self, rule: &str) -> bool {
         self.severity.get(rule).is_some_and(Option::is_some)
     }

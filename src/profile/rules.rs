@@ -1,4 +1,4 @@
-//! The rules about the wishes of desks.
+//! Rules about the requirements of a profile.
 
 use crate::diagnostics::{Example, Rule, Severity};
 
@@ -11,7 +11,7 @@ const STORY: &str = r#"{"kind":"article","headline":"Rain ends the long drought"
 const CODED: &str =
     r#"{"kind":"article","headline":"Rain ends the long drought","subjects":[{"code":"nord:weather"}]}"#;
 
-/// A profile that cannot be followed.
+/// `input/profile`: unknown key or invalid value in a profile or in the settings.
 pub static PROFILE: Rule = Rule {
     name: "input/profile",
     severity: Severity::Error,
@@ -23,7 +23,7 @@ pub static PROFILE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A field that the profile demands.
+/// `required/field`: field that the profile requires is missing.
 pub static REQUIRED: Rule = Rule {
     name: "required/field",
     severity: Severity::Error,
@@ -35,7 +35,7 @@ pub static REQUIRED: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A field that the profile forbids.
+/// `required/forbidden`: field that the profile forbids.
 pub static FORBIDDEN: Rule = Rule {
     name: "required/forbidden",
     severity: Severity::Error,
@@ -47,7 +47,7 @@ pub static FORBIDDEN: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A field that is too long or too short.
+/// `required/length`: field is longer or shorter than the profile allows.
 pub static LENGTH: Rule = Rule {
     name: "required/length",
     severity: Severity::Error,
@@ -61,7 +61,7 @@ pub static LENGTH: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// Too many or too few values of a field.
+/// `required/count`: field has more or fewer values than the profile allows.
 pub static COUNT: Rule = Rule {
     name: "required/count",
     severity: Severity::Error,
@@ -74,7 +74,7 @@ pub static COUNT: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A value that the desk does not know.
+/// `required/value`: value that the profile does not allow.
 pub static VALUE: Rule = Rule {
     name: "required/value",
     severity: Severity::Error,
@@ -86,7 +86,7 @@ pub static VALUE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A code of a scheme that the desk does not know.
+/// `required/scheme`: code of a scheme that the profile does not allow.
 pub static SCHEME: Rule = Rule {
     name: "required/scheme",
     severity: Severity::Error,
@@ -98,7 +98,7 @@ pub static SCHEME: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A character that the desk forbids.
+/// `required/characters`: character that the profile forbids.
 pub static CHARACTERS: Rule = Rule {
     name: "required/characters",
     severity: Severity::Error,
@@ -110,7 +110,7 @@ pub static CHARACTERS: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A value that has not the form that the desk demands.
+/// `required/pattern`: field does not match the pattern of the profile.
 pub static PATTERN: Rule = Rule {
     name: "required/pattern",
     severity: Severity::Error,

@@ -1,4 +1,4 @@
-//! TOML held against a shape: what fits, as a value, and what does not, as findings with their places.
+//! Checks TOML against a shape: returns the valid values, and reports the others with their places.
 
 use super::PROFILE;
 use super::shape::{FIELDS, Key, Shape};

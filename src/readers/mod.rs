@@ -1,4 +1,4 @@
-//! Formats in: each reader makes a document of a source.
+//! Readers: each makes a `Document` of a `Source`.
 
 pub mod anpa;
 pub mod faults;

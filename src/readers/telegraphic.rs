@@ -1,4 +1,4 @@
-//! What the readers of the wires' telegraphic formats do alike: a stream to its messages, and a message to its end.
+//! Common code of the readers of ANPA and IPTC 7901: splits a stream into messages and finds the end of a message.
 
 use super::ReadItems;
 use crate::diagnostics::{Finding, Findings};
@@ -24,7 +24,7 @@ pub fn read(
     wire::forgive(text, findings);
     let spans = wire::messages(text, begins);
     for stray in wire::strays(text, &spans) {
-        let message = "words stand outside of all messages and are not kept";
+        let message = "text outside all messages was not kept";
         findings.report(Finding::new(&MARKUP, message).at(stray));
     }
     let mut document = Document::default();

@@ -1,4 +1,4 @@
-//! What was found in many inputs, kept for reports that are one document.
+//! Findings of all inputs, collected for reports that are one document.
 
 use super::locate;
 use crate::diagnostics::{Findings, Rule, Severity};
@@ -35,7 +35,7 @@ pub struct Row {
     pub path: Option<String>,
     /// JSON pointer of the value that it is about, where there is one; else as `path`.
     pub pointer: Option<String>,
-    /// The change that mends it: where it begins and ends, and what to put there.
+    /// The change that fixes it: its start, its end, and the replacement.
     pub fix: Option<(Place, Place, String)>,
     /// The line, with the place marked below it.
     pub excerpt: Option<String>,
@@ -46,7 +46,7 @@ pub struct Row {
 }
 
 impl Checked {
-    /// Keeps what was found in an input.
+    /// The part of a report about one input: a row for each finding, with its excerpt if `source` is present.
     pub fn new(findings: &Findings, file: &str, source: Option<&Source<'_>>, read: bool) -> Self {
         let rows = findings.list().iter().map(|finding| {
             let at = locate(finding, file, source);

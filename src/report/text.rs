@@ -1,4 +1,4 @@
-//! Findings for people: a line that editors and grep understand, the place, and help.
+//! Findings as text: a line that editors and grep understand, the place in the source, and help.
 
 use super::{Located, escape, locate};
 use crate::diagnostics::{Finding, Findings, Severity};

@@ -1,4 +1,4 @@
-//! Items of one batch against each other: the same version twice, versions out of order, what was taken back and returns.
+//! Compares the items of a batch: duplicate versions, versions out of order, versions after a canceled one.
 
 use super::Checking;
 use crate::diagnostics::{Example, Finding, Rule, Severity};
@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 /// All rules of this file.
 pub static RULES: &[&Rule] = &[&VERSION_ORDER];
 
-/// A later version that is older.
+/// `id/version-order`: versions of an item are in the wrong order.
 pub static VERSION_ORDER: Rule = Rule {
     name: "id/version-order",
     severity: Severity::Warning,

@@ -1,4 +1,4 @@
-//! Dates.
+//! Rules about dates.
 
 use super::Checking;
 use crate::diagnostics::{Example, FixKind, Rule, Severity};
@@ -14,7 +14,7 @@ const GOOD: Example = Example::new(
     r#"{"kind":"article","versionCreated":"2026-11-24T09:00:00Z","contentCreated":"2026-11"}"#,
 );
 
-/// A date that is none.
+/// `date/invalid`: invalid date.
 pub static INVALID: Rule = Rule {
     name: "date/invalid",
     severity: Severity::Error,
@@ -28,7 +28,7 @@ pub static INVALID: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A date that is empty.
+/// `date/empty`: date field is empty.
 pub static EMPTY: Rule = Rule {
     name: "date/empty",
     severity: Severity::Error,
@@ -40,7 +40,7 @@ pub static EMPTY: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A date that lies ahead.
+/// `date/future`: date is in the future.
 pub static FUTURE: Rule = Rule {
     name: "date/future",
     severity: Severity::Warning,
@@ -54,7 +54,7 @@ pub static FUTURE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// An embargo that has passed.
+/// `date/embargo-past`: embargo is already over.
 pub static EMBARGO_PAST: Rule = Rule {
     name: "date/embargo-past",
     severity: Severity::Info,

@@ -1,4 +1,4 @@
-//! The demands of a profile, held against an item.
+//! Checks an item against the requirements of a profile.
 
 use super::Checking;
 use crate::model::Item;
@@ -29,7 +29,7 @@ pub fn check(item: &Item, profile: &Profile, cx: &mut Checking<'_>) {
     held.forms(cx);
 }
 
-/// An item that is held against demands.
+/// An item that is checked against requirements.
 struct Held<'h> {
     desk: &'h str,
     value: Value,

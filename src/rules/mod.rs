@@ -1,4 +1,4 @@
-//! Checks over the model, one file a group, and the profile of a desk.
+//! Rules on the model, one file per group.
 
 mod batch;
 pub mod content;
@@ -27,7 +27,7 @@ pub static CONTENT_RULES: &[&[&Rule]] = content::RULES;
 /// By what items are checked.
 #[derive(Debug, Clone, Copy)]
 pub struct CheckContext<'a> {
-    /// What the desk demands.
+    /// The requirements of the profile.
     pub profile: &'a Profile,
     /// The moment that counts as now.
     pub now: Option<&'a WireDate>,

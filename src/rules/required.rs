@@ -1,4 +1,4 @@
-//! Fields that every item needs.
+//! Rules about missing fields.
 
 use super::Checking;
 use super::profile::Action;
@@ -19,7 +19,7 @@ const GOOD: Example = Example::new(
     r#"{"kind":"article","guid":"urn:newsml:nord.example:20261124:rain","version":1,"language":"en","provider":{"name":"Nord"},"versionCreated":"2026-11-24T09:00:00Z","headline":"Rain ends drought","body":[{"kind":"paragraph","content":[{"kind":"text","text":"It rained."}]}]}"#,
 );
 
-/// The identifier.
+/// `required/guid`: guid is missing.
 pub static GUID: Rule = Rule {
     name: "required/guid",
     severity: Severity::Error,
@@ -32,7 +32,7 @@ pub static GUID: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// The version.
+/// `required/version`: version is missing.
 pub static VERSION: Rule = Rule {
     name: "required/version",
     severity: Severity::Error,
@@ -45,7 +45,7 @@ pub static VERSION: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// The headline.
+/// `required/headline`: headline is missing.
 pub static HEADLINE: Rule = Rule {
     name: "required/headline",
     severity: Severity::Error,
@@ -60,7 +60,7 @@ pub static HEADLINE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// The body.
+/// `required/body`: article has neither body nor media.
 pub static BODY: Rule = Rule {
     name: "required/body",
     severity: Severity::Error,
@@ -73,7 +73,7 @@ pub static BODY: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// The language.
+/// `required/language`: language is missing and could not be detected.
 pub static LANGUAGE: Rule = Rule {
     name: "required/language",
     severity: Severity::Error,
@@ -86,7 +86,7 @@ pub static LANGUAGE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// The provider.
+/// `required/provider`: provider is missing.
 pub static PROVIDER: Rule = Rule {
     name: "required/provider",
     severity: Severity::Error,
@@ -98,7 +98,7 @@ pub static PROVIDER: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// The date of the version.
+/// `required/version-created`: versionCreated is missing.
 pub static VERSION_CREATED: Rule = Rule {
     name: "required/version-created",
     severity: Severity::Error,
@@ -110,7 +110,7 @@ pub static VERSION_CREATED: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// Subjects.
+/// `required/subject`: subject is missing.
 pub static SUBJECT: Rule = Rule {
     name: "required/subject",
     severity: Severity::Info,
@@ -123,7 +123,7 @@ pub static SUBJECT: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// The dateline.
+/// `required/dateline`: dateline is missing.
 pub static DATELINE: Rule = Rule {
     name: "required/dateline",
     severity: Severity::Info,
@@ -135,7 +135,7 @@ pub static DATELINE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// What a correction or a kill is about.
+/// `required/note`: correction or kill has no note.
 pub static NOTE: Rule = Rule {
     name: "required/note",
     severity: Severity::Warning,

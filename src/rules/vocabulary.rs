@@ -1,4 +1,4 @@
-//! Values of controlled vocabularies.
+//! Rules about values of controlled vocabularies.
 
 use super::Checking;
 use crate::catalogs::Catalogs;
@@ -10,7 +10,7 @@ use crate::vocab::g2::STATUSES;
 /// All rules of this group.
 pub static RULES: &[&Rule] = &[&LANGUAGE_TAG, &URGENCY, &SUBJECT_CODE];
 
-/// A malformed language tag.
+/// `vocab/language-tag`: language is not a BCP 47 tag.
 pub static LANGUAGE_TAG: Rule = Rule {
     name: "vocab/language-tag",
     severity: Severity::Error,
@@ -24,7 +24,7 @@ pub static LANGUAGE_TAG: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// An urgency that there is not.
+/// `vocab/urgency`: urgency is not a number from 1 to 9.
 pub static URGENCY: Rule = Rule {
     name: "vocab/urgency",
     severity: Severity::Error,
@@ -37,7 +37,7 @@ pub static URGENCY: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A code that no media topic has.
+/// `vocab/subject-code`: Media Topic or Subject Code does not have eight digits.
 pub static SUBJECT_CODE: Rule = Rule {
     name: "vocab/subject-code",
     severity: Severity::Warning,

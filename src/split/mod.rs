@@ -17,7 +17,7 @@ fn long_line() -> Vec<u8> {
     out
 }
 
-/// A line of a container that is too long.
+/// `limit/line`: item in a file of several is larger than 64 MiB.
 pub static LINE_BYTES: Rule = Rule {
     name: "limit/line",
     severity: Severity::Error,
@@ -53,7 +53,7 @@ pub enum Of {
     Rest,
 }
 
-/// The items of JSON lines: one a line, blank lines passed over.
+/// The items of JSON lines: one per line; blank lines are skipped.
 #[derive(Debug)]
 pub struct JsonLines<R> {
     reader: R,

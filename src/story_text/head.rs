@@ -1,4 +1,4 @@
-//! The head of a story: lines for desks, kicker, headline, standfirst, byline.
+//! The head of a story: advisories, kicker, headline, standfirst, byline.
 
 use super::heuristics;
 use super::line_kinds::Kind;
@@ -34,7 +34,7 @@ fn plain(piece: &Piece) -> Option<String> {
     folded(&plain_text(&marks::inlines(&piece.text)))
 }
 
-/// Whether a piece is words by its marks: what desks write is neither list nor table.
+/// Whether a piece is a paragraph, a heading, or lines set apart: lists and tables never contain a line for editors.
 fn is_line(piece: &Piece) -> bool {
     matches!(piece.kind, Kind::Paragraph | Kind::Rail | Kind::Heading(_))
 }

@@ -1,4 +1,4 @@
-//! What a line is by its shape: a headline, a heading between paragraphs.
+//! Detects headlines and headings by the form of a line.
 
 use crate::characters::is_ideograph;
 use crate::facts::{byline, dateline};
@@ -86,7 +86,7 @@ pub fn heads_a_headline(first: &str, headline: &str, third: Option<&str>, fourth
         && third.is_some_and(|third| goes_on(third) && is_headline(headline, Some(third), true))
 }
 
-/// Whether a line is the words by which desks follow a story: `ЭКСПРЕСС-РОССИЯ`, `Germany-politics/`.
+/// Whether a line is a slugline, such as `ЭКСПРЕСС-РОССИЯ` or `Germany-politics/`.
 pub fn is_slugline(line: &str) -> bool {
     let line = line.trim();
     let parts: Vec<&str> = line.trim_end_matches('/').split(['-', '/', '–']).collect();

@@ -1,4 +1,4 @@
-//! What a line of plain text says of itself by the marks it begins with, and whether lines are laid out in columns.
+//! The kind of a line of plain text by the marks that it starts with, and whether lines are aligned in columns.
 
 use super::heuristics::width;
 use crate::facts::dates::digit_value;

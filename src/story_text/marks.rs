@@ -1,4 +1,4 @@
-//! Light Markdown marks in running text: `**strong**` and `[words](address)`; addresses are links; all else is words.
+//! Light Markdown in text: `**strong**` and `[words](address)`; addresses become links.
 
 use crate::model::Inline;
 

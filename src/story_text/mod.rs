@@ -65,7 +65,7 @@ pub fn story(text: &str, mut article: Article, findings: &mut Findings) -> Artic
     article
 }
 
-/// Takes what desks write out of blocks that another markup made of a story; `spans` says where each stands.
+/// Moves advisories from blocks of another markup to fields; `spans` are their places.
 pub fn of_blocks(article: &mut Article, spans: &mut Vec<Span>, findings: &mut Findings) {
     spans.resize(article.body.len(), Span::default());
     part_hard_breaks(article, spans);

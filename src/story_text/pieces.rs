@@ -1,4 +1,4 @@
-//! The layout of plain text: which lines belong together.
+//! Groups the lines of plain text into pieces: paragraphs, lists, tables, headings.
 
 use super::heuristics::{self, width};
 use super::line_kinds::{Kind, is_laid_out, kind_of, rule_mark};

@@ -5,7 +5,7 @@ use crate::diagnostics::{Example, Rule, Severity};
 /// All rules of this room.
 pub static RULES: &[&Rule] = &[&HEADLINE_INFERRED, &HEADING_INFERRED, &LINE_ENDS, &XML_AS_WORDS];
 
-/// A headline that nobody marked.
+/// `text/headline-inferred`: headline is not marked; the first line is used.
 pub static HEADLINE_INFERRED: Rule = Rule {
     name: "text/headline-inferred",
     severity: Severity::Info,
@@ -18,7 +18,7 @@ pub static HEADLINE_INFERRED: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A heading that nobody marked.
+/// `text/heading-inferred`: heading is not marked; a short line is used.
 pub static HEADING_INFERRED: Rule = Rule {
     name: "text/heading-inferred",
     severity: Severity::Info,
@@ -37,7 +37,7 @@ pub static HEADING_INFERRED: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// Lines that end in several ways.
+/// `text/line-ends`: mixed line endings.
 pub static LINE_ENDS: Rule = Rule {
     name: "text/line-ends",
     severity: Severity::Warning,
@@ -50,7 +50,7 @@ pub static LINE_ENDS: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// XML that was read as text.
+/// `text/xml-as-words`: unknown XML is read as plain text.
 pub static XML_AS_WORDS: Rule = Rule {
     name: "text/xml-as-words",
     severity: Severity::Warning,

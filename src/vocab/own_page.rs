@@ -1,4 +1,4 @@
-//! How pages say what is what that wirecopy wrote: the writer marks it, and the reader need not guess.
+//! The markup of pages that wirecopy writes, by which they are read again.
 
 /// What the page says that it was made by.
 pub const GENERATOR: &str = "wirecopy";

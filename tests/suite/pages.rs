@@ -43,7 +43,7 @@ fn a_wall_of_consent_has_no_body() {
          verwenden Cookies und verarbeiten personenbezogene Daten, um Anzeigen zu messen und das Angebot zu verbessern.</p>\
          <p>Mit Ihrer Einwilligung dürfen wir genaue Standortdaten verwenden. Sie können die Einwilligung jederzeit \
          widerrufen.</p><button>Akzeptieren</button></div>",
-        "asks for consent",
+        "a consent page",
     );
 }
 

@@ -1,4 +1,4 @@
-//! Datelines at the beginning of a lead, in the forms that agencies of many languages use.
+//! Datelines at the start of the first paragraph, in the forms of agencies in many languages.
 
 mod east;
 mod place;

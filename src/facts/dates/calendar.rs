@@ -1,4 +1,4 @@
-//! Calendars, and what their months are called.
+//! Calendars and the names of their months.
 
 use crate::vocab::months::{GREGORIAN, LUNAR_HIJRI, SOLAR_HIJRI};
 use foldhash::{HashMap, HashSet};

@@ -1,5 +1,5 @@
-//! What a NITF document says beside its body: the head, and what stands before and behind the story. Documents of
-//! their own and those within other formats are read by the same code.
+//! The parts of a NITF document other than the story: its head, and what is before and after the story. The same code
+//! reads separate documents and those inside other formats.
 
 mod body_head;
 mod head;
@@ -177,7 +177,7 @@ fn spaced(element: Element<'_, '_>) -> String {
     out
 }
 
-/// Depth is bounded by the limit on nested elements.
+/// The recursion is no deeper than `Limits::xml_depth`.
 fn push(element: Element<'_, '_>, out: &mut String) {
     for child in element.children() {
         match child {

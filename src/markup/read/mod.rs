@@ -69,7 +69,7 @@ impl Selection {
     }
 }
 
-/// Blocks, and what was passed over.
+/// Blocks, and what was skipped.
 #[derive(Debug, Default)]
 pub struct Markup {
     /// The blocks, in canonical form.
@@ -132,7 +132,7 @@ struct Reader<'o> {
     markup: Markup,
 }
 
-/// Blocks in the making: inlines gather until a block begins or ends.
+/// Blocks while they are read: inlines are collected until a block starts or ends.
 #[derive(Default)]
 struct Flow {
     blocks: Vec<Block>,

@@ -1,4 +1,4 @@
-//! What stands within a block: words and their marks.
+//! The inlines of a block: text and its markup.
 
 use super::super::MAX_INLINE_DEPTH;
 use super::super::dialect::Role;

@@ -277,7 +277,7 @@ fn rail(
         );
         article.meta.ed_notes.push(Label::plain(words));
     } else if let Some(found) = byline(&words).filter(|_| article.byline.is_none()) {
-        findings.read_at(&format!("{pointer}/byline"), place, "a line that begins as bylines do");
+        findings.read_at(&format!("{pointer}/byline"), place, "a line in the form of a byline");
         article.creators.extend(byline_names(&words).into_iter().map(Concept::named));
         article.byline = Some(found);
     } else if line.ends_with('=') && article.byline.is_some() {
@@ -285,13 +285,13 @@ fn rail(
         let own = article.byline.take().unwrap_or_default();
         article.byline = Some(format!("{own}, {words}"));
     } else if article.headline.is_none() {
-        findings.read_at(&format!("{pointer}/headline"), place, "a line set apart at the head of the text");
+        findings.read_at(&format!("{pointer}/headline"), place, "a separate line at the head of the text");
         article.headline = Some(words);
     } else {
         findings.read_at(
             &format!("{pointer}/headlines/{}", article.headlines.len()),
             place,
-            "a further line of the head",
+            "another line of the head",
         );
         article.headlines.push(Label::plain(words));
     }
@@ -340,7 +340,7 @@ fn trailer(
     let date = WireDate::new(&format!("20{year}-{month}-{day}T{hour}:{minute}:00{zone}"));
     let place = Span::new(at, at + text.len());
     if date.parts().is_some() {
-        findings.read_at(&format!("{pointer}/versionCreated"), place, "the stamp behind the text");
+        findings.read_at(&format!("{pointer}/versionCreated"), place, "the time stamp after the text");
         article.meta.version_created = Some(date);
     }
     if let Some(name) = agency.first().filter(|n| n.chars().all(|c| c.is_ascii_uppercase()) && !n.is_empty())

@@ -32,7 +32,8 @@ impl Choice {
     }
 }
 
-/// Chooses.
+/// Chooses the stretches of the body: the run with the highest sum of scores, then without stretches that are far from
+/// its core.
 pub fn choose(page: &Page<'_>) -> Choice {
     let scores = scores(page);
     let mut choice = Choice { kept: best_run(&scores), scores, core: None };

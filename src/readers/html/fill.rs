@@ -43,12 +43,12 @@ impl Filler<'_, '_> {
             self.article.kicker = Some(kicker.clone());
         }
         if let Some(rival) = &headline.rival {
-            let message = format!("the page is headed “{}”, and declared as “{rival}”", headline.text);
+            let message = format!("the page shows the headline “{}” but declares “{rival}”", headline.text);
             self.findings.report(
                 Finding::new(&rules::HEADLINE_CONTRADICTED, message)
                     .at(self.source.line(headline.line as usize))
                     .path("/headline")
-                    .help("see which one the desk means; the other may be meant for search engines"),
+                    .help("check which one is meant; the other may be for search engines"),
             );
         }
     }
@@ -99,7 +99,7 @@ impl Filler<'_, '_> {
             self.findings.report(
                 Finding::new(&rules::DATES_CONTRADICTED, format!("the dates of publication differ: {doubt}"))
                     .path("/firstCreated")
-                    .help("see which one the desk means"),
+                    .help("check which one is right"),
             );
         }
     }
@@ -171,7 +171,7 @@ impl Filler<'_, '_> {
             let own = s.own | page.outline.elements.get(s.element as usize).map_or(0, |e| e.hints);
             let beside = page.places.of(at).around & BESIDE != 0;
             if own & hint::KICKER != 0 && s.chars < LONGEST_KICKER && !beside {
-                self.note("/kicker", "the line above the headline that is named as a kicker", s.line);
+                self.note("/kicker", "the line above the headline, marked as a kicker", s.line);
                 self.article.kicker = folded(page.outline.words(s));
                 return;
             }

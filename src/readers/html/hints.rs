@@ -1,4 +1,4 @@
-//! What the classes and identifiers of an element say it is.
+//! The meaning of an element by its classes and identifiers.
 
 use crate::vocab::LengthFilter;
 use crate::vocab::page_names::NAMES;

@@ -33,10 +33,10 @@ impl PageKind {
         match self {
             Self::Article | Self::Walled => None,
             Self::Error => Some("an error page"),
-            Self::Consent => Some("a page that asks for consent"),
+            Self::Consent => Some("a consent page"),
             Self::Index => Some("a list of stories"),
             Self::Video => Some("the page of a video"),
-            Self::Empty => Some("a page without text of its own"),
+            Self::Empty => Some("a page without its own text"),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! What was passed over on a page, by class: nothing that stands there is dropped in silence.
+//! Text of a page that was skipped, by class, so that nothing is dropped silently.
 
 use super::body::Body;
 use super::choose::Choice;

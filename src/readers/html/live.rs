@@ -1,4 +1,4 @@
-//! Live blogs: pages of many dated entries, each an item of its own.
+//! Live blogs: pages of many dated entries, each of which becomes an item.
 
 use super::metadata::{Claim, Claims, Field, date};
 use super::outline::Outline;
@@ -135,8 +135,8 @@ pub fn document(
     if entries.len() < FEWEST {
         return page.into();
     }
-    let message = format!("the page is a live blog; its {} entries are items of their own", entries.len());
-    findings.report(Finding::new(&LIVE_BLOG, message).help("write it as --to jsonl to have an item a line"));
+    let message = format!("the page is a live blog; its {} entries became items", entries.len());
+    findings.report(Finding::new(&LIVE_BLOG, message).help("use --to jsonl for one item per line"));
     for part in found.iter().flat_map(|e| e.descendants()) {
         // When an entry was written is said by an attribute where there is one; what is shown says it for readers.
         let hints = outline.elements.get(part.id() as usize).map_or(0, |e| e.hints);

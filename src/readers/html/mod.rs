@@ -78,7 +78,7 @@ pub fn read(
         findings.read_at(
             "/standfirst",
             source.line(s.line as usize),
-            "the paragraph set apart under the headline",
+            "the separate paragraph below the headline",
         );
     }
     if let Some(own) = own::find(&tree) {
@@ -92,7 +92,7 @@ pub fn read(
     left_out::report(&page, &choice, &found, kind, findings);
     let root = tree.elements().find(|e| e.name() == "body").filter(|_| kind.name().is_none());
     let Some(root) = root else {
-        let what = kind.name().unwrap_or("a page without text of its own");
+        let what = kind.name().unwrap_or("a page without its own text");
         findings.report(
             Finding::new(&rules::NO_ARTICLE, format!("the page has no article: it is {what}"))
                 .help("use the page of one article; only the fields of this one were read"),
@@ -123,11 +123,11 @@ pub fn read(
     let pictured = article.body.iter().any(|b| matches!(b, Block::Figure { .. }));
     Filler { article: &mut article, source, findings }.beside_the_body(&claims, words, pictured);
     if kind == PageKind::Walled {
-        let message = "the story is behind a paywall; what the page shows of it was read";
+        let message = "the story is behind a paywall; the visible part was read";
         findings.report(
             Finding::new(&rules::PAYWALLED, message)
                 .path("/body")
-                .help("get the whole story from its publisher"),
+                .help("get the complete story from its publisher"),
         );
     }
     addresses::make_whole(&tree, &claims, &mut article);
@@ -158,7 +158,7 @@ fn take_head(article: &mut Article, spans: &mut Vec<Span>, findings: &mut Findin
             && let Some(line) = byline(&words)
         {
             if let Some(span) = spans.first() {
-                findings.read_at("/byline", *span, "a line that begins as bylines do");
+                findings.read_at("/byline", *span, "a line in the form of a byline");
             }
             if article.creators.is_empty() {
                 article.creators = names(&line).into_iter().map(Concept::named).collect();

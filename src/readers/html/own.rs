@@ -1,4 +1,4 @@
-//! Pages that wirecopy wrote: they say what is what, so nothing needs to be found.
+//! Pages that wirecopy wrote: they mark their fields, so nothing is detected.
 
 use crate::diagnostics::Findings;
 use crate::markup::rules::too_deep;

@@ -6,7 +6,7 @@ use crate::diagnostics::{Example, Rule, Severity};
 pub static RULES: &[&Rule] =
     &[&NO_ARTICLE, &PAYWALLED, &LIVE_BLOG, &DATES_CONTRADICTED, &HEADLINE_CONTRADICTED];
 
-/// A page without an article.
+/// `html/no-article`: page has no article.
 pub static NO_ARTICLE: Rule = Rule {
     name: "html/no-article",
     severity: Severity::Warning,
@@ -24,7 +24,7 @@ pub static NO_ARTICLE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A page that shows the beginning of a story only.
+/// `html/paywalled`: story is behind a paywall.
 pub static PAYWALLED: Rule = Rule {
     name: "html/paywalled",
     severity: Severity::Warning,
@@ -42,7 +42,7 @@ pub static PAYWALLED: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A page of many dated entries.
+/// `html/live-blog`: page is a live blog.
 pub static LIVE_BLOG: Rule = Rule {
     name: "html/live-blog",
     severity: Severity::Info,
@@ -61,7 +61,7 @@ pub static LIVE_BLOG: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A page whose dates of publication differ.
+/// `html/dates-contradicted`: shown and declared dates differ.
 pub static DATES_CONTRADICTED: Rule = Rule {
     name: "html/dates-contradicted",
     severity: Severity::Warning,
@@ -80,7 +80,7 @@ pub static DATES_CONTRADICTED: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A page whose titles differ.
+/// `html/headline-contradicted`: shown and declared headlines differ.
 pub static HEADLINE_CONTRADICTED: Rule = Rule {
     name: "html/headline-contradicted",
     severity: Severity::Info,

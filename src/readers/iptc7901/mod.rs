@@ -108,7 +108,7 @@ fn message(text: &str, span: Span, pointer: &str, findings: &mut Findings) -> Ar
     if let Some(words) = folded(&stamp) {
         let place = Span::new(span.start + end_at, span.end);
         article.meta.version_created = wire::stamp(&words);
-        findings.read_at(&format!("{pointer}/versionCreated"), place, "the stamp behind the text");
+        findings.read_at(&format!("{pointer}/versionCreated"), place, "the time stamp after the text");
         kept.insert("trailer".into(), words);
     }
     telegraphic::finish(article, IPTC_7901, kept, pointer, findings)
@@ -183,7 +183,7 @@ fn headlines(
         let Some(words) = folded(wire::clean(line).trim_end().trim_end_matches('=')) else { return };
         let place = Span::new(at, at + line.len());
         if let Some(found) = byline(&words).filter(|_| article.byline.is_none()) {
-            findings.read_at(&format!("{pointer}/byline"), place, "a line that begins as bylines do");
+            findings.read_at(&format!("{pointer}/byline"), place, "a line in the form of a byline");
             article.creators.extend(byline_names(&words).into_iter().map(Concept::named));
             article.byline = Some(found);
         } else if headline && article.headline.is_none() {

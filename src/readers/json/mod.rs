@@ -1,4 +1,4 @@
-//! Our own JSON: the model, one to one.
+//! wirecopy's JSON: the model, one to one.
 
 use super::{Confidence, ReadItems, ReadOptions, faults};
 use crate::characters;

@@ -74,7 +74,7 @@ pub fn sniff(source: &Source<'_>) -> Confidence {
 pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Result<ReadItems, ReadError> {
     let text = source.text();
     let Some(message) = MessageParser::default().parse(text.as_bytes()) else {
-        let finding = Finding::new(&MARKUP, "the text has no header of a mail");
+        let finding = Finding::new(&MARKUP, "the text has no mail header");
         return Err(finding.help("read it as text with --from text").into());
     };
     let mut article = Article::default();
@@ -99,8 +99,7 @@ pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Re
             end -= 1;
         }
         let span = Span::new(start, end);
-        findings
-            .report(Finding::new(&MARKUP, format!("what is attached is not kept: {name}{kind}")).at(span));
+        findings.report(Finding::new(&MARKUP, format!("the attachment was not kept: {name}{kind}")).at(span));
     }
     article.tidy();
     Ok(ReadItems { document: article.into(), version: None })
@@ -226,7 +225,7 @@ fn words(text: &str, parts: &[&MessagePart<'_>], article: Article, findings: &mu
         }
         whole.push_str("\n\n");
         if part.is_encoding_problem {
-            let message = "a part of the mail is packed by rules that it breaks: words may be lost";
+            let message = "a part of the mail is encoded incorrectly; text may be missing";
             findings.report(Finding::new(&MARKUP, message).at(place(text, part)));
         }
     }

@@ -15,7 +15,7 @@ use serde_json::Value;
 /// All rules of this reader.
 pub static RULES: &[&Rule] = &[&FRONT_MATTER];
 
-/// Front matter that is not YAML.
+/// `markup/front-matter`: invalid front matter.
 pub static FRONT_MATTER: Rule = Rule {
     name: "markup/front-matter",
     severity: Severity::Error,
@@ -85,9 +85,9 @@ pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Re
     let yaml_start = start.min(text.find('\n').map_or(0, |at| at + 1));
     let mut value = read_yaml(yaml).map_err(|(message, line)| {
         let line = line.unwrap_or(1) + 1;
-        Finding::new(&FRONT_MATTER, format!("the front matter cannot be read: {message}"))
+        Finding::new(&FRONT_MATTER, format!("invalid front matter: {message}"))
             .at(source.line(line))
-            .help("put texts in double quotes")
+            .help("put strings in double quotes")
     })?;
     if let Value::Object(object) = &mut value {
         // It speaks to the validator, and not of the item.

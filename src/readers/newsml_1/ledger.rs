@@ -1,4 +1,4 @@
-//! A reader at work: what it has read, where values stand, and what is left over and kept.
+//! The state of a reader: which parts were read, the places of values, and the rest, which is kept.
 
 use crate::diagnostics::{Finding, Findings, How};
 use crate::model::extension::NEWSML_1;
@@ -235,7 +235,7 @@ impl<'r, 's> Reader<'r, 's> {
         any
     }
 
-    /// Depth is bounded by the limit on nested elements.
+    /// The recursion is no deeper than `Limits::xml_depth`.
     fn keep_rest(
         &mut self,
         element: Element<'_, '_>,

@@ -33,7 +33,7 @@ const GOOD: Example = Example::new(
     ),
 );
 
-/// Another document.
+/// `newsml/1-root`: root element is not <NewsML>.
 pub static ROOT: Rule = Rule {
     name: "newsml/1-root",
     severity: Severity::Error,
@@ -45,7 +45,7 @@ pub static ROOT: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A document without items.
+/// `newsml/1-no-item`: document has no NewsItem.
 pub static NO_ITEM: Rule = Rule {
     name: "newsml/1-no-item",
     severity: Severity::Error,
@@ -57,7 +57,7 @@ pub static NO_ITEM: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// Identifiers of elements.
+/// `loss/identifier`: identifiers of elements (Duid, Euid) were not kept.
 pub static IDENTIFIER: Rule = Rule {
     name: "loss/identifier",
     severity: Severity::Info,
@@ -138,7 +138,7 @@ pub fn read(
     Ok(ReadItems { document, version })
 }
 
-/// All items, those within components of others too. Depth is bounded by the limit on nested elements.
+/// Collects all items, also those inside components of others. The recursion is no deeper than `Limits::xml_depth`.
 fn collect<'t, 'a>(element: Element<'t, 'a>, out: &mut Vec<Element<'t, 'a>>) {
     for child in element.elements() {
         if child.name() == "NewsItem" {

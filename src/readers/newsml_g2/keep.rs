@@ -78,7 +78,7 @@ impl<'r, 's> Reader<'r, 's> {
                 }
                 None => {
                     let message = format!(
-                        "the attribute {}:{} of <{}> is not kept",
+                        "the attribute `{}:{}` of <{}> was not kept",
                         attribute.prefix,
                         attribute.name,
                         element.name()

@@ -10,7 +10,7 @@ const GOOD: Example = Example::new(
     "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta/></newsItem>",
 );
 
-/// Another document.
+/// `newsml/root`: root element is neither an item nor a newsMessage.
 pub static ROOT: Rule = Rule {
     name: "newsml/root",
     severity: Severity::Error,
@@ -22,7 +22,7 @@ pub static ROOT: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A namespace that NewsML-G2 does not have.
+/// `newsml/namespace`: root element is not in the namespace of NewsML-G2.
 pub static NAMESPACE: Rule = Rule {
     name: "newsml/namespace",
     severity: Severity::Error,
@@ -38,7 +38,7 @@ pub static NAMESPACE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// An attribute that the model has no place for.
+/// `loss/attribute`: schema location was not kept.
 pub static ATTRIBUTE: Rule = Rule {
     name: "loss/attribute",
     severity: Severity::Info,

@@ -16,7 +16,7 @@ use crate::syntax::xml::Element;
 /// All rules of this reader.
 pub static RULES: &[&Rule] = &[&ROOT];
 
-/// Another document.
+/// `nitf/root`: root element is not <nitf>.
 pub static ROOT: Rule = Rule {
     name: "nitf/root",
     severity: Severity::Error,

@@ -26,10 +26,9 @@ pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Re
     let text = source.text();
     line_ends(text, findings);
     if let Some((name, span)) = document_element(text) {
-        let message =
-            format!("the text is XML of no format that is known: its tags (<{name}>) were read as words");
+        let message = format!("the text is XML of an unknown format; its tags (<{name}>) were read as text");
         let finding = Finding::new(&XML_AS_WORDS, message).at(span);
-        findings.report(finding.help("give the whole document, or name its format with --from"));
+        findings.report(finding.help("use the complete document, or set its format with --from"));
     }
     let (frames, strays) = frames::split(text);
     if frames.is_empty() {
@@ -37,7 +36,7 @@ pub fn read(source: &Source<'_>, _: &ReadOptions, findings: &mut Findings) -> Re
         return Ok(ReadItems { document: article.into(), version: None });
     }
     for stray in strays {
-        let message = "words stand outside of all frames and are not kept";
+        let message = "text outside all frames was not kept";
         findings.report(Finding::new(&MARKUP, message).at(stray));
     }
     let mut document = Document::default();
@@ -83,9 +82,9 @@ fn line_ends(text: &str, findings: &mut Findings) {
         .map(|(count, name)| format!("{name} ({count})"))
         .collect();
     if found.len() > 1 {
-        let message = format!("lines end in several ways: {}", found.join(", "));
+        let message = format!("mixed line endings: {}", found.join(", "));
         let finding = Finding::new(&LINE_ENDS, message).at(Span::new(first, first + 1));
-        findings.report(finding.help("end all lines in one way"));
+        findings.report(finding.help("use one kind of line ending"));
     }
 }
 

@@ -12,7 +12,7 @@ const GOOD: Example = Example::new(
     r#"{"kind":"article","headline":"Rain","body":[{"kind":"paragraph","content":[{"kind":"link","href":"https://nord.example/rain?day=24","content":[{"kind":"text","text":"more"}]}]}]}"#,
 );
 
-/// A link that leads nowhere by its form.
+/// `markup/link-form`: invalid link address.
 pub static FORM: Rule = Rule {
     name: "markup/link-form",
     severity: Severity::Warning,
@@ -28,7 +28,7 @@ pub static FORM: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A link that runs a program.
+/// `markup/link-script`: link runs a script.
 pub static SCRIPT: Rule = Rule {
     name: "markup/link-script",
     severity: Severity::Error,

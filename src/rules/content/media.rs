@@ -1,4 +1,4 @@
-//! Media objects: what they show, whose they are, how large they are.
+//! Media objects: captions, credits, rights and sizes.
 
 use super::Checking;
 use crate::diagnostics::{Example, Rule, Severity};
@@ -20,7 +20,7 @@ const GOOD: Example = Example::new(
 const PICTURES: &str =
     "IPTC Photo Metadata 2025, Description, Credit Line, Copyright Notice; NewsML-G2 2.35, remoteContent";
 
-/// Media without words.
+/// `required/media-caption`: picture, video or audio has no caption.
 pub static CAPTION: Rule = Rule {
     name: "required/media-caption",
     severity: Severity::Info,
@@ -32,7 +32,7 @@ pub static CAPTION: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// Media without a credit.
+/// `required/media-credit`: picture, video or audio has no credit.
 pub static CREDIT: Rule = Rule {
     name: "required/media-credit",
     severity: Severity::Info,
@@ -45,7 +45,7 @@ pub static CREDIT: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// Media without rights.
+/// `required/media-rights`: picture, video or audio has no rights information.
 pub static RIGHTS: Rule = Rule {
     name: "required/media-rights",
     severity: Severity::Info,
@@ -58,7 +58,7 @@ pub static RIGHTS: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// Renditions without size.
+/// `required/media-size`: rendition has no size or duration.
 pub static SIZE: Rule = Rule {
     name: "required/media-size",
     severity: Severity::Info,
@@ -71,7 +71,7 @@ pub static SIZE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// Pictures without a text in their place.
+/// `required/media-alt`: picture has no alternative text.
 pub static ALT: Rule = Rule {
     name: "required/media-alt",
     severity: Severity::Info,

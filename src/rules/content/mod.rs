@@ -1,4 +1,4 @@
-//! What an article says as a whole: its headline against its body, its links, its media, what a change of it needs.
+//! Rules on an article as a whole: headline, body, links and media.
 
 mod links;
 mod media;

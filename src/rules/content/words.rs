@@ -1,4 +1,4 @@
-//! Headline, standfirst, byline, dateline and body against each other.
+//! Compares headline, standfirst, byline, dateline and body.
 
 use super::super::text::LANGUAGE_MISMATCH;
 use super::Checking;
@@ -19,7 +19,7 @@ const GOOD: Example = Example::new(
     r#"{"kind":"article","language":"en","headline":"Rain ends drought in the north","standfirst":"Farmers sow again","byline":"By Ada Reed","dateline":{"text":"BERLIN (Nord)","place":"Berlin"},"located":[{"name":"Berlin"}],"body":[{"kind":"paragraph","content":[{"kind":"text","text":"It rained on Tuesday for the first time since the spring."}]}]}"#,
 );
 
-/// A headline in capitals.
+/// `text/headline-capitals`: headline is all capitals.
 pub static CAPITALS: Rule = Rule {
     name: "text/headline-capitals",
     severity: Severity::Warning,
@@ -35,7 +35,7 @@ pub static CAPITALS: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A headline that ends as a sentence does.
+/// `text/headline-full-stop`: headline ends with a period.
 pub static FULL_STOP: Rule = Rule {
     name: "text/headline-full-stop",
     severity: Severity::Info,
@@ -54,7 +54,7 @@ pub static FULL_STOP: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A standfirst that says what the headline says.
+/// `text/standfirst-repeats`: standfirst repeats the headline.
 pub static AS_STANDFIRST: Rule = Rule {
     name: "text/standfirst-repeats",
     severity: Severity::Warning,
@@ -69,7 +69,7 @@ pub static AS_STANDFIRST: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A body that begins with the headline.
+/// `text/headline-repeated`: body starts with the headline.
 pub static REPEATED: Rule = Rule {
     name: "text/headline-repeated",
     severity: Severity::Warning,
@@ -84,7 +84,7 @@ pub static REPEATED: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A body of few words.
+/// `text/short-body`: body has fewer than five words.
 pub static SHORT_BODY: Rule = Rule {
     name: "text/short-body",
     severity: Severity::Info,
@@ -99,7 +99,7 @@ pub static SHORT_BODY: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// An address in a byline.
+/// `text/byline-address`: byline contains an address.
 pub static BYLINE_ADDRESS: Rule = Rule {
     name: "text/byline-address",
     severity: Severity::Warning,
@@ -112,7 +112,7 @@ pub static BYLINE_ADDRESS: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A dateline of another place than the item's.
+/// `text/dateline-place`: place of the dateline is not in located.
 pub static LOCATED: Rule = Rule {
     name: "text/dateline-place",
     severity: Severity::Info,

@@ -8,7 +8,7 @@ use std::ops::Range;
 /// All rules of this file.
 pub static RULES: &[&Rule] = &[&ARABIC_YEH, &ARABIC_KAF, &PERSIAN_LETTERS, &TATWEEL, &MISSING_ZWNJ];
 
-/// The wrong yeh.
+/// `text/arabic-yeh`: Arabic yeh in Persian text.
 static ARABIC_YEH: Rule = Rule {
     name: "text/arabic-yeh",
     severity: Severity::Warning,
@@ -23,7 +23,7 @@ static ARABIC_YEH: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// The wrong kaf.
+/// `text/arabic-kaf`: Arabic kaf in Persian text.
 static ARABIC_KAF: Rule = Rule {
     name: "text/arabic-kaf",
     severity: Severity::Warning,
@@ -36,7 +36,7 @@ static ARABIC_KAF: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// Persian letters in Arabic.
+/// `text/persian-letters`: Persian yeh or kaf in Arabic text.
 static PERSIAN_LETTERS: Rule = Rule {
     name: "text/persian-letters",
     severity: Severity::Info,
@@ -48,7 +48,7 @@ static PERSIAN_LETTERS: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// Letters that are drawn out.
+/// `text/tatweel`: word is stretched with tatweel (U+0640).
 static TATWEEL: Rule = Rule {
     name: "text/tatweel",
     severity: Severity::Info,
@@ -64,7 +64,7 @@ static TATWEEL: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// Spaces for joiners.
+/// `text/missing-zwnj`: space in place of a zero-width non-joiner.
 static MISSING_ZWNJ: Rule = Rule {
     name: "text/missing-zwnj",
     severity: Severity::Info,

@@ -7,7 +7,7 @@ use crate::diagnostics::{Example, Rule, Severity};
 /// All rules of this file.
 pub static RULES: &[&Rule] = &[&MIXED_DIGITS, &DIGIT_SERIES];
 
-/// Digits of several series in a number.
+/// `text/mixed-digits`: number mixes digits of several scripts.
 static MIXED_DIGITS: Rule = Rule {
     name: "text/mixed-digits",
     severity: Severity::Warning,
@@ -20,7 +20,7 @@ static MIXED_DIGITS: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// Numbers of two series in a story.
+/// `text/digit-series`: story mixes digits of two scripts.
 static DIGIT_SERIES: Rule = Rule {
     name: "text/digit-series",
     severity: Severity::Info,

@@ -1,4 +1,4 @@
-//! What only all words of an article show: another language than the stated one, words spelt in two ways.
+//! Rules that need the whole text: its language, and words with two spellings.
 
 use super::scripts::{self, Script};
 use super::{Checking, digits};
@@ -8,7 +8,7 @@ use crate::model::Article;
 /// All rules of this file.
 pub static RULES: &[&Rule] = &[&LANGUAGE, &VARIANTS];
 
-/// Another language.
+/// `text/language-mismatch`: text is not in the declared language.
 pub static LANGUAGE: Rule = Rule {
     name: "text/language-mismatch",
     severity: Severity::Warning,
@@ -27,7 +27,7 @@ pub static LANGUAGE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// Two spellings.
+/// `text/spelling-variants`: story spells a word in two ways.
 static VARIANTS: Rule = Rule {
     name: "text/spelling-variants",
     severity: Severity::Info,

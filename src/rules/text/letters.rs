@@ -7,7 +7,7 @@ use crate::diagnostics::{Example, Rule, Severity};
 /// All rules of this file.
 pub static RULES: &[&Rule] = &[&MIXED_SCRIPTS, &QUESTION_MARKS];
 
-/// Letters of two scripts in a word.
+/// `text/mixed-scripts`: word mixes letters of two scripts.
 static MIXED_SCRIPTS: Rule = Rule {
     name: "text/mixed-scripts",
     severity: Severity::Warning,
@@ -23,7 +23,7 @@ static MIXED_SCRIPTS: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// Letters that were lost.
+/// `text/question-marks`: question marks in place of lost letters.
 static QUESTION_MARKS: Rule = Rule {
     name: "text/question-marks",
     severity: Severity::Warning,

@@ -1,7 +1,7 @@
-//! Rules about the words themselves: characters, letters of a language, punctuation, what programs left behind.
+//! Rules about text: characters, letters, punctuation, and remains of programs.
 //!
-//! A finding stands at the first place of a value that shows it, and says how many there are: a story whose every word
-//! has the same wrong letter has one finding for each paragraph, and its fix mends the paragraph.
+//! A finding is reported at the first place in a value, with the number of places: a story with the same wrong letter
+//! in every word has one finding per paragraph, and its fix changes the whole paragraph.
 
 mod arabic;
 mod characters;
@@ -149,7 +149,7 @@ impl Words<'_> {
         !self.language.is_empty() && !matches!(self.language, "zh" | "ja" | "ko")
     }
 
-    /// Reports what stands at some stretches; `mend` makes of the words from the first to the last what they should be.
+    /// Reports some spans; `mend` returns the corrected text from the first span to the last.
     fn report(
         &self,
         checking: &mut Checking<'_>,
@@ -184,7 +184,7 @@ impl Words<'_> {
 }
 
 impl Words<'_> {
-    /// Reports what stands at one stretch and is not mended.
+    /// Reports one span without a fix.
     fn report_one(
         &self,
         checking: &mut Checking<'_>,
@@ -305,7 +305,7 @@ fn near_behind(text: &str, at: usize, bytes: usize) -> &str {
 /// How many characters before some words show which of the same words in the source are meant.
 const LEAD: usize = 12;
 
-/// Stands for words that the rules of a language have nothing to say of: runs in another language, code.
+/// Replaces text that the rules of a language do not apply to: text in another language, code.
 const FOREIGN: char = '\u{2061}';
 
 /// The words of a paragraph.

@@ -11,7 +11,7 @@ pub const DESKS: &str = "practice of newsrooms";
 /// All rules of this file.
 pub static RULES: &[&Rule] = &[&UNPAIRED_QUOTES, &QUOTE_STYLE, &UNPAIRED_BRACKETS];
 
-/// A quotation that is not closed.
+/// `text/unpaired-quotes`: unpaired quotation mark.
 static UNPAIRED_QUOTES: Rule = Rule {
     name: "text/unpaired-quotes",
     severity: Severity::Warning,
@@ -30,7 +30,7 @@ static UNPAIRED_QUOTES: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// Two styles of quotation marks.
+/// `text/quote-style`: mixed quotation mark styles.
 static QUOTE_STYLE: Rule = Rule {
     name: "text/quote-style",
     severity: Severity::Info,
@@ -48,7 +48,7 @@ static QUOTE_STYLE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A bracket that is not closed.
+/// `text/unpaired-brackets`: unpaired bracket.
 static UNPAIRED_BRACKETS: Rule = Rule {
     name: "text/unpaired-brackets",
     severity: Severity::Warning,

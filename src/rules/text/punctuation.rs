@@ -9,7 +9,7 @@ use std::ops::Range;
 /// All rules of this file.
 pub static RULES: &[&Rule] = &[&SPACE_BEFORE, &SPACE_BEHIND, &REPEATED, &ASCII_PUNCTUATION];
 
-/// A space before a mark.
+/// `text/space-before-mark`: space before a punctuation mark.
 static SPACE_BEFORE: Rule = Rule {
     name: "text/space-before-mark",
     severity: Severity::Info,
@@ -29,7 +29,7 @@ static SPACE_BEFORE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// No space behind a mark.
+/// `text/no-space-behind-mark`: missing space between two sentences.
 static SPACE_BEHIND: Rule = Rule {
     name: "text/no-space-behind-mark",
     severity: Severity::Info,
@@ -48,7 +48,7 @@ static SPACE_BEHIND: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A mark that repeats.
+/// `text/repeated-mark`: repeated punctuation mark.
 static REPEATED: Rule = Rule {
     name: "text/repeated-mark",
     severity: Severity::Info,
@@ -61,7 +61,7 @@ static REPEATED: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// Marks of another script.
+/// `text/ascii-punctuation`: Latin punctuation mark in Arabic script.
 static ASCII_PUNCTUATION: Rule = Rule {
     name: "text/ascii-punctuation",
     severity: Severity::Info,

@@ -1,4 +1,4 @@
-//! The walk over a document's events.
+//! Validates a document in one pass over its events.
 
 use super::messages::{self, Around};
 use super::tables::{self, Content, Process, Variant};
@@ -23,7 +23,7 @@ const XMLDSIG: &str = g2::SIGNATURES;
 /// The namespace of ODRL, whose policies stand in `rightsExpressionXML`, where unknown elements must not.
 const ODRL_NAMESPACE: &str = "http://www.w3.org/ns/odrl/2/";
 
-/// An open element.
+/// An element whose end tag was not reached yet.
 pub struct Frame<'a> {
     /// The number of its name, where the grammar has it.
     pub name: u16,
@@ -48,7 +48,8 @@ struct Identity {
     span: Span,
 }
 
-/// The walk.
+/// The state of one pass over a document: the open elements with their place in the content model, the ids, and the
+/// references.
 pub struct Engine<'a, 's> {
     text: &'s str,
     /// The version that the user named.

@@ -1,4 +1,4 @@
-//! What is said of what is wrong: what stands there, what was expected, which versions have it.
+//! Messages of the schema rules: what was found, what was expected, which versions allow it.
 
 use super::engine::{LOCAL, NAR};
 use super::rules;
@@ -62,7 +62,7 @@ fn next(around: &Around) -> String {
     }
 }
 
-/// The nearest place ahead at which an element may stand: what must stand before it is missing.
+/// The nearest later state in which an element is allowed: what has to precede it is missing.
 pub fn ahead(around: &Around, id: u16) -> Option<&'static Edge> {
     tables::reachable(around.state).into_iter().find_map(|s| tables::state(s)?.edge(id))
 }
@@ -75,7 +75,7 @@ fn anywhere(kind: u16, id: u16, version: u8) -> bool {
     })
 }
 
-/// An element that must not stand where it does: the rule, what to say, what to do.
+/// An element that is not allowed in its place: the rule, the message, the help.
 pub fn misplaced(
     around: &Around,
     name: &str,
@@ -183,7 +183,7 @@ pub fn value(what: &str, value: &str) -> String {
     }
 }
 
-/// An attribute that must not stand where it does: what to say, what to do.
+/// An attribute that is not allowed in its place: the message, the help.
 pub fn attribute(
     kind: u16,
     version: u8,

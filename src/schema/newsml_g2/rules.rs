@@ -36,7 +36,7 @@ const GOOD: Example =
     Example::new("newsml-g2", item!("2.35", "", "<contentMeta><urgency>3</urgency></contentMeta>"));
 const WHERE: &str = "the official schema of the document's version (NewsML-G2 All, Power)";
 
-/// A document of another namespace, or an element that the version does not have.
+/// `g2/root`: root element is not in the schema of its version.
 pub static ROOT: Rule = Rule {
     name: "g2/root",
     severity: Severity::Error,
@@ -51,7 +51,7 @@ pub static ROOT: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// An element that must not stand where it does.
+/// `g2/element`: element is not allowed here.
 pub static ELEMENT: Rule = Rule {
     name: "g2/element",
     severity: Severity::Error,
@@ -64,7 +64,7 @@ pub static ELEMENT: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// An element that stands too late.
+/// `g2/order`: element is out of order or repeated.
 pub static ORDER: Rule = Rule {
     name: "g2/order",
     severity: Severity::Error,
@@ -80,7 +80,7 @@ pub static ORDER: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// An element that must stand and does not.
+/// `g2/missing`: required element is missing.
 pub static MISSING: Rule = Rule {
     name: "g2/missing",
     severity: Severity::Error,
@@ -96,7 +96,7 @@ pub static MISSING: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// An attribute that must not stand where it does.
+/// `g2/attribute`: attribute is not allowed here.
 pub static ATTRIBUTE: Rule = Rule {
     name: "g2/attribute",
     severity: Severity::Error,
@@ -112,7 +112,7 @@ pub static ATTRIBUTE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// An attribute that must stand and does not.
+/// `g2/required-attribute`: required attribute is missing.
 pub static REQUIRED_ATTRIBUTE: Rule = Rule {
     name: "g2/required-attribute",
     severity: Severity::Error,
@@ -124,7 +124,7 @@ pub static REQUIRED_ATTRIBUTE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A value of the wrong shape.
+/// `g2/value`: invalid value.
 pub static VALUE: Rule = Rule {
     name: "g2/value",
     severity: Severity::Error,
@@ -137,7 +137,7 @@ pub static VALUE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// Words among elements.
+/// `g2/text`: text in an element that may contain only elements.
 pub static TEXT: Rule = Rule {
     name: "g2/text",
     severity: Severity::Error,
@@ -149,7 +149,7 @@ pub static TEXT: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// An identifier that is given twice.
+/// `g2/duplicate-id`: duplicate id.
 pub static DUPLICATE_ID: Rule = Rule {
     name: "g2/duplicate-id",
     severity: Severity::Error,
@@ -168,7 +168,7 @@ pub static DUPLICATE_ID: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A reference to an identifier that nothing has.
+/// `id/reference`: references within the document lead somewhere.
 pub static REFERENCE: Rule = Rule {
     name: "id/reference",
     severity: Severity::Warning,
@@ -183,7 +183,7 @@ pub static REFERENCE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A version that is not known.
+/// `newsml/version`: unknown version of the standard.
 pub static VERSION: Rule = Rule {
     name: "newsml/version",
     severity: Severity::Warning,
@@ -195,7 +195,7 @@ pub static VERSION: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// What the version that is written does not have.
+/// `loss/version`: part of the item is not allowed in the written version.
 pub static NOT_IN_VERSION: Rule = Rule {
     name: "loss/version",
     severity: Severity::Warning,

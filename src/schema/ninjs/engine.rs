@@ -1,4 +1,4 @@
-//! Walks a value along the table of a version.
+//! Validates a value against the table of a version.
 
 use super::geo;
 use super::rules;
@@ -79,7 +79,7 @@ impl Engine {
         }
     }
 
-    /// The recursion is bounded by the parser's bound on depth.
+    /// The recursion is no deeper than `Limits::json_depth`.
     fn value(&mut self, value: &Value, shape: Shape, at: &mut String) {
         match shape {
             Shape::Text => self.expect(value.is_string(), value, at, "a string"),

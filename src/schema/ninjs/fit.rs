@@ -1,4 +1,4 @@
-//! What is to be written, brought to what a version allows.
+//! Removes what a version does not allow before a value is written.
 
 use super::engine::faults;
 use super::{rules, tables};

@@ -17,7 +17,7 @@ pub use fit::fit;
 use serde_json::Value;
 use std::collections::HashMap;
 
-/// The newest version: written where no other is asked for.
+/// The newest version, which is written by default.
 pub const NEWEST: &str = "3.1";
 
 /// Whether a version is known.

@@ -11,7 +11,7 @@ const GOOD: Example = Example::new(
 );
 const WHERE: &str = "the official JSON schema of the document's version of ninjs";
 
-/// A member that the version does not have.
+/// `ninjs/member`: member is not allowed here.
 pub static MEMBER: Rule = Rule {
     name: "ninjs/member",
     severity: Severity::Error,
@@ -24,7 +24,7 @@ pub static MEMBER: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A member that is demanded and not there.
+/// `ninjs/missing`: required member is missing.
 pub static MISSING: Rule = Rule {
     name: "ninjs/missing",
     severity: Severity::Error,
@@ -37,7 +37,7 @@ pub static MISSING: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A value of another type, or not among those that are allowed.
+/// `ninjs/value`: value has the wrong type or is out of range.
 pub static VALUE: Rule = Rule {
     name: "ninjs/value",
     severity: Severity::Error,
@@ -49,7 +49,7 @@ pub static VALUE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// Both or neither of two members that exclude each other.
+/// `ninjs/choice`: members that exclude each other are both present, or both missing.
 pub static CHOICE: Rule = Rule {
     name: "ninjs/choice",
     severity: Severity::Error,
@@ -65,7 +65,7 @@ pub static CHOICE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A version that is not known.
+/// `ninjs/version`: unknown version of ninjs.
 pub static VERSION: Rule = Rule {
     name: "ninjs/version",
     severity: Severity::Warning,
@@ -77,7 +77,7 @@ pub static VERSION: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A part of the item that the version written has no place for.
+/// `loss/ninjs-version`: part of the item is not allowed in the written version of ninjs.
 pub static NOT_IN_VERSION: Rule = Rule {
     name: "loss/ninjs-version",
     severity: Severity::Warning,

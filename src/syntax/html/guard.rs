@@ -1,5 +1,5 @@
-//! Stands between tokenizer and tree builder, and holds the bound on depth while the tree grows: the builder's
-//! cost is quadratic in depth.
+//! A filter between the tokenizer and the tree builder that limits the depth while the tree grows, because the
+//! builder's cost is quadratic in depth.
 
 use super::sink::{Handle, Sink};
 use html5ever::tokenizer::{TagKind, Token, TokenSink, TokenSinkResult};
@@ -7,13 +7,13 @@ use html5ever::tree_builder::TreeBuilder;
 use html5ever::{LocalName, local_name};
 use std::cell::{Cell, RefCell};
 
-/// The guard.
+/// A token sink before the tree builder. It drops start tags that are nested deeper than `limit`, and counts them.
 pub struct Guard {
     pub builder: TreeBuilder<Handle, Sink>,
     limit: usize,
     /// Whether the tokenizer is within a style sheet.
     in_style: Cell<bool>,
-    /// Tags that were passed over.
+    /// Tags that were skipped.
     pub dropped: Cell<usize>,
     /// Names of the passed-over elements that have not ended, innermost last.
     waiting: RefCell<Vec<LocalName>>,

@@ -1,4 +1,4 @@
-//! html5ever made safe: our own arena tree, limits held while it grows, lines.
+//! HTML by html5ever, with an arena tree, limits while it grows, and line numbers.
 
 mod entities;
 mod guard;

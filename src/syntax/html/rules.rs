@@ -15,7 +15,7 @@ fn many() -> Vec<u8> {
 
 const GOOD: Example = Example::new("html", "<title>Rain</title><p>It rained on Tuesday.");
 
-/// Too deep.
+/// `limit/html-depth`: HTML elements are nested more than 512 levels deep.
 pub static DEPTH: Rule = Rule {
     name: "limit/html-depth",
     severity: Severity::Warning,
@@ -28,7 +28,7 @@ pub static DEPTH: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// Too many nodes.
+/// `limit/html-nodes`: page has more than 1,000,000 elements and text nodes.
 pub static NODES: Rule = Rule {
     name: "limit/html-nodes",
     severity: Severity::Error,

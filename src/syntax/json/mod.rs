@@ -1,4 +1,4 @@
-//! JSON made strict: parsed within its depth, keys that are given twice, and where each value stands.
+//! Strict JSON: a limit of depth, duplicate keys, and the place of each value.
 
 mod locate;
 pub mod rules;

@@ -8,7 +8,7 @@ pub static RULES: &[&Rule] = &[&SYNTAX, &DOUBLE_KEY, &DEPTH];
 const GOOD: Example =
     Example::new("json", r#"{"kind":"article","headline":"Rain ends drought","version":2}"#);
 
-/// Not JSON.
+/// `json/syntax`: invalid JSON.
 pub static SYNTAX: Rule = Rule {
     name: "json/syntax",
     severity: Severity::Error,
@@ -20,7 +20,7 @@ pub static SYNTAX: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A key given twice.
+/// `json/double-key`: duplicate key.
 pub static DOUBLE_KEY: Rule = Rule {
     name: "json/double-key",
     severity: Severity::Warning,
@@ -36,7 +36,7 @@ fn deep() -> Vec<u8> {
     format!("{{\"kind\":\"article\",\"extensions\":{}", "[".repeat(200)).into_bytes()
 }
 
-/// Too deep.
+/// `limit/json-depth`: JSON is nested more than 128 levels deep.
 pub static DEPTH: Rule = Rule {
     name: "limit/json-depth",
     severity: Severity::Error,

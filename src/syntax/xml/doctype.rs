@@ -1,4 +1,4 @@
-//! What stands before the document's element: the XML declaration, and a DOCTYPE with its declarations.
+//! The prolog of a document: the XML declaration, and a DOCTYPE with its declarations.
 //!
 //! The declarations of the internal subset are checked for their form (XML 1.0, fifth edition, productions 28 to
 //! 83) and the entities among them are taken over. Nothing outside is ever fetched.

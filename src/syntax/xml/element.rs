@@ -142,7 +142,7 @@ impl<'t, 'a> Element<'t, 'a> {
         }
     }
 
-    /// Depth is bounded by the limit on nested elements.
+    /// The recursion is no deeper than `Limits::xml_depth`.
     fn push_text(self, out: &mut String) {
         for child in self.children() {
             match child {

@@ -5,7 +5,7 @@ use super::doctype::prolog;
 use super::entities::Entities;
 use foldhash::HashMap;
 
-/// An open element.
+/// An element whose end tag was not reached yet.
 struct Frame<'a> {
     name: &'a str,
     /// Its place among its like, from 1.

@@ -11,7 +11,7 @@ const GOOD: Example = Example::new(
     "<newsItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\"><itemMeta/></newsItem>",
 );
 
-/// Not XML.
+/// `xml/well-formed`: malformed XML.
 pub static WELL_FORMED: Rule = Rule {
     name: "xml/well-formed",
     severity: Severity::Error,
@@ -26,7 +26,7 @@ pub static WELL_FORMED: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// An entity that is not declared, or whose text lies outside.
+/// `xml/entity`: entity is not declared in the document.
 pub static ENTITY: Rule = Rule {
     name: "xml/entity",
     severity: Severity::Error,
@@ -42,7 +42,7 @@ pub static ENTITY: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// Bytes that are not in the charset that holds for them.
+/// `xml/charset`: XML parsers reject the document because of its charset.
 pub static CHARSET: Rule = Rule {
     name: "xml/charset",
     severity: Severity::Error,
@@ -81,7 +81,7 @@ fn deep() -> Vec<u8> {
     "<a>".repeat(300).into_bytes()
 }
 
-/// Too deep.
+/// `limit/xml-depth`: XML elements are nested more than 256 levels deep.
 pub static DEPTH: Rule = Rule {
     name: "limit/xml-depth",
     severity: Severity::Error,
@@ -101,7 +101,7 @@ fn wide() -> Vec<u8> {
     (out + "/>").into_bytes()
 }
 
-/// Too many attributes.
+/// `limit/attributes`: more than 256 attributes in a tag, or more than 256 namespaces in scope.
 pub static ATTRIBUTES: Rule = Rule {
     name: "limit/attributes",
     severity: Severity::Error,
@@ -117,7 +117,7 @@ fn many() -> Vec<u8> {
     format!("<a>{}</a>", "<b/>".repeat(1_000_001)).into_bytes()
 }
 
-/// Too many nodes.
+/// `limit/nodes`: item has more than 1,000,000 elements and text nodes.
 pub static NODES: Rule = Rule {
     name: "limit/nodes",
     severity: Severity::Error,
@@ -137,7 +137,7 @@ fn bomb() -> Vec<u8> {
     (out + "]><a>&e9;</a>").into_bytes()
 }
 
-/// An entity bomb.
+/// `limit/entity-expansion`: internal entities expand to more than 1 MiB.
 pub static EXPANSION: Rule = Rule {
     name: "limit/entity-expansion",
     severity: Severity::Error,

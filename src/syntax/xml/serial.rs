@@ -1,4 +1,4 @@
-//! Elements back to XML, for what the model keeps as it was.
+//! Serializes elements as XML, for extensions.
 
 use super::element::{Child, Element};
 use super::scan::XML_NAMESPACE;
@@ -22,7 +22,7 @@ impl<'t, 'a> Element<'t, 'a> {
         out
     }
 
-    /// Depth is bounded by the limit on nested elements.
+    /// The recursion is no deeper than `Limits::xml_depth`.
     fn push_outer(self, context: &str, out: &mut String) {
         out.push('<');
         out.push_str(self.name());

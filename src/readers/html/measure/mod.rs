@@ -106,7 +106,8 @@ pub struct Page<'o> {
 }
 
 impl<'o> Page<'o> {
-    /// Counts.
+    /// Measures a page: of each element and stretch of text its length, its share of links, its label, and whether it
+    /// repeats.
     pub fn new(outline: &'o Outline, said: &'o Said) -> Self {
         let mut page = Self {
             outline,

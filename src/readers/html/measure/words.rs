@@ -1,4 +1,4 @@
-//! Figures of the words themselves.
+//! Features of the text of a stretch.
 
 use super::{Take, flag, log};
 use crate::model::text::is_uncased;

@@ -1,4 +1,4 @@
-//! JSON as pages have it: with raw line breaks in texts, commas too many, comments, ends that are missing.
+//! Repairs invalid JSON of pages: raw line breaks in strings, trailing commas, comments, a missing end.
 
 use serde_json::Value;
 

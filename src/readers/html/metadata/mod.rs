@@ -1,4 +1,4 @@
-//! What a page says of its article: every source is heard, and each claim keeps who made it and where.
+//! Metadata of a page: claims of all sources, each with its source and place.
 
 mod dates;
 mod head;

@@ -1,4 +1,4 @@
-//! Whether a name is a site's.
+//! Distinguishes names of people from names of sites.
 
 use super::{Claims, Field};
 use crate::model::text::key;

@@ -1,4 +1,4 @@
-//! Dates in the data that a page's scripts carry: asked only where nothing else says when the article was published.
+//! Dates in the data of a page's scripts, used only if there is no other date of publication.
 
 use super::{Claims, Field, dates};
 use crate::readers::html::outline::{Outline, narrow};

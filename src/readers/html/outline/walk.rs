@@ -1,4 +1,4 @@
-//! The walk through a page.
+//! Traverses the tree of a page.
 
 use super::names::{facts, is_post, is_silent, is_unseen, kind_of, leads_to_author, role};
 use super::{Kind, Known, Object, Outline, Shown, Stretch, around, narrow};

@@ -1,4 +1,4 @@
-//! Characters that belong to programs, fonts and terminals, and not to a text.
+//! Characters of programs, fonts and terminals that do not belong in text.
 
 use super::super::Words;
 use super::{CharacterRule, Repair};

@@ -1,4 +1,4 @@
-//! Characters that are another form of the usual ones: ligatures, letters of print, wide and styled ones, marks apart.
+//! Variant forms of characters: ligatures, presentation forms, full-width and styled letters, decomposed letters.
 
 use super::super::Words;
 use super::{CharacterRule, Repair};

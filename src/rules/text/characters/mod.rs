@@ -1,4 +1,4 @@
-//! Characters that are wrong by themselves, or by what stands beside them, whatever the language.
+//! Characters that are wrong in every language, alone or in their context.
 
 mod directions;
 mod foreign;

@@ -1,4 +1,4 @@
-//! Characters that are seen as a space, or not at all, where another belongs or none.
+//! Spaces and invisible characters that do not belong in text.
 
 use super::super::Words;
 use super::super::scripts::{self, Script};

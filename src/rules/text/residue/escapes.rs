@@ -8,7 +8,7 @@ use std::ops::Range;
 /// All rules of this file.
 pub static RULES: &[&Rule] = &[&ENTITY, &ESCAPE, &PERCENT];
 
-/// An entity.
+/// `markup/entity-left`: HTML character reference in the text.
 static ENTITY: Rule = Rule {
     name: "markup/entity-left",
     severity: Severity::Warning,
@@ -21,7 +21,7 @@ static ENTITY: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// An escape.
+/// `markup/escape-left`: escape sequence in the text.
 static ESCAPE: Rule = Rule {
     name: "markup/escape-left",
     severity: Severity::Warning,
@@ -34,7 +34,7 @@ static ESCAPE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// Percent signs and digits.
+/// `markup/percent-left`: percent-encoded characters in the text.
 static PERCENT: Rule = Rule {
     name: "markup/percent-left",
     severity: Severity::Warning,

@@ -1,4 +1,4 @@
-//! Marks of markup that are left in a text: tags, marks of XML, of forums, blogs and wikis, of Markdown.
+//! Markup that is left in text: tags, XML, BBCode, shortcodes, wiki markup, Markdown.
 
 use super::super::{Checking, Words, near_behind};
 use super::SEEN;
@@ -9,7 +9,7 @@ use std::ops::Range;
 /// All rules of this file.
 pub static RULES: &[&Rule] = &[&TAG, &CDATA, &BBCODE, &SHORTCODE, &WIKI, &MARKDOWN];
 
-/// A tag.
+/// `markup/tag-left`: tag in the text as words.
 static TAG: Rule = Rule {
     name: "markup/tag-left",
     severity: Severity::Warning,
@@ -21,7 +21,7 @@ static TAG: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A mark of XML.
+/// `markup/xml-left`: XML markup in the text as words.
 static CDATA: Rule = Rule {
     name: "markup/xml-left",
     severity: Severity::Warning,
@@ -33,7 +33,7 @@ static CDATA: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A mark of a forum.
+/// `markup/bbcode-left`: BBCode in the text.
 static BBCODE: Rule = Rule {
     name: "markup/bbcode-left",
     severity: Severity::Warning,
@@ -45,7 +45,7 @@ static BBCODE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A short code.
+/// `markup/shortcode-left`: shortcode of a blog system in the text.
 static SHORTCODE: Rule = Rule {
     name: "markup/shortcode-left",
     severity: Severity::Warning,
@@ -57,7 +57,7 @@ static SHORTCODE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A mark of a wiki.
+/// `markup/wiki-left`: wiki markup in the text.
 static WIKI: Rule = Rule {
     name: "markup/wiki-left",
     severity: Severity::Warning,
@@ -69,7 +69,7 @@ static WIKI: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A mark of Markdown.
+/// `markup/markdown-left`: Markdown in the text of another format.
 static MARKDOWN: Rule = Rule {
     name: "markup/markdown-left",
     severity: Severity::Info,

@@ -1,4 +1,4 @@
-//! What programs leave behind in a text: entities, tags, marks of other markups, scripts, templates.
+//! Remains of programs in text: entities, tags, other markup, scripts, templates.
 
 mod escapes;
 mod markup;
@@ -13,7 +13,7 @@ pub static RULES: [&[&Rule]; 3] = [escapes::RULES, markup::RULES, &[&TEMPLATE, &
 /// Where rules come from that no standard has.
 const SEEN: &str = "practice; found on news pages and wires";
 
-/// A template.
+/// `markup/template-left`: unfilled template in the text.
 static TEMPLATE: Rule = Rule {
     name: "markup/template-left",
     severity: Severity::Error,
@@ -25,7 +25,7 @@ static TEMPLATE: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// A script.
+/// `markup/script-left`: script or style sheet in the text.
 static SCRIPT: Rule = Rule {
     name: "markup/script-left",
     severity: Severity::Error,

@@ -1,14 +1,17 @@
 //! The one table of formats: the only place that knows readers and writers both.
 
 use crate::catalogs::Catalogs;
-use crate::diagnostics::{Findings, nearest};
+use crate::diagnostics::{Finding, Findings, nearest};
 use crate::error::{ReadError, WriteError};
 use crate::limits::Limits;
 use crate::model::Document;
 use crate::readers::{self, Confidence, ItemSink, ReadItems, ReadOptions};
+use crate::rules::newsml_g2::{SpecificationCheck, TriggerTable};
 use crate::schema;
 use crate::source::Source;
+use crate::syntax::xml::{Document as XmlDocument, Tag};
 use crate::writers::{self, WriteOptions};
+use std::sync::LazyLock;
 
 /// A function that says how sure it is that a source is in its format.
 pub type Sniff = fn(&Source<'_>) -> Confidence;
@@ -62,7 +65,7 @@ pub static FORMATS: &[Format] = &[
         sniff: Some(readers::newsml_g2::sniff),
         read: Some(readers::newsml_g2::read),
         read_each: Some(readers::newsml_g2::read_each),
-        grammar: Some(schema::newsml_g2::check),
+        grammar: Some(check_newsml_g2),
         write: Some(writers::newsml_g2::write),
         container: false,
     },
@@ -86,7 +89,9 @@ pub static FORMATS: &[Format] = &[
         sniff: Some(readers::ninjs::sniff),
         read: Some(readers::ninjs::read),
         read_each: None,
-        grammar: Some(schema::ninjs::check),
+        grammar: Some(|source, version, _, limits, findings| {
+            schema::ninjs::check(source, version, limits, findings)
+        }),
         write: Some(writers::ninjs::write),
         container: false,
     },
@@ -257,4 +262,53 @@ pub fn sniff(source: &Source<'_>) -> (&'static Format, String) {
 fn fallback() -> &'static Format {
     // Text is the last row: whatever is no other format is text.
     FORMATS.last().unwrap_or(&FORMATS[0])
+}
+
+/// The text of NewsML-G2 is checked on the walk that its schema makes over a document: nothing is scanned twice.
+struct Specification<'a, 'c>(SpecificationCheck<'a, 'c>);
+
+impl<'a> schema::newsml_g2::Observer<'a> for Specification<'a, '_> {
+    fn start(&mut self, tag: &Tag<'_, 'a>, nar: bool, name: Option<u16>) {
+        self.0.start(tag, nar, name);
+    }
+
+    fn text(&mut self, text: &str) {
+        self.0.text(text);
+    }
+
+    fn end(&mut self) {
+        self.0.end();
+    }
+
+    fn findings(&mut self) -> Vec<Finding> {
+        std::mem::take(&mut self.0.findings)
+    }
+}
+
+/// What the rules ask of each element of NewsML-G2.
+static TRIGGERS: LazyLock<TriggerTable> = LazyLock::new(|| TriggerTable::new(schema::newsml_g2::names()));
+
+/// Checks NewsML-G2 by its schema, and by the text of the standard.
+fn check_newsml_g2(
+    source: &Source<'_>,
+    version: Option<&str>,
+    catalogs: &Catalogs,
+    limits: &Limits,
+    findings: &mut Findings,
+) -> Result<(), ReadError> {
+    let document = XmlDocument::new(source.text(), limits)?;
+    let mut specification = Specification(SpecificationCheck::new(catalogs, &TRIGGERS));
+    schema::newsml_g2::check(source, &document, version, limits, &mut specification, findings)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rules_of_newsml_g2_are_about_names_of_its_schema() {
+        for name in crate::rules::newsml_g2::known() {
+            assert!(schema::newsml_g2::names().contains(&name), "{name}");
+        }
+    }
 }

@@ -78,7 +78,7 @@ pub mod internals {
     pub use crate::profile::shape::{config_schema, profile_schema};
     pub use crate::readers::html::measured;
     pub use crate::rule_examples::run_example;
-    pub use crate::schema::newsml_g2::spec;
+    pub use crate::rules::newsml_g2::RULES as NEWSML_G2_RULES;
     pub use crate::schema::newsml_g2::{knows, versions};
     pub use crate::syntax::{html, xml};
     pub use crate::vocab::g2::{DEFAULT_VERSION, NEWEST};

@@ -28,6 +28,7 @@ static ALL: LazyLock<Vec<&'static Rule>> = LazyLock::new(|| {
         .into_iter()
         .chain(readers::RULES.iter().copied())
         .chain(rules::RULES.iter().copied())
+        .chain(rules::NEWSML_G2_RULES.iter().copied())
         .chain(rules::TEXT_RULES.iter().copied())
         .chain(rules::CONTENT_RULES.iter().copied())
         .chain(schema::RULES.iter().copied());

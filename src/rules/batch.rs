@@ -1,9 +1,9 @@
 //! Compares the items of a batch: duplicate versions, versions out of order, versions after a canceled one.
 
 use super::Checking;
+use super::newsml_g2::{DUPLICATE, REVIVED};
 use crate::diagnostics::{Example, Finding, Rule, Severity};
 use crate::model::{Item, WireDate};
-use crate::schema::newsml_g2::spec::rules::{DUPLICATE, STATUS};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
 
@@ -84,7 +84,7 @@ impl Batch {
                     other.file
                 );
                 let help = "cancel it again, or send the item with a new guid";
-                said.push((Finding::new(&STATUS, message).help(help), "/pubStatus"));
+                said.push((Finding::new(&REVIVED, message).help(help), "/pubStatus"));
             }
         }
         for (finding, pointer) in said {

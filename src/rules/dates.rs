@@ -1,9 +1,9 @@
 //! Rules about dates.
 
 use super::Checking;
+use super::newsml_g2::{DATE_ORDER, ZONE};
 use crate::diagnostics::{Example, FixKind, Rule, Severity};
 use crate::model::{Embargo, Item, WireDate};
-use crate::schema::newsml_g2::spec::rules::{DATE_ORDER, ZONE};
 use std::cmp::Ordering;
 
 /// All rules of this group.

@@ -4,6 +4,7 @@ mod batch;
 pub mod content;
 pub mod dates;
 mod demands;
+pub mod newsml_g2;
 pub mod required;
 pub mod text;
 pub mod vocabulary;
@@ -17,6 +18,9 @@ use std::cell::OnceCell;
 
 /// All rules about the model.
 pub static RULES: &[&[&Rule]] = &[required::RULES, dates::RULES, vocabulary::RULES, batch::RULES];
+
+/// All rules of the text of NewsML-G2.
+pub static NEWSML_G2_RULES: &[&[&Rule]] = newsml_g2::RULES;
 
 /// All rules about the words, by what they are about.
 pub static TEXT_RULES: &[&[&Rule]] = text::RULES;

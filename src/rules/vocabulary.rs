@@ -1,10 +1,10 @@
 //! Rules about values of controlled vocabularies.
 
 use super::Checking;
+use super::newsml_g2::STATUS;
 use crate::catalogs::Catalogs;
 use crate::diagnostics::{Example, FixKind, Rule, Severity, did_you_mean, nearest};
 use crate::model::{Article, Concept, Item};
-use crate::schema::newsml_g2::spec::rules_vocab::STATUS;
 use crate::vocab::g2::STATUSES;
 
 /// All rules of this group.

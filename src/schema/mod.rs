@@ -7,10 +7,4 @@ mod simple;
 use crate::diagnostics::Rule;
 
 /// All rules of grammars.
-pub static RULES: &[&[&Rule]] = &[
-    newsml_g2::rules::RULES,
-    newsml_g2::spec::rules::RULES,
-    newsml_g2::spec::rules_vocab::RULES,
-    newsml_g2::spec::rules_content::RULES,
-    ninjs::rules::RULES,
-];
+pub static RULES: &[&[&Rule]] = &[newsml_g2::rules::RULES, ninjs::rules::RULES];

@@ -1,12 +1,11 @@
 //! Compares headline, standfirst, byline, dateline and body.
 
+use super::super::newsml_g2::{WORD_COUNT, is_far};
 use super::super::text::LANGUAGE_MISMATCH;
 use super::Checking;
 use crate::diagnostics::{Example, Rule, Severity};
 use crate::facts::{Sound, language_of, sound};
 use crate::model::{Article, Block, Concept, LanguageTag, body, text};
-use crate::schema::newsml_g2::spec::is_far;
-use crate::schema::newsml_g2::spec::rules_content::WORD_COUNT;
 
 /// All rules of this file.
 pub static RULES: &[&Rule] =

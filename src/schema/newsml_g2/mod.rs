@@ -8,10 +8,8 @@ mod engine;
 mod fit;
 mod messages;
 pub mod rules;
-pub mod spec;
 mod tables;
 
-use crate::catalogs::Catalogs;
 use crate::diagnostics::{Finding, Findings};
 use crate::error::ReadError;
 use crate::limits::Limits;
@@ -20,8 +18,8 @@ use crate::syntax::xml::{Document, Handler, Tag};
 use crate::vocab::g2;
 use engine::Engine;
 pub use fit::fit;
-use spec::{Asks, Spec};
 use std::borrow::Cow;
+pub use tables::names;
 
 /// The version that a document is checked by, and what is to be said of it where it is not a known one.
 fn settle(version: Option<&str>) -> (u8, Option<Finding>) {
@@ -72,54 +70,69 @@ fn place(document: &Document<'_>, limits: &Limits, found: &mut [Finding]) -> Res
     Ok(())
 }
 
-/// The grammar and the text of the standard, in one pass.
-struct Both<'a, 's, 'c> {
-    engine: Engine<'a, 's>,
-    spec: Spec<'a, 'c>,
+/// Who looks at the elements of a document too while the schema is applied to them, so that it is walked over once.
+pub trait Observer<'a> {
+    /// An element begins; `nar` if it is in the namespace of NewsML-G2, and `name` the number of its name in [`names`],
+    /// if it is one of them.
+    fn start(&mut self, tag: &Tag<'_, 'a>, nar: bool, name: Option<u16>);
+
+    /// A piece of text of the innermost element.
+    fn text(&mut self, text: &str);
+
+    /// The innermost element ends.
+    fn end(&mut self);
+
+    /// What was found, placed in the text of the document.
+    fn findings(&mut self) -> Vec<Finding>;
 }
 
-impl<'a> Handler<'a> for Both<'a, '_, '_> {
+/// The schema and an observer, in one walk.
+struct Walk<'a, 's, 'o, O> {
+    engine: Engine<'a, 's>,
+    observer: &'o mut O,
+}
+
+impl<'a, O: Observer<'a>> Handler<'a> for Walk<'a, '_, '_, O> {
     fn start(&mut self, tag: Tag<'_, 'a>) -> Result<(), ReadError> {
         let class = self.engine.class(tag.namespace, tag.namespaces);
         let name = engine::number(class, tag.name);
-        let nar = class == engine::NAR;
-        self.spec.start(&tag, nar, Asks::of(name.filter(|_| nar)));
+        self.observer.start(&tag, class == engine::NAR, name);
         self.engine.begin(&tag, class, name);
         Ok(())
     }
 
     fn text(&mut self, text: Cow<'a, str>, start: usize, end: usize, joined: bool) -> Result<(), ReadError> {
-        self.spec.text(&text);
+        self.observer.text(&text);
         self.engine.text(text, start, end, joined)
     }
 
     fn end(&mut self, end: usize) {
-        self.spec.end();
+        self.observer.end();
         self.engine.end(end);
     }
 }
 
-/// Checks a document against the grammar of its version: each item by its own, a message by that of its first
-/// item, all by `version` where that is given.
+/// Checks the document of a source by the schema of its version: each item by its own, a message by that of its first
+/// item, all by `version` if that is given. What the observer finds on the way is reported behind it.
 ///
 /// # Errors
 ///
 /// What is not well-formed or exceeds the limits.
-pub fn check(
+pub fn check<'a, O: Observer<'a>>(
     source: &Source<'_>,
+    document: &'a Document<'_>,
     version: Option<&str>,
-    catalogs: &Catalogs,
     limits: &Limits,
+    observer: &mut O,
     findings: &mut Findings,
 ) -> Result<(), ReadError> {
-    let document = Document::new(source.text(), limits)?;
-    let mut both = Both { engine: Engine::new(source.text(), version), spec: Spec::new(catalogs) };
-    document.scan(limits, &mut both)?;
-    let mut found = both.engine.finish();
-    found.append(&mut both.spec.findings);
+    let mut walk = Walk { engine: Engine::new(source.text(), version), observer };
+    document.scan(limits, &mut walk)?;
+    let mut found = walk.engine.finish();
+    found.append(&mut observer.findings());
     // What is beyond the limit is only counted: it needs no path.
     let listed = found.len().min(limits.findings);
-    place(&document, limits, found.get_mut(..listed).unwrap_or_default())?;
+    place(document, limits, found.get_mut(..listed).unwrap_or_default())?;
     for finding in found {
         findings.report(finding);
     }

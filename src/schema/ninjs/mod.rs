@@ -7,7 +7,6 @@ mod geo;
 pub mod rules;
 mod tables;
 
-use crate::catalogs::Catalogs;
 use crate::diagnostics::{Finding, Findings};
 use crate::error::ReadError;
 use crate::limits::Limits;
@@ -63,7 +62,6 @@ fn by_members(value: &Value) -> &'static str {
 pub fn check(
     source: &Source<'_>,
     version: Option<&str>,
-    _: &Catalogs,
     _: &Limits,
     findings: &mut Findings,
 ) -> Result<(), ReadError> {

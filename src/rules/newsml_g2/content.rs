@@ -1,11 +1,83 @@
-//! The content of an item: what it is said to be, and what it is.
+//! Rules on the content of an item: what it is said to be, and what it is.
 
-use super::rules_content as rules;
+use super::examples::GOOD;
 use crate::characters::is_ideograph;
-use crate::diagnostics::Finding;
+use crate::diagnostics::{Example, Finding, Rule, Severity};
 use crate::model::text::is_uncased;
 use crate::source::Span;
 use base64::Engine as _;
+
+/// All rules of this file.
+pub static RULES: &[&Rule] = &[&CONTENT_TYPE, &ENCODING, &WORD_COUNT];
+
+/// Content that is not what it is said to be.
+pub static CONTENT_TYPE: Rule = Rule {
+    name: "newsml/content-type",
+    severity: Severity::Warning,
+    summary: "content of inlineXML does not match contenttype",
+    why: "Receivers choose the parser by `contenttype`. Content in another markup language is shown as code, or not \
+        at all.",
+    source: "NewsML-G2 2.9, section 2.12",
+    bad: Example::new(
+        "newsml-g2",
+        sound_item!(
+            "",
+            "<contentSet><inlineXML contenttype=\"application/nitf+xml\"><html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>It rained.</p></body></html></inlineXML></contentSet>"
+        ),
+    ),
+    good: Example::new(
+        "newsml-g2",
+        sound_item!(
+            "",
+            "<contentSet><inlineXML contenttype=\"application/xhtml+xml\"><html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>It rained.</p></body></html></inlineXML></contentSet>"
+        ),
+    ),
+    ..Rule::FIRST
+};
+
+/// Data that cannot be unpacked.
+pub static ENCODING: Rule = Rule {
+    name: "newsml/encoding",
+    severity: Severity::Warning,
+    summary: "data of inlineData does not match its encoding",
+    why: "Incomplete base64 cannot be decoded, and binary data without an encoding cannot be part of an XML \
+        document.",
+    source: "NewsML-G2 2.9, section 2.12",
+    bad: Example::new(
+        "newsml-g2",
+        sound_item!(
+            "",
+            "<contentSet><inlineData contenttype=\"image/png\" encoding=\"encd:base64\">no base64!</inlineData></contentSet>"
+        ),
+    ),
+    good: Example::new(
+        "newsml-g2",
+        sound_item!(
+            "",
+            "<contentSet><inlineData contenttype=\"text/plain\" encoding=\"encd:base64\">SXQgcmFpbmVkLg==</inlineData></contentSet>"
+        ),
+    ),
+    ..Rule::FIRST
+};
+
+/// A count of words that is wrong.
+pub static WORD_COUNT: Rule = Rule {
+    name: "newsml/word-count",
+    severity: Severity::Warning,
+    summary: "wordcount is wrong",
+    why: "A count that is far off usually means that part of the story was lost, or that another version was \
+        counted.",
+    source: "NewsML-G2 2.35, the attribute wordcount; ninjs, the member wordcount or wordCount",
+    bad: Example::new(
+        "newsml-g2",
+        sound_item!(
+            "",
+            "<contentSet><inlineXML contenttype=\"application/xhtml+xml\" wordcount=\"400\"><html xmlns=\"http://www.w3.org/1999/xhtml\"><body><p>It rained.</p></body></html></inlineXML></contentSet>"
+        ),
+    ),
+    good: GOOD,
+    ..Rule::FIRST
+};
 
 /// Namespaces, and what the media types of content in them name.
 const KINDS: &[(&str, &str)] = &[
@@ -99,7 +171,7 @@ impl Content {
 
     fn root(&mut self, name: &str, namespace: &str, span: Span, findings: &mut Vec<Finding>) {
         let mut report = |message: String, help: &str| {
-            findings.push(Finding::new(&rules::CONTENT_TYPE, message).at(span).help(help));
+            findings.push(Finding::new(&CONTENT_TYPE, message).at(span).help(help));
         };
         if namespace.is_empty() {
             report(
@@ -146,7 +218,7 @@ impl Content {
         if self.data {
             self.inline_data(data, findings);
         } else if self.roots == 0 {
-            let finding = Finding::new(&rules::CONTENT_TYPE, "<inlineXML> is empty").at(self.span);
+            let finding = Finding::new(&CONTENT_TYPE, "<inlineXML> is empty").at(self.span);
             findings.push(finding.help("put the root element of the content into it, or remove it"));
         }
         let words = self.counted.unwrap_or(self.all.words);
@@ -154,7 +226,7 @@ impl Content {
             // Programs count differently; a tenth is not worth a word.
             if is_far(stated, words) {
                 let message = format!("wordcount is {stated}, but the content has {words} words");
-                let finding = Finding::new(&rules::WORD_COUNT, message).at(self.span);
+                let finding = Finding::new(&WORD_COUNT, message).at(self.span);
                 findings.push(finding.help("correct the count, or check whether text was lost"));
             }
         }
@@ -163,7 +235,7 @@ impl Content {
 
     fn inline_data(&mut self, data: &str, findings: &mut Vec<Finding>) {
         let mut report = |message: String, help: &str| {
-            findings.push(Finding::new(&rules::ENCODING, message).at(self.span).help(help));
+            findings.push(Finding::new(&ENCODING, message).at(self.span).help(help));
         };
         let encoding = self.encoding.as_deref().unwrap_or_default().to_lowercase();
         if encoding.contains("base64") {

@@ -1,14 +1,12 @@
 //! What the rules ask of elements, by name: one look into a table for each element that passes.
 
-use super::super::tables;
 use crate::vocab::g2::ITEMS;
-use std::sync::LazyLock;
 
-/// What the rules ask of an element.
+/// What the rules ask of an element: a set of bits.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Asks(u8);
+pub struct Triggers(u8);
 
-impl Asks {
+impl Triggers {
     /// It is an item.
     pub const ITEM: Self = Self(1);
     /// Its words are needed.
@@ -24,19 +22,14 @@ impl Asks {
     /// What it says is kept for the rules on the whole item.
     pub const NOTED: Self = Self(1 << 6);
 
-    /// What is asked of the element of a name, by the name's number in the grammar.
-    pub fn of(name: Option<u16>) -> Self {
-        name.and_then(|name| TABLE.get(usize::from(name)).copied()).unwrap_or_default()
-    }
-
     /// Both.
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// Whether any of these is asked.
-    pub fn any(self, asks: Self) -> bool {
-        self.0 & asks.0 != 0
+    pub fn any(self, triggers: Self) -> bool {
+        self.0 & triggers.0 != 0
     }
 }
 
@@ -127,38 +120,52 @@ pub fn identifying(name: &str, parent: &str) -> &'static [&'static str] {
     }
 }
 
-static TABLE: LazyLock<Vec<Asks>> = LazyLock::new(|| {
-    let of = |name: &&str| {
-        let name = *name;
-        let mut asks = 0;
-        let mut ask = |bit: Asks, is: bool| asks |= if is { bit.0 } else { 0 };
-        ask(Asks::ITEM, ITEMS.contains(&name));
-        ask(Asks::WORDS, WORDS.contains(&name));
-        ask(Asks::IDENTIFIED, !identifying(name, "").is_empty());
-        ask(Asks::TARGET, TARGETS.contains(&name));
-        ask(Asks::DEPRECATED, DEPRECATED.iter().any(|(own, ..)| *own == name));
-        ask(Asks::OWN, OWN.contains(&name));
-        ask(Asks::NOTED, NOTED.contains(&name));
-        Asks(asks)
-    };
-    tables::names().iter().map(of).collect()
-});
+/// Which rules each name of a list triggers.
+pub struct TriggerTable(Vec<Triggers>);
+
+impl TriggerTable {
+    /// The table of a list of names; elements are looked up by the numbers of their names in it.
+    pub fn new(names: &[&str]) -> Self {
+        Self(names.iter().copied().map(triggers_of).collect())
+    }
+
+    /// What the element of a name triggers.
+    pub fn of(&self, name: Option<u16>) -> Triggers {
+        name.and_then(|name| self.0.get(usize::from(name)).copied()).unwrap_or_default()
+    }
+}
+
+fn triggers_of(name: &str) -> Triggers {
+    let mut triggers = 0;
+    let mut set = |bit: Triggers, is: bool| triggers |= if is { bit.0 } else { 0 };
+    set(Triggers::ITEM, ITEMS.contains(&name));
+    set(Triggers::WORDS, WORDS.contains(&name));
+    set(Triggers::IDENTIFIED, !identifying(name, "").is_empty());
+    set(Triggers::TARGET, TARGETS.contains(&name));
+    set(Triggers::DEPRECATED, DEPRECATED.iter().any(|(own, ..)| *own == name));
+    set(Triggers::OWN, OWN.contains(&name));
+    set(Triggers::NOTED, NOTED.contains(&name));
+    Triggers(triggers)
+}
+
+/// All names that these rules know, of elements and of the attributes that identify: each is one of the schema.
+#[cfg(test)]
+pub fn known() -> impl Iterator<Item = &'static str> {
+    let lists = [WORDS, TARGETS, OWN, NOTED, CODED];
+    let single = PAIRED.iter().map(|(name, _)| *name).chain(DEPRECATED.iter().map(|(name, ..)| *name));
+    let attributes = PAIRED.iter().flat_map(|(_, attributes)| *attributes);
+    lists.into_iter().flatten().chain(attributes).copied().chain(single)
+}
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     #[test]
-    fn every_name_is_one_of_the_grammar() {
-        let lists = [WORDS, TARGETS, OWN, NOTED, CODED];
-        let single = PAIRED.iter().map(|(name, _)| *name).chain(DEPRECATED.iter().map(|(name, ..)| *name));
-        for name in lists.into_iter().flatten().copied().chain(single) {
-            assert!(Asks::of(tables::name_id(name)) != Asks::default(), "{name}");
-        }
-        for attribute in PAIRED.iter().flat_map(|(_, attributes)| *attributes) {
-            assert!(tables::name_id(attribute).is_some(), "{attribute}");
-        }
-        assert!(Asks::of(tables::name_id("itemMetaExtProperty")).any(Asks::IDENTIFIED));
-        assert_eq!(Asks::of(tables::name_id("headline")), Asks::default());
+    fn elements_trigger_the_rules_that_are_about_them() {
+        let table = TriggerTable::new(&["headline", "itemMetaExtProperty"]);
+        assert_eq!(table.of(Some(0)), Triggers::default());
+        assert!(table.of(Some(1)).any(Triggers::IDENTIFIED));
+        assert_eq!(table.of(None), Triggers::default());
     }
 }

@@ -1,16 +1,16 @@
 //! Gathering what the rules need to know of an item while its events pass.
 
 use super::content::Content;
-use super::groups::Groups;
-use super::names::{Asks, WORDS};
-use super::{judge, rules, rules_vocab};
-use crate::catalogs::{Catalogs, Scope};
+use super::element::{Element, LITERAL};
+use super::item_facts::{AliasDeclaration, Code, ItemFacts, PlacedWords};
+use super::names::{TriggerTable, Triggers, WORDS};
+use super::versions::Versions;
+use super::{codes, item};
+use crate::catalogs::Catalogs;
 use crate::diagnostics::{Finding, Rule};
 use crate::source::Span;
-use crate::syntax::xml::{Attribute, Tag};
-use crate::vocab::g2;
+use crate::syntax::xml::Tag;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 /// Attributes whose values are QCodes, or lists of them (NewsML-G2 2.35, types QCodeType and QCodeListType).
 const CODES: &[&str] = &[
@@ -69,62 +69,11 @@ const CODES: &[&str] = &[
     "widthunit",
 ];
 
-/// A code, and where it stands.
-#[derive(Debug)]
-pub struct Code<'a> {
-    pub value: Cow<'a, str>,
-    pub span: Span,
-    /// The URI that stands beside it.
-    pub uri: Option<Cow<'a, str>>,
-}
-
-/// A text, and where it stands.
-#[derive(Debug, Clone)]
-pub struct Said {
-    pub words: String,
-    pub span: Span,
-}
-
-/// An alias that a catalogue within the item declares, and where it stands.
-#[derive(Debug)]
-pub struct Declared {
-    pub alias: String,
-    pub span: Span,
-}
-
-/// What is known of one item.
-#[derive(Debug, Default)]
-pub struct ItemFacts<'a> {
-    pub name: &'a str,
-    pub span: Span,
-    pub attributes: Vec<Attribute<'a>>,
-    pub scope: Scope,
-    pub references: Vec<Said>,
-    pub declared: Vec<Declared>,
-    pub codes: Vec<Code<'a>>,
-    pub dates: BTreeMap<&'static str, Said>,
-    pub class: Option<(String, Span)>,
-    pub status: Option<(String, Span)>,
-    pub embargo_note: bool,
-    pub identifiers: Vec<(String, Option<String>, Span)>,
-    pub scheme: Option<String>,
-    pub hops: Vec<(Option<u64>, Option<String>, Span)>,
-    pub groups: Groups,
-}
-
-impl ItemFacts<'_> {
-    /// An attribute of the item's element as it is written; `prefix` is empty where it has none.
-    pub fn attribute(&self, prefix: &str, name: &str) -> Option<&str> {
-        let own = self.attributes.iter().find(|a| a.prefix == prefix && a.name == name);
-        own.map(|a| a.value.as_ref())
-    }
-}
-
 /// An open element.
-struct Open<'a> {
+struct OpenElement<'a> {
     name: &'a str,
     nar: bool,
-    asks: Asks,
+    triggers: Triggers,
     span: Span,
     /// Where its words begin in the buffer, where they are kept.
     words: Option<usize>,
@@ -133,7 +82,7 @@ struct Open<'a> {
 }
 
 /// What must be asked of an element for its end to be of interest.
-const ENDS: Asks = Asks::ITEM.or(Asks::NOTED);
+const ENDS: Triggers = Triggers::ITEM.or(Triggers::NOTED);
 
 /// A value without the white space around it.
 fn trimmed<'a>(value: &Cow<'a, str>) -> Cow<'a, str> {
@@ -143,36 +92,35 @@ fn trimmed<'a>(value: &Cow<'a, str>) -> Cow<'a, str> {
     }
 }
 
-/// The gathering.
-pub struct Spec<'a, 'c> {
+/// The check of one document by the text of the standard, fed by whoever walks over its elements.
+pub struct SpecificationCheck<'a, 'c> {
     catalogs: &'c Catalogs,
-    open: Vec<Open<'a>>,
+    triggers: &'c TriggerTable,
+    open: Vec<OpenElement<'a>>,
     item: Option<ItemFacts<'a>>,
     /// Codes of a message's header, by its own catalogues.
     header: Option<ItemFacts<'a>>,
     words: String,
     keeping: usize,
     content: Content,
-    seen: BTreeMap<(String, String), Span>,
-    /// Of each guid the first version that was canceled, and the last that was not.
-    states: BTreeMap<String, (Option<u64>, Option<u64>)>,
+    versions: Versions,
     /// What was found.
     pub findings: Vec<Finding>,
 }
 
-impl<'a, 'c> Spec<'a, 'c> {
+impl<'a, 'c> SpecificationCheck<'a, 'c> {
     /// Begins.
-    pub fn new(catalogs: &'c Catalogs) -> Self {
+    pub fn new(catalogs: &'c Catalogs, triggers: &'c TriggerTable) -> Self {
         Self {
             catalogs,
+            triggers,
             open: Vec::new(),
             item: None,
             header: None,
             words: String::new(),
             keeping: 0,
             content: Content::default(),
-            seen: BTreeMap::new(),
-            states: BTreeMap::new(),
+            versions: Versions::default(),
             findings: Vec::new(),
         }
     }
@@ -181,12 +129,21 @@ impl<'a, 'c> Spec<'a, 'c> {
         self.findings.push(Finding::new(rule, message).at(span).help(help));
     }
 
-    /// An element begins; `nar` where it is in the namespace of NewsML-G2, and `asks` what the rules ask of it then.
-    pub fn start(&mut self, tag: &Tag<'_, 'a>, nar: bool, asks: Asks) {
+    /// An element begins; `nar` if it is in the namespace of NewsML-G2, and `name` the number of its name in the list of
+    /// names that the table was made of, if it is one of them.
+    pub fn start(&mut self, tag: &Tag<'_, 'a>, nar: bool, name: Option<u16>) {
+        let triggers = self.triggers.of(name.filter(|_| nar));
         let span = Span::new(tag.start, tag.end);
         let within = self.content.depth > 0;
-        let mut open =
-            Open { name: tag.name, nar, asks, span, words: None, has_bag: false, identified: false };
+        let mut open = OpenElement {
+            name: tag.name,
+            nar,
+            triggers,
+            span,
+            words: None,
+            has_bag: false,
+            identified: false,
+        };
         if within {
             let namespace = tag.namespaces.get(tag.namespace as usize).map_or("", |n| n.as_ref());
             self.content.start(tag.name, namespace, span, &mut self.findings);
@@ -201,10 +158,10 @@ impl<'a, 'c> Spec<'a, 'c> {
         self.open.last().map_or("", |o| o.name)
     }
 
-    fn nar(&mut self, tag: &Tag<'_, 'a>, open: &mut Open<'a>) {
-        let (asks, span) = (open.asks, open.span);
+    fn nar(&mut self, tag: &Tag<'_, 'a>, open: &mut OpenElement<'a>) {
+        let (triggers, span) = (open.triggers, open.span);
         let parent = self.parent();
-        if asks.any(Asks::ITEM) && (self.open.is_empty() || parent == "itemSet") {
+        if triggers.any(Triggers::ITEM) && (self.open.is_empty() || parent == "itemSet") {
             let attributes = tag.attributes.clone();
             self.item = Some(ItemFacts { name: tag.name, span, attributes, ..ItemFacts::default() });
             return;
@@ -214,19 +171,19 @@ impl<'a, 'c> Spec<'a, 'c> {
             return;
         }
         self.codes(tag, span);
-        let element = judge::Element { name: tag.name, parent, asks, attributes: tag.attributes, span };
-        open.identified = element.judge(&mut self.findings);
-        if asks.any(Asks::WORDS) {
+        let element = Element { name: tag.name, parent, triggers, attributes: tag.attributes, span };
+        open.identified = element.check(&mut self.findings);
+        if triggers.any(Triggers::WORDS) {
             open.words = Some(self.words.len());
             self.keeping += 1;
         }
-        if asks.any(Asks::NOTED) {
+        if triggers.any(Triggers::NOTED) {
             self.note(tag.name, &|name| element.get(name), open);
         }
     }
 
     /// Takes note of what the rules on the whole item ask for.
-    fn note<'t>(&mut self, name: &'a str, get: &dyn Fn(&str) -> Option<&'t str>, open: &mut Open<'a>) {
+    fn note<'t>(&mut self, name: &'a str, get: &dyn Fn(&str) -> Option<&'t str>, open: &mut OpenElement<'a>) {
         let span = open.span;
         let owned = |name: &str| get(name).map(str::to_owned);
         match name {
@@ -280,14 +237,14 @@ impl<'a, 'c> Spec<'a, 'c> {
         match (name, get("href"), get("alias"), get("uri")) {
             ("catalogRef", Some(href), _, _) => {
                 facts.scope.add_reference(href, self.catalogs);
-                facts.references.push(Said { words: href.to_owned(), span });
+                facts.references.push(PlacedWords { words: href.to_owned(), span });
             }
             // The schemes of a catalogItem are its content: they are not for its own codes.
             ("scheme", _, Some(alias), Some(uri)) if !within => {
                 facts.scope.declared = true;
                 let retired = get("schemeretired").is_some();
                 facts.scope.add(alias, uri, retired);
-                facts.declared.push(Declared { alias: alias.to_owned(), span });
+                facts.declared.push(AliasDeclaration { alias: alias.to_owned(), span });
             }
             _ => {}
         }
@@ -368,19 +325,14 @@ impl<'a, 'c> Spec<'a, 'c> {
         });
         if open.has_bag && open.identified {
             let message = format!("<{}> has a bag, and a qcode or literal of its own beside it", open.name);
-            self.report(
-                &rules_vocab::LITERAL,
-                message,
-                open.span,
-                "move the code into the bag, or remove the bag",
-            );
+            self.report(&LITERAL, message, open.span, "move the code into the bag, or remove the bag");
         }
-        if words.is_some() || open.asks.any(ENDS) {
+        if words.is_some() || open.triggers.any(ENDS) {
             self.ended(&open, words);
         }
     }
 
-    fn ended(&mut self, open: &Open<'a>, words: Option<String>) {
+    fn ended(&mut self, open: &OpenElement<'a>, words: Option<String>) {
         let (name, span) = (open.name, open.span);
         if name == "inlineData"
             && let Some(words) = &words
@@ -389,14 +341,17 @@ impl<'a, 'c> Spec<'a, 'c> {
         }
         if name == "header" && self.item.is_none() {
             if let Some(header) = self.header.take() {
-                judge::codes(&header, self.catalogs, &mut self.findings);
+                codes::check(&header, self.catalogs, &mut self.findings);
             }
             return;
         }
-        if open.asks.any(Asks::ITEM)
+        if open.triggers.any(Triggers::ITEM)
             && let Some(item) = self.item.take_if(|item| item.name == name)
         {
-            self.whole(item);
+            item::check(&item, &mut self.findings);
+            codes::check(&item, self.catalogs, &mut self.findings);
+            item.groups.check(item.name, &mut self.findings);
+            self.versions.check(&item, &mut self.findings);
             return;
         }
         let Some(item) = &mut self.item else { return };
@@ -409,49 +364,10 @@ impl<'a, 'c> Spec<'a, 'c> {
             ("group", _) => item.groups.end(),
             (name, Some(words)) => {
                 if let Some(own) = WORDS.iter().find(|own| **own == name) {
-                    item.dates.entry(own).or_insert(Said { words, span });
+                    item.dates.entry(own).or_insert(PlacedWords { words, span });
                 }
             }
             _ => {}
-        }
-    }
-
-    /// Judges a whole item.
-    fn whole(&mut self, item: ItemFacts<'_>) {
-        judge::item(&item, &mut self.findings);
-        judge::codes(&item, self.catalogs, &mut self.findings);
-        item.groups.judge(item.name, &mut self.findings);
-        let get = |name: &str| item.attribute("", name).unwrap_or_default().trim().to_owned();
-        let version = Some(get("version")).filter(|v| !v.is_empty()).unwrap_or_else(|| "1".to_owned());
-        let key = (get("guid"), version);
-        if key.0.is_empty() {
-            return;
-        }
-        if let Ok(version) = key.1.parse::<u64>() {
-            self.state(&key.0, version, &item);
-        }
-        let message = format!("version {} of {} is in this message twice", key.1, key.0);
-        if self.seen.insert(key, item.span).is_some() {
-            self.report(&rules::DUPLICATE, message, item.span, "send each version of an item once");
-        }
-    }
-
-    /// Holds the status of a version against those of the others: what was canceled stays so.
-    fn state(&mut self, guid: &str, version: u64, item: &ItemFacts<'_>) {
-        let canceled = item.status.as_ref().is_some_and(|(code, _)| code == g2::CANCELED);
-        let (first, last) = self.states.entry(guid.to_owned()).or_default();
-        if canceled {
-            *first = Some(first.map_or(version, |first| first.min(version)));
-        } else {
-            *last = Some(last.map_or(version, |last| last.max(version)));
-        }
-        if let (Some(ended), Some(alive)) = (*first, *last)
-            && ended < alive
-            && (version == ended || version == alive)
-        {
-            let message =
-                format!("{guid} was canceled in version {ended}, but version {alive} is not canceled");
-            self.report(&rules::STATUS, message, item.span, "cancel it again, or send it with a new guid");
         }
     }
 }

@@ -1,9 +1,29 @@
 //! The groups of a package: a tree that begins at its root.
 
-use super::rules;
-use crate::diagnostics::Finding;
+use crate::diagnostics::{Example, Finding, Rule, Severity};
 use crate::source::Span;
 use std::collections::{HashMap, HashSet};
+
+/// All rules of this file.
+pub static RULES: &[&Rule] = &[&GROUPS];
+
+/// Groups that form no tree.
+pub static GROUPS: Rule = Rule {
+    name: "id/group-graph",
+    severity: Severity::Warning,
+    summary: "groups of a package do not form a tree",
+    why: "A group that contains itself, or that cannot be reached from the root, is shown repeatedly or never.",
+    source: "NewsML-G2 2.9, section 8.3",
+    bad: Example::new(
+        "newsml-g2",
+        "<packageItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\" xml:lang=\"en\"><catalogRef href=\"http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml\"/><itemMeta><itemClass qcode=\"ninat:composite\"/><provider literal=\"Nord\"/><versionCreated>2026-11-24T09:30:00Z</versionCreated></itemMeta><groupSet root=\"a\"><group id=\"a\" role=\"group:main\"><groupRef idref=\"b\"/></group><group id=\"b\" role=\"group:side\"><groupRef idref=\"a\"/></group></groupSet></packageItem>",
+    ),
+    good: Example::new(
+        "newsml-g2",
+        "<packageItem xmlns=\"http://iptc.org/std/nar/2006-10-01/\" guid=\"urn:x:1\" standard=\"NewsML-G2\" standardversion=\"2.35\" xml:lang=\"en\"><catalogRef href=\"http://www.iptc.org/std/catalog/catalog.IPTC-G2-Standards_41.xml\"/><itemMeta><itemClass qcode=\"ninat:composite\"/><provider literal=\"Nord\"/><versionCreated>2026-11-24T09:30:00Z</versionCreated></itemMeta><groupSet root=\"a\"><group id=\"a\" role=\"group:main\"><groupRef idref=\"b\"/></group><group id=\"b\" role=\"group:side\" mode=\"pgrmod:seq\"/></groupSet></packageItem>",
+    ),
+    ..Rule::FIRST
+};
 
 /// The groups of a package.
 #[derive(Debug, Default)]
@@ -43,13 +63,13 @@ impl Groups {
         }
     }
 
-    /// Judges the groups: roles, modes, and that they form a tree.
-    pub fn judge(&self, item: &str, findings: &mut Vec<Finding>) {
+    /// Checks the groups: roles, modes, and that they form a tree.
+    pub fn check(&self, item: &str, findings: &mut Vec<Finding>) {
         if self.list.is_empty() {
             return;
         }
         let mut report = |message: String, span: Span, help: &str| {
-            findings.push(Finding::new(&rules::GROUPS, message).at(span).help(help));
+            findings.push(Finding::new(&GROUPS, message).at(span).help(help));
         };
         for group in &self.list {
             let name = group.id.as_deref().unwrap_or("without an id");

@@ -3,6 +3,7 @@
 use crate::catalogs::Catalogs;
 use crate::diagnostics::{Finding, Findings, nearest};
 use crate::error::{ReadError, WriteError};
+use crate::format_id::FormatId;
 use crate::limits::Limits;
 use crate::model::Document;
 use crate::readers::{self, Confidence, ItemSink, ReadItems, ReadOptions};
@@ -27,6 +28,8 @@ pub type Write = fn(&Document, &WriteOptions, &mut Findings, &mut Vec<u8>) -> Re
 
 /// A format: a row of the table.
 pub struct Format {
+    /// Which format it is.
+    pub id: FormatId,
     /// The name on the command line: a promise.
     pub name: &'static str,
     /// The name for people.
@@ -55,10 +58,11 @@ impl std::fmt::Debug for Format {
     }
 }
 
-/// All formats.
+/// All formats, in the order of [`FormatId`].
 pub static FORMATS: &[Format] = &[
     Format {
-        name: "newsml-g2",
+        id: FormatId::NewsmlG2,
+        name: FormatId::NewsmlG2.name(),
         title: "NewsML-G2 2.x",
         endings: &["xml"],
         media_type: "application/vnd.iptc.g2.newsitem+xml",
@@ -70,7 +74,8 @@ pub static FORMATS: &[Format] = &[
         container: false,
     },
     Format {
-        name: "json",
+        id: FormatId::Json,
+        name: FormatId::Json.name(),
         title: "wirecopy's JSON",
         endings: &["json"],
         media_type: "application/json",
@@ -82,7 +87,8 @@ pub static FORMATS: &[Format] = &[
         container: false,
     },
     Format {
-        name: "ninjs",
+        id: FormatId::Ninjs,
+        name: FormatId::Ninjs.name(),
         title: "ninjs 1.0 to 3.1",
         endings: &["json"],
         media_type: "application/json",
@@ -96,7 +102,8 @@ pub static FORMATS: &[Format] = &[
         container: false,
     },
     Format {
-        name: "newsml-1",
+        id: FormatId::Newsml1,
+        name: FormatId::Newsml1.name(),
         title: "NewsML 1.0 to 1.2",
         endings: &["xml"],
         media_type: "application/vnd.iptc.newsml",
@@ -108,7 +115,8 @@ pub static FORMATS: &[Format] = &[
         container: false,
     },
     Format {
-        name: "nitf",
+        id: FormatId::Nitf,
+        name: FormatId::Nitf.name(),
         title: "NITF 3.x",
         endings: &["nitf", "xml"],
         media_type: "application/nitf+xml",
@@ -120,7 +128,8 @@ pub static FORMATS: &[Format] = &[
         container: false,
     },
     Format {
-        name: "jsonl",
+        id: FormatId::JsonLines,
+        name: FormatId::JsonLines.name(),
         title: "wirecopy's JSON, one item per line",
         endings: &["jsonl", "ndjson"],
         media_type: "application/x-ndjson",
@@ -132,7 +141,8 @@ pub static FORMATS: &[Format] = &[
         container: true,
     },
     Format {
-        name: "markdown",
+        id: FormatId::Markdown,
+        name: FormatId::Markdown.name(),
         title: "Markdown with front matter",
         endings: &["md", "markdown"],
         media_type: "text/markdown",
@@ -144,7 +154,8 @@ pub static FORMATS: &[Format] = &[
         container: false,
     },
     Format {
-        name: "html",
+        id: FormatId::Html,
+        name: FormatId::Html.name(),
         title: "HTML news page",
         endings: &["html", "htm", "xhtml"],
         media_type: "text/html",
@@ -156,7 +167,8 @@ pub static FORMATS: &[Format] = &[
         container: false,
     },
     Format {
-        name: "anpa",
+        id: FormatId::Anpa,
+        name: FormatId::Anpa.name(),
         title: "ANPA 1312",
         endings: &["anpa"],
         media_type: "text/plain",
@@ -168,7 +180,8 @@ pub static FORMATS: &[Format] = &[
         container: false,
     },
     Format {
-        name: "iptc7901",
+        id: FormatId::Iptc7901,
+        name: FormatId::Iptc7901.name(),
         title: "IPTC 7901",
         endings: &["iptc", "7901"],
         media_type: "text/plain",
@@ -180,7 +193,8 @@ pub static FORMATS: &[Format] = &[
         container: false,
     },
     Format {
-        name: "mail",
+        id: FormatId::Mail,
+        name: FormatId::Mail.name(),
         title: "mail message with a story (RFC 5322)",
         endings: &["eml"],
         media_type: "message/rfc822",
@@ -192,7 +206,8 @@ pub static FORMATS: &[Format] = &[
         container: false,
     },
     Format {
-        name: "text",
+        id: FormatId::Text,
+        name: FormatId::Text.name(),
         title: "plain text, wire copy",
         endings: &["txt", "text"],
         media_type: "text/plain",
@@ -228,40 +243,36 @@ pub fn by_ending(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|f| f.endings.contains(&ending.as_str()))
 }
 
-/// The format of a source: by its content first, its name second; and why.
-pub fn sniff(source: &Source<'_>) -> (&'static Format, String) {
-    let mut best: Option<(Confidence, &'static Format)> = None;
-    for format in FORMATS.iter().filter(|f| f.read.is_some()) {
-        let sure = format.sniff.map_or(0, |sniff| sniff(source));
-        if sure > 0 && best.is_none_or(|(b, _)| sure > b) {
-            best = Some((sure, format));
-        }
-    }
-    let by_name = by_ending(source.name()).filter(|f| f.read.is_some());
-    match (best, by_name) {
-        // A name can tell text from pages and Markdown; it does not make XML or JSON of what is none.
-        (Some((sure, format)), Some(named))
-            if (format.name == "text" || (format.name == "html" && sure <= 50))
-                && matches!(named.name, "text" | "markdown" | "html") =>
-        {
-            (named, "detected from the file extension".to_owned())
-        }
-        (Some((sure, format)), _) => {
-            let mark =
-                if format.name == "markdown" { readers::markdown::told_by(source.text()) } else { None };
-            match mark {
-                Some(mark) => (format, format!("detected from the content: {mark}, confidence {sure} %")),
-                None => (format, format!("detected from the content, confidence {sure} %")),
-            }
-        }
-        (None, Some(named)) => (named, "detected from the file extension".to_owned()),
-        (None, None) => (fallback(), "no other format matches".to_owned()),
-    }
+/// The row of a format.
+pub fn row(id: FormatId) -> &'static Format {
+    &FORMATS[id as usize]
 }
 
-fn fallback() -> &'static Format {
-    // Text is the last row: whatever is no other format is text.
-    FORMATS.last().unwrap_or(&FORMATS[0])
+/// The format of a source: by its content first, its name second; and why.
+pub fn sniff(source: &Source<'_>) -> (&'static Format, String) {
+    let mut format = row(FormatId::FALLBACK);
+    let mut confidence = 0;
+    for (candidate, sniff) in FORMATS.iter().filter_map(|row| Some((row, row.read.and(row.sniff)?))) {
+        let sure = sniff(source);
+        if sure > confidence {
+            (format, confidence) = (candidate, sure);
+        }
+    }
+    // A name can tell text from pages and Markdown; it does not make XML or JSON of what is none.
+    let doubtful = format.id == FormatId::Text || (format.id == FormatId::Html && confidence <= 50);
+    if let Some(named) = by_ending(source.name()).filter(|_| doubtful)
+        && matches!(named.id, FormatId::Text | FormatId::Markdown | FormatId::Html)
+    {
+        return (named, "detected from the file extension".to_owned());
+    }
+    let mark = match format.id {
+        FormatId::Markdown => readers::markdown::told_by(source.text()),
+        _ => None,
+    };
+    match mark {
+        Some(mark) => (format, format!("detected from the content: {mark}, confidence {confidence} %")),
+        None => (format, format!("detected from the content, confidence {confidence} %")),
+    }
 }
 
 /// The text of NewsML-G2 is checked on the walk that its schema makes over a document: nothing is scanned twice.
@@ -304,6 +315,16 @@ fn check_newsml_g2(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_format_has_one_row() {
+        assert_eq!(FORMATS.iter().map(|row| row.id).collect::<Vec<_>>(), FormatId::ALL);
+        for id in FormatId::ALL {
+            assert_eq!((row(id).id, row(id).name), (id, id.name()));
+            assert_eq!(FormatId::from_name(id.name()), Some(id));
+        }
+        assert!(row(FormatId::FALLBACK).read.is_some());
+    }
 
     #[test]
     fn the_rules_of_newsml_g2_are_about_names_of_its_schema() {

@@ -52,7 +52,7 @@ pub fn run_example(example: &Example, rule: &Rule) -> Vec<ExampleFinding> {
         let _ = catalogs.add("vocabulary.xml", vocabulary, &Limits::default());
     }
     let mut parts = vec![input];
-    if example.format == "jsonl" {
+    if crate::formats::find(example.format).is_ok_and(|(format, _)| format.container) {
         let lines = parts.concat();
         parts.clear();
         for part in JsonLines::new(lines.as_slice(), Limits::default().bytes).flatten() {

@@ -11,7 +11,7 @@ use crate::model::{Document, tolerant};
 use crate::source::{Position, Source};
 use crate::split::Of;
 use crate::writers::{BodyMarkup, WriteOptions};
-use crate::{Checker, Profile, RepairMode};
+use crate::{Checker, FormatId, Profile, RepairMode};
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
@@ -160,7 +160,7 @@ fn target(options: &Convert, format: &Format) -> Result<Target, Stop> {
 
 /// Whether documents of a format can stand one behind the other in a stream.
 fn joins(format: &Format) -> bool {
-    format.container || format.name == "json"
+    format.container || format.id == FormatId::Json
 }
 
 impl Run<'_> {

@@ -1,5 +1,6 @@
 //! The documentation of rules: one rule for a terminal, all of them as a page of Markdown.
 
+use crate::FormatId;
 use crate::diagnostics::{Example, FixKind, Input, Rule};
 use crate::report::escape;
 use crate::rule_examples::run_example;
@@ -106,11 +107,13 @@ pub fn markdown(rules: &[&'static Rule]) -> String {
 fn fenced(example: &Example) -> String {
     let fence =
         |language: &str, text: &str| format!("````{language}\n{}\n````\n", text.trim_end_matches('\n'));
-    let language = match example.format {
-        "json" | "jsonl" | "ninjs" => "json",
-        "newsml-g2" | "newsml-1" | "nitf" | "catalog" => "xml",
-        "html" => "html",
-        _ => "text",
+    let language = match FormatId::from_name(example.format) {
+        Some(FormatId::Json | FormatId::JsonLines | FormatId::Ninjs) => "json",
+        Some(FormatId::NewsmlG2 | FormatId::Newsml1 | FormatId::Nitf) => "xml",
+        Some(FormatId::Html) => "html",
+        Some(_) => "text",
+        None if example.format == "catalog" => "xml",
+        None => "text",
     };
     let mut out = fence(language, &shown(example));
     if let Some(profile) = example.profile {

@@ -215,7 +215,7 @@ impl Checker {
         CheckContext {
             profile: &self.profile,
             now: self.now.as_ref(),
-            format: format.name,
+            format: format.id,
             file,
             catalogs: &self.catalogs,
         }

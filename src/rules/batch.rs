@@ -3,6 +3,7 @@
 use super::Checking;
 use super::newsml_g2::{DUPLICATE, REVIVED};
 use crate::diagnostics::{Example, Finding, Rule, Severity};
+use crate::format_id::FormatId;
 use crate::model::{Item, WireDate};
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashMap};
@@ -55,7 +56,7 @@ impl Batch {
         };
         let versions = self.items.entry(guid).or_default();
         // Within one NewsML-G2 message the standard's own rules have said it.
-        let elsewhere = |other: &Seen| other.file != file || cx.format != "newsml-g2";
+        let elsewhere = |other: &Seen| other.file != file || cx.format != FormatId::NewsmlG2;
         let mut said: Vec<(Finding, &str)> = Vec::new();
         if let Some(other) = versions.get(&number).filter(|other| elsewhere(other)) {
             let message = format!("duplicate version {number} of the item; see {}", other.file);

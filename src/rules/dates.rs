@@ -3,6 +3,7 @@
 use super::Checking;
 use super::newsml_g2::{DATE_ORDER, ZONE};
 use crate::diagnostics::{Example, FixKind, Rule, Severity};
+use crate::format_id::FormatId;
 use crate::model::{Embargo, Item, WireDate};
 use std::cmp::Ordering;
 
@@ -108,14 +109,14 @@ pub fn check(item: &Item, cx: &mut Checking<'_>) {
         cx.report(&EMBARGO_PAST, "/embargoed", message, "correct the date, or remove it");
     }
     // NewsML-G2 is held to the same by its own elements.
-    if cx.format != "newsml-g2" {
+    if cx.format != FormatId::NewsmlG2 {
         for (pointer, date) in [
             ("/versionCreated", meta.version_created.as_ref()),
             ("/firstCreated", meta.first_created.as_ref()),
             ("/embargoed", embargo),
         ] {
             // A page shows times as its readers' clocks do.
-            let shown = cx.format == "html";
+            let shown = cx.format == FormatId::Html;
             if date
                 .and_then(WireDate::parts)
                 .is_some_and(|p| !shown && p.seconds.is_some() && p.zone.is_none())

@@ -11,6 +11,7 @@ pub mod vocabulary;
 
 use crate::catalogs::Catalogs;
 use crate::diagnostics::{Excerpt, Finding, Findings, Rule};
+use crate::format_id::FormatId;
 use crate::model::{self, Article, Document, Item, WireDate};
 use crate::profile::{self, Profile};
 pub use batch::Batch;
@@ -35,8 +36,8 @@ pub struct CheckContext<'a> {
     pub profile: &'a Profile,
     /// The moment that counts as now.
     pub now: Option<&'a WireDate>,
-    /// The name of the format that the item came in.
-    pub format: &'a str,
+    /// The format that the item came in.
+    pub format: FormatId,
     /// The name of the input.
     pub file: &'a str,
     /// The catalogues and vocabularies by which its codes are resolved and judged.
@@ -52,8 +53,8 @@ pub struct Checking<'c> {
     prefix: String,
     /// The moment that counts as now.
     now: Option<&'c WireDate>,
-    /// The name of the format that the item came in.
-    format: &'c str,
+    /// The format that the item came in.
+    format: FormatId,
     /// The words of the body, which several rules ask for.
     words: OnceCell<String>,
 }

@@ -3,6 +3,7 @@
 use super::Checking;
 use super::profile::Action;
 use crate::diagnostics::{Example, Finding, Rule, Severity};
+use crate::format_id::FormatId;
 use crate::model::text::word_count_to;
 use crate::model::{Article, Item};
 
@@ -167,13 +168,13 @@ pub fn check(item: &Item, cx: &mut Checking<'_>) {
     if meta.version.is_none() {
         let mut finding = Finding::new(&VERSION, "`version` is missing").help("the first version is 1");
         // NewsML-G2 takes the absence for 1, ninjs leaves it open.
-        if matches!(cx.format, "newsml-g2" | "ninjs") {
+        if matches!(cx.format, FormatId::NewsmlG2 | FormatId::Ninjs) {
             finding.severity = Severity::Warning;
         }
         cx.add(finding, "/version");
     }
     // ninjs has no field for it.
-    if meta.provider.as_ref().and_then(|p| p.label()).is_none() && cx.format != "ninjs" {
+    if meta.provider.as_ref().and_then(|p| p.label()).is_none() && cx.format != FormatId::Ninjs {
         cx.report(&PROVIDER, "/provider", "`provider` is missing", "add the agency that publishes the item");
     }
     if meta.version_created.is_none() {
@@ -200,7 +201,7 @@ pub fn check(item: &Item, cx: &mut Checking<'_>) {
 /// What a story has beside its words.
 fn check_story(article: &Article, cx: &mut Checking<'_>) {
     // A page of a site shows its subjects and places in its own ways.
-    if article.meta.provider.is_none() || cx.format == "html" {
+    if article.meta.provider.is_none() || cx.format == FormatId::Html {
         return;
     }
     if word_count_to(cx.words(article), STORY_WORDS) < STORY_WORDS {

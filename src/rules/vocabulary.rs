@@ -4,6 +4,7 @@ use super::Checking;
 use super::newsml_g2::STATUS;
 use crate::catalogs::Catalogs;
 use crate::diagnostics::{Example, FixKind, Rule, Severity, did_you_mean, nearest};
+use crate::format_id::FormatId;
 use crate::model::{Article, Concept, Item};
 use crate::vocab::g2::STATUSES;
 
@@ -104,7 +105,7 @@ fn coded(article: &Article) -> impl Iterator<Item = (String, &Concept)> {
 /// Holds codes against the vocabularies that were given.
 fn check_codes(item: &Item, catalogs: &Catalogs, cx: &mut Checking<'_>) {
     // NewsML-G2 is held to the same by its own attributes, where all codes stand.
-    if !catalogs.hold_codes() || cx.format == "newsml-g2" {
+    if !catalogs.hold_codes() || cx.format == FormatId::NewsmlG2 {
         return;
     }
     let Some(article) = item.content() else { return };
@@ -118,7 +119,9 @@ fn check_codes(item: &Item, catalogs: &Catalogs, cx: &mut Checking<'_>) {
 
 fn check_status(item: &Item, cx: &mut Checking<'_>) {
     // NewsML-G2 is held to the same by its own element.
-    let Some(status) = item.meta().pub_status.as_deref().filter(|_| cx.format != "newsml-g2") else { return };
+    let Some(status) = item.meta().pub_status.as_deref().filter(|_| cx.format != FormatId::NewsmlG2) else {
+        return;
+    };
     let word = status.rsplit(':').next().unwrap_or(status);
     if !STATUSES.contains(&word) {
         let there_are = format!("expected a file or one of {}", STATUSES.join(", "));

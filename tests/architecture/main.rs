@@ -16,6 +16,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     ("limits", &[]),
     ("model", &["characters"]),
     ("vocab", &[]),
+    ("format_id", &[]),
     ("options", &["source", "limits"]),
     ("provenance", &["source"]),
     ("diagnostics", &["source", "provenance"]),
@@ -34,7 +35,18 @@ const MAY_USE: &[(&str, &[&str])] = &[
     // Of HTML only the names of characters, which texts that were escaped twice contain.
     (
         "rules",
-        &["characters", "source", "model", "vocab", "diagnostics", "syntax", "catalogs", "facts", "profile"],
+        &[
+            "format_id",
+            "characters",
+            "source",
+            "model",
+            "vocab",
+            "diagnostics",
+            "syntax",
+            "catalogs",
+            "facts",
+            "profile",
+        ],
     ),
     (
         "readers",
@@ -77,6 +89,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "formats",
         &[
+            "format_id",
             "source",
             "limits",
             "model",
@@ -153,6 +166,7 @@ const MAY_USE: &[(&str, &[&str])] = &[
     (
         "lib",
         &[
+            "format_id",
             "source",
             "limits",
             "options",
@@ -402,6 +416,52 @@ fn crates_are_named_only_where_they_belong() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// A format is told from others by its `FormatId`. Names are for people and for the command line.
+#[test]
+fn no_code_compares_names_of_formats() {
+    let read = |name: &str| std::fs::read_to_string(source_files::root().join(name)).unwrap();
+    let ids = read("format_id.rs");
+    let names: BTreeSet<&str> =
+        ids.lines().filter_map(|line| line.split_once("=> ")?.1.split('"').nth(1)).collect();
+    assert!(names.len() >= 12, "{names:?}");
+    // Elements and media have the same names as some formats: those of formats stand beside that word.
+    let is_compared = |line: &str, within: bool| {
+        names.iter().any(|name| {
+            let quoted = format!("\"{name}\"");
+            let parts = [
+                format!("== {quoted}"),
+                format!("!= {quoted}"),
+                format!("| {quoted}"),
+                format!("{quoted} |"),
+            ];
+            let compared = parts.iter().any(|part| line.contains(part))
+                || line.contains("matches!(") && line.contains(&quoted)
+                || line.trim_start().starts_with(&quoted) && line.contains("=>");
+            let alone = name.contains(|c: char| c == '-' || c.is_ascii_digit()) || *name == "jsonl";
+            compared && (alone || within || line.contains("format"))
+        })
+    };
+    let mut wrong = Vec::new();
+    for file in source_files().iter().filter(|file| file.name != "format_id.rs") {
+        let text = read(&file.name);
+        // How deep a `match` on a format is indented, while its arms pass.
+        let mut arms: Option<usize> = None;
+        for line in text.split("#[cfg(test)]").next().unwrap().lines() {
+            let indent = line.len() - line.trim_start().len();
+            if arms.is_some_and(|depth| indent <= depth) {
+                arms = None;
+            }
+            if is_compared(line, arms.is_some()) && !line.trim_start().starts_with("//") {
+                wrong.push(format!("src/{}: {}", file.name, line.trim()));
+            }
+            if line.contains("match ") && line.contains("format") && line.ends_with('{') {
+                arms = Some(indent);
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "use FormatId:\n{}", wrong.join("\n"));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 use super::Checking;
 use crate::diagnostics::{Example, Rule, Severity};
+use crate::format_id::FormatId;
 use crate::model::{Article, Block, Media};
 
 /// All rules of this file.
@@ -94,7 +95,7 @@ pub fn check(article: &Article, cx: &mut Checking<'_>) {
     }
     // A page says it below, for all that it shows.
     let unsaid = article.media.iter().filter(|media| media.rights.is_none()).count();
-    if unsaid > 0 && article.meta.rights.is_none() && cx.format != "html" {
+    if unsaid > 0 && article.meta.rights.is_none() && cx.format != FormatId::Html {
         let help = "add a copyright notice or usage terms to the item or to the files";
         let message = match unsaid {
             1 => "the media object has no rights information".to_owned(),

@@ -5,6 +5,7 @@ use super::super::text::LANGUAGE_MISMATCH;
 use super::Checking;
 use crate::diagnostics::{Example, Rule, Severity};
 use crate::facts::{Sound, language_of, sound};
+use crate::format_id::FormatId;
 use crate::model::{Article, Block, Concept, LanguageTag, body, text};
 
 /// All rules of this file.
@@ -152,7 +153,7 @@ pub fn check(article: &Article, cx: &mut Checking<'_>) {
 
 /// The number of words that ninjs states beside its body; that of NewsML-G2 is held to its content by its own rules.
 fn stated_count(article: &Article, cx: &mut Checking<'_>) {
-    if cx.format != "ninjs" || article.body.is_empty() {
+    if cx.format != FormatId::Ninjs || article.body.is_empty() {
         return;
     }
     let stated = article.extensions.iter().filter(|e| e.path.is_empty()).find_map(|extension| {

@@ -288,19 +288,6 @@ fn blocks(block: &Block, buffer: &mut String, look: &mut dyn FnMut(&str, Kind)) 
     }
 }
 
-/// Where rules come from that no standard has.
-const DESKS: &str = "practice of newsrooms";
-
-/// The character before a place.
-fn char_before(text: &str, at: usize) -> Option<char> {
-    text.get(..at).and_then(|t| t.chars().next_back())
-}
-
-/// The character at a place.
-fn char_at(text: &str, at: usize) -> Option<char> {
-    text.get(at..).and_then(|t| t.chars().next())
-}
-
 /// How far a token that a mark stands in is looked through, in bytes: texts without spaces are not looked through for
 /// each of their marks.
 const TOKEN: usize = 200;

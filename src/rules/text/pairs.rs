@@ -1,7 +1,7 @@
 //! Marks that come in pairs: quotation marks and brackets.
 
 use super::scripts::{self, Script};
-use super::{Checking, DESKS, TOKEN, Words, char_at, char_before, near_before};
+use super::{Checking, TOKEN, Words, near_before};
 use crate::diagnostics::{Example, Rule, Severity};
 use std::ops::Range;
 

@@ -2,10 +2,7 @@
 
 use super::pairs::{DESKS, char_at, char_before};
 use super::scripts::{self, Script};
-use super::{
-    Checking, DESKS, FOREIGN, Kind, TOKEN, Words, bytes, char_at, char_before, each, near_before,
-    near_behind, pairs,
-};
+use super::{Checking, FOREIGN, Kind, TOKEN, Words, bytes, each, near_before, near_behind, pairs};
 use crate::diagnostics::{Example, FixKind, Rule, Severity};
 use std::ops::Range;
 

@@ -157,7 +157,7 @@ impl Checker {
         let ReadFailure { mut findings, source, format, .. } = failure;
         findings = findings.with_overrides(&self.overrides);
         if let Some(last) = findings.take_last() {
-            let is_whole = last.rule.group() == "newsml" || last.rule == &readers::faults::VALUE;
+            let is_whole = [&readers::newsml_g2::rules::ROOT, &readers::faults::VALUE].contains(&last.rule);
             let grammar = format.and_then(|format| format.grammar).filter(|_| is_whole);
             if let (Some(grammar), Some(source)) = (grammar, &source) {
                 // What stopped the reading is said once, whatever stops this.

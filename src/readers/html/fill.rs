@@ -27,10 +27,10 @@ pub struct Filler<'f, 's> {
 }
 
 impl Filler<'_, '_> {
-    fn note(&mut self, pointer: &str, why: &str, line: u32) {
+    fn note(&mut self, pointer: &str, why: impl std::fmt::Display, line: u32) {
         if self.findings.keeps_origins() {
             let span = Some(self.source.line(line as usize));
-            self.findings.origin(pointer, Place { span, path: None }, How::Declared(why.to_owned()));
+            self.findings.origin(pointer, Place { span, path: None }, How::Declared(why.to_string()));
         }
     }
 

@@ -1,6 +1,6 @@
 //! What the head of a page declares: `meta`, `link`, `title`, the language of `html`.
 
-use super::{Claims, Field};
+use super::{ClaimSource, Claims, Field};
 use crate::model::text::fold;
 use crate::readers::html::outline::narrow;
 use crate::syntax::html::HtmlElement;
@@ -13,7 +13,7 @@ pub fn declare(element: HtmlElement<'_>, data: &mut Vec<(String, u32)>, claims: 
         "meta" => meta(element, line, claims),
         "link" => link(element, line, claims),
         "title" if element.parent().is_none_or(|p| p.name() != "svg") => {
-            claims.add(Field::Headline, &element.text(), "title", line, 2.0);
+            claims.add(Field::Headline, &element.text(), ClaimSource::Title, line, 2.0);
         }
         "script" => {
             let kind = element.attribute("type").unwrap_or_default();
@@ -47,7 +47,7 @@ fn link(element: HtmlElement<'_>, line: u32, claims: &mut Claims) {
     let rel = element.attribute("rel").unwrap_or_default();
     let is = |name: &str| rel.split_ascii_whitespace().any(|r| r.eq_ignore_ascii_case(name));
     if is("canonical") {
-        claims.add(Field::Address, href, "link rel=canonical", line, 9.0);
+        claims.add(Field::Address, href, ClaimSource::named("link rel=canonical"), line, 9.0);
     }
     if is("alternate")
         && let Some(language) = element.attribute("hreflang").filter(|l| !l.contains(' '))
@@ -55,7 +55,7 @@ fn link(element: HtmlElement<'_>, line: u32, claims: &mut Claims) {
         claims.add(
             Field::Translation,
             &format!("{language} {href}"),
-            "link rel=alternate hreflang",
+            ClaimSource::named("link rel=alternate hreflang"),
             line,
             5.0,
         );

@@ -1,7 +1,7 @@
 //! Which of a page's titles is the headline: what is shown and what is declared vote, the site's name cut off.
 
 use super::settle::verdict;
-use super::{Claim, Claims, Field, people};
+use super::{Claim, ClaimSource, Claims, Field, people};
 use crate::model::text::folded;
 use crate::model::text::key;
 use crate::readers::html::outline::{Kind, Outline, around, narrow};
@@ -53,7 +53,7 @@ pub fn shown(tree: &HtmlTree, outline: &Outline, claims: &mut Claims) {
     let several = found.len() > 1;
     // A smaller heading speaks for the title that it repeats.
     for (title, line) in titles_repeated(&titles, outline, claims) {
-        claims.add(Field::Headline, &title, "h2", line, 1.5);
+        claims.add(Field::Headline, &title, ClaimSource::named("h2"), line, 1.5);
     }
     for (element, text) in &found {
         let likeness = titles.iter().map(|title| likeness(title, text)).max().unwrap_or(Likeness::None);
@@ -65,10 +65,16 @@ pub fn shown(tree: &HtmlTree, outline: &Outline, claims: &mut Claims) {
             Likeness::None if is_phrase(text) => 2.2,
             Likeness::None => 1.8,
         };
-        claims.add(Field::Headline, text, "h1", narrow(element.line()), weight);
+        claims.add(Field::Headline, text, ClaimSource::Heading, narrow(element.line()), weight);
         let bare = folded(&words_of(*element, outline, true)).filter(|bare| bare != text);
         if let Some(bare) = bare {
-            claims.add(Field::Headline, &bare, "h1 without its kicker", narrow(element.line()), weight + 0.5);
+            claims.add(
+                Field::Headline,
+                &bare,
+                ClaimSource::named("h1 without its kicker"),
+                narrow(element.line()),
+                weight + 0.5,
+            );
         }
     }
 }
@@ -174,7 +180,7 @@ pub fn choose(claims: &Claims, headings: &[String]) -> Option<Headline> {
         .about(Field::Headline)
         .flat_map(|claim| {
             let mut texts: Vec<String> = without_site(&claim.value, claims).into_iter().collect();
-            if claim.from == "title" {
+            if claim.from == ClaimSource::Title {
                 texts.extend(parts_that_head(&claim.value, headings));
             }
             texts.into_iter().map(move |text| Candidate { key: key(&text), text, claim })
@@ -186,7 +192,8 @@ pub fn choose(claims: &Claims, headings: &[String]) -> Option<Headline> {
     };
     let mut best: Option<(f32, &Candidate<'_>)> = None;
     for candidate in &candidates {
-        let score = score(candidate) + f32::from(u8::from(candidate.claim.from == "h1")) * 0.1;
+        let score =
+            score(candidate) + f32::from(u8::from(candidate.claim.from == ClaimSource::Heading)) * 0.1;
         if best.is_none_or(|(b, _)| score > b) {
             best = Some((score, candidate));
         }
@@ -194,18 +201,19 @@ pub fn choose(claims: &Claims, headings: &[String]) -> Option<Headline> {
     let (_, best) = best?;
     // Of the same words, those that are shown are spelt as the desk spelt them.
     let same = |c: &&Candidate<'_>| c.key == best.key;
-    let printed = candidates.iter().filter(same).find(|c| c.claim.from == "h1").unwrap_or(best);
+    let printed =
+        candidates.iter().filter(same).find(|c| c.claim.from == ClaimSource::Heading).unwrap_or(best);
     let agreeing: Vec<&Claim> = candidates.iter().filter(same).map(|c| c.claim).collect();
     let others: Vec<&Claim> =
         claims.about(Field::Headline).filter(|c| !agreeing.iter().any(|a| std::ptr::eq(*a, *c))).collect();
-    let kicker = candidates.iter().filter(|c| c.claim.from == "h1").find_map(|c| {
+    let kicker = candidates.iter().filter(|c| c.claim.from == ClaimSource::Heading).find_map(|c| {
         c.text
             .strip_suffix(&printed.text)
             .and_then(|k| folded(k.trim_end_matches([':', ' ', '|', '-', '–', '.'])))
     });
     let rival = others
         .iter()
-        .filter(|c| c.weight >= 2.5 && c.from != "h1")
+        .filter(|c| c.weight >= 2.5 && c.from != ClaimSource::Heading)
         .find(|c| !key(&c.value).contains(&best.key) && !best.key.contains(&key(&c.value)))
         .map(|c| c.value.clone());
     Some(Headline {

@@ -1,7 +1,7 @@
 //! What structured data says: JSON-LD in the vocabulary of schema.org.
 
 use super::head::{decoded, keywords};
-use super::{Claims, Field, mend};
+use super::{ClaimSource, Claims, Field, mend};
 use serde_json::{Map, Value};
 
 type Object = Map<String, Value>;
@@ -54,7 +54,7 @@ pub fn declare(data: &[(String, u32)], claims: &mut Claims) {
     }
     for (object, line) in &objects {
         for kind in types(object) {
-            claims.add(Field::Kind, kind, "JSON-LD @type", *line, 1.0);
+            claims.add(Field::Kind, kind, ClaimSource::named("JSON-LD @type"), *line, 1.0);
         }
     }
     for (other, line) in objects.iter().filter(|(o, _)| types(o).any(is_other_work)) {
@@ -65,11 +65,11 @@ pub fn declare(data: &[(String, u32)], claims: &mut Claims) {
     if let [(person, line)] = people.as_slice()
         && let Some(name) = text(person.get("name"))
     {
-        claims.add(Field::Author, &name, "JSON-LD Person", *line, 3.0);
+        claims.add(Field::Author, &name, ClaimSource::named("JSON-LD Person"), *line, 3.0);
     }
     for (site, line) in objects.iter().filter(|(o, _)| types(o).any(|t| t == "WebSite")) {
         if let Some(name) = text(site.get("name")) {
-            claims.add(Field::Site, &name, "JSON-LD WebSite", *line, 6.0);
+            claims.add(Field::Site, &name, ClaimSource::named("JSON-LD WebSite"), *line, 6.0);
         }
     }
 }
@@ -186,10 +186,10 @@ fn work(object: &Object, all: &[&Object], line: u32, share: f32, claims: &mut Cl
     for key in ["author", "creator"] {
         let names = object.get(key).map(|a| parties(a, all, 0)).unwrap_or_default();
         if !names.is_empty() {
-            let mut from = from(key);
-            if object.get(key).is_some_and(|a| person(&a)) {
-                from.push_str(" (a person)");
-            }
+            let from = match object.get(key).is_some_and(|a| person(&a)) {
+                true => ClaimSource::Person(from(key)),
+                false => from(key).into(),
+            };
             claims.add(Field::Author, &names.join("; "), from, line, 9.0 * share);
             break;
         }

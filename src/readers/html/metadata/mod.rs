@@ -1,5 +1,6 @@
 //! Metadata of a page: claims of all sources, each with its source and place.
 
+mod claim_source;
 mod dates;
 mod head;
 mod headline;
@@ -16,8 +17,8 @@ use super::measure::Page;
 use super::outline::{Kind, Outline};
 use crate::model::text::{folded, key};
 use crate::syntax::html::HtmlTree;
-use std::borrow::Cow;
 
+pub use claim_source::ClaimSource;
 pub use dates::date;
 pub use headline::Headline;
 pub use settle::{Fields, Settled, settle};
@@ -79,7 +80,7 @@ pub struct Claim {
     /// The value, white space folded.
     pub value: String,
     /// Who says so.
-    pub from: Cow<'static, str>,
+    pub from: ClaimSource,
     /// The line that it stands in.
     pub line: u32,
     /// How much it counts beside others.
@@ -97,14 +98,7 @@ const MOST: usize = 2000;
 
 impl Claims {
     /// Adds a claim, where it says anything.
-    pub fn add(
-        &mut self,
-        field: Field,
-        value: &str,
-        from: impl Into<Cow<'static, str>>,
-        line: u32,
-        weight: f32,
-    ) {
+    pub fn add(&mut self, field: Field, value: &str, from: impl Into<ClaimSource>, line: u32, weight: f32) {
         if self.list.len() < MOST
             && let Some(value) = folded(value)
         {

@@ -1,6 +1,6 @@
 //! Dates in the data of a page's scripts, used only if there is no other date of publication.
 
-use super::{Claims, Field, dates};
+use super::{ClaimSource, Claims, Field, dates};
 use crate::readers::html::outline::{Outline, narrow};
 use crate::syntax::html::HtmlTree;
 
@@ -44,7 +44,7 @@ pub fn declare(tree: &HtmlTree, outline: &Outline, claims: &mut Claims) {
         }
     }
     if let Some((date, line)) = found {
-        claims.add(Field::Published, &date, "a script of the page", line, 2.0);
+        claims.add(Field::Published, &date, ClaimSource::named("a script of the page"), line, 2.0);
     }
 }
 

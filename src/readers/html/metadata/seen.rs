@@ -1,6 +1,6 @@
 //! Bylines and dates that the page shows round its story.
 
-use super::{Claims, Field};
+use super::{ClaimSource, Claims, Field};
 use crate::facts::{byline_names, dates, names};
 use crate::readers::html::choose::Choice;
 use crate::readers::html::measure::Page;
@@ -105,7 +105,7 @@ impl Eye<'_> {
 
     fn authors(&self, claims: &mut Claims) {
         // Elements of one stretch are one byline, however many links it has.
-        let mut lines: BTreeMap<usize, Vec<(HtmlElement<'_>, f32, &'static str)>> = BTreeMap::new();
+        let mut lines: BTreeMap<usize, Vec<(HtmlElement<'_>, f32, ClaimSource)>> = BTreeMap::new();
         for id in &self.page.outline.marked {
             let Some(element) = self.tree.element(*id) else { continue };
             let rel =
@@ -113,9 +113,9 @@ impl Eye<'_> {
             let named =
                 self.page.outline.elements.get(*id as usize).map_or(0, |e| e.hints) & hint::AUTHOR != 0;
             let (weight, how) = match (rel, named) {
-                (true, _) => (6.0, "rel=author"),
-                (_, true) => (5.0, "an element named for its author"),
-                _ if element.name() == "a" => (4.0, "a link to an author"),
+                (true, _) => (6.0, ClaimSource::RelAuthor),
+                (_, true) => (5.0, ClaimSource::named("an element named for its author")),
+                _ if element.name() == "a" => (4.0, ClaimSource::named("a link to an author")),
                 _ => continue,
             };
             lines.entry(self.stretch_of(*id)).or_default().push((element, weight, how));
@@ -129,15 +129,15 @@ impl Eye<'_> {
             };
             let far = share < 0.5;
             // Of elements within each other the innermost says it, unless the outer one is a byline.
-            let texts: Vec<(HtmlElement<'_>, f32, &str, String)> = elements
+            let texts: Vec<(HtmlElement<'_>, f32, &ClaimSource, String)> = elements
                 .iter()
-                .filter(|(_, _, how)| !far || *how == "rel=author")
-                .filter_map(|(e, weight, how)| Some((*e, *weight, *how, short_text(*e)?)))
+                .filter(|(_, _, how)| !far || *how == ClaimSource::RelAuthor)
+                .filter_map(|(e, weight, how)| Some((*e, *weight, how, short_text(*e)?)))
                 .collect();
             let outline = self.page.outline;
             let led = texts.iter().find(|(_, _, _, words)| !byline_names(words).is_empty());
             let mut found: Vec<String> = Vec::new();
-            let (mut best, mut how, mut line) = (0.0, "", 0);
+            let (mut best, mut how, mut line) = (0.0, None, 0);
             for (element, weight, what, words) in &texts {
                 let within = |outer: HtmlElement<'_>| {
                     outer.id() != element.id() && outline.is_within(element.id(), outer.id())
@@ -158,10 +158,12 @@ impl Eye<'_> {
                     }
                 }
                 if *weight > best && !found.is_empty() {
-                    (best, how, line) = (*weight, *what, narrow(element.line()));
+                    (best, how, line) = (*weight, Some(*what), narrow(element.line()));
                 }
             }
-            claims.add(Field::Author, &found.join("; "), how.to_owned(), line, best * share);
+            if let Some(how) = how {
+                claims.add(Field::Author, &found.join("; "), how.clone(), line, best * share);
+            }
         }
         for at in self.head.0..=self.foot.1 {
             let (Some(s), zone) = (self.page.outline.stretches.get(at), self.zone(at)) else { continue };
@@ -174,12 +176,18 @@ impl Eye<'_> {
                 Zone::Foot => 4.0,
                 _ => 3.0,
             };
-            claims.add(Field::Author, &found.join("; "), "a line that begins as bylines do", s.line, weight);
+            claims.add(
+                Field::Author,
+                &found.join("; "),
+                ClaimSource::named("a line that begins as bylines do"),
+                s.line,
+                weight,
+            );
             if !found.is_empty() {
                 claims.add(
                     Field::Byline,
                     self.page.outline.words(s),
-                    "a line that begins as bylines do",
+                    ClaimSource::named("a line that begins as bylines do"),
                     s.line,
                     weight,
                 );
@@ -207,7 +215,7 @@ impl Eye<'_> {
             let field = if is_modified(class) { Field::Modified } else { self.field(at, &shown) };
             let sure = element.attribute("pubdate").is_some() || class.contains("publish");
             let weight = if sure { 8.0 } else { 6.5 } * share;
-            claims.add(field, value, "a time element", narrow(element.line()), weight);
+            claims.add(field, value, ClaimSource::TimeElement, narrow(element.line()), weight);
         }
         for (at, s) in outline.stretches.iter().enumerate() {
             let zone = self.zone(at);
@@ -227,15 +235,15 @@ impl Eye<'_> {
             let labelled = is_published(before, behind);
             let alone = found.at.len() * 5 > words.len() * 2;
             let (weight, how) = if labelled {
-                (6.0, "a date that is labelled")
+                (6.0, ClaimSource::LabelledDate)
             } else if named {
-                (5.5, "an element named for its date")
+                (5.5, ClaimSource::DateElement)
             } else if alone || (s.chars < 120 && before.chars().count() < 3) {
-                (4.5, "a date beside the headline")
+                (4.5, ClaimSource::PlainDate)
             } else if s.chars < 120 {
-                (3.5, "a date beside the headline")
+                (3.5, ClaimSource::PlainDate)
             } else {
-                (1.0, "a date beside the headline")
+                (1.0, ClaimSource::PlainDate)
             };
             let share = match zone {
                 Zone::Head => 1.0,

@@ -2,7 +2,7 @@
 
 use super::dates::{Day, days, in_address};
 use super::people::is_site;
-use super::{Claim, Claims, Field};
+use super::{Claim, ClaimSource, Claims, Field};
 use crate::facts;
 use crate::model::WireDate;
 use crate::model::date::days_since_epoch;
@@ -39,7 +39,7 @@ pub fn settle(claims: &mut Claims, language: Option<&str>) -> Fields {
     if let Some(address) = claims.best(Field::Address).cloned()
         && let Some(day) = in_address(&address.value)
     {
-        claims.add(Field::Published, &day, "the address", address.line, 3.0);
+        claims.add(Field::Published, &day, ClaimSource::named("the address"), address.line, 3.0);
     }
     let mut fields = Fields { authors: authors(claims), ..Fields::default() };
     let published = days(claims, Field::Published, language);
@@ -63,8 +63,8 @@ fn settled(day: &Day<'_>, all: &[Day<'_>]) -> Settled<WireDate> {
 /// Whether what is declared and what is shown are a day or more apart.
 fn doubt(days: &[Day<'_>]) -> Option<String> {
     let (first, second) = (days.first()?, days.get(1)?);
-    let shown = |day: &Day<'_>| day.claims.iter().any(|c| is_shown(c) && c.weight >= 4.0);
-    let declared = |day: &Day<'_>| day.claims.iter().any(|c| !is_shown(c) && c.weight >= 6.0);
+    let shown = |day: &Day<'_>| day.claims.iter().any(|c| c.from.is_shown_date() && c.weight >= 4.0);
+    let declared = |day: &Day<'_>| day.claims.iter().any(|c| !c.from.is_shown_date() && c.weight >= 6.0);
     // The day shown is that of the site's own zone: one that is declared in another may be the day beside it.
     if near(&first.date, &second.date) {
         return None;
@@ -75,9 +75,9 @@ fn doubt(days: &[Day<'_>]) -> Option<String> {
     apart.then(|| {
         format!(
             "{} says {}, {} says {}",
-            first.claims.first().map_or("", |c| &c.from),
+            first.claims.first().map(|c| c.from.to_string()).unwrap_or_default(),
             day(first),
-            second.claims.first().map_or("", |c| &c.from),
+            second.claims.first().map(|c| c.from.to_string()).unwrap_or_default(),
             day(second)
         )
     })
@@ -92,10 +92,6 @@ fn near(a: &WireDate, b: &WireDate) -> bool {
     (day_a - day_b).abs() <= 1 && (a.zone.is_some() != b.zone.is_some() || a.zone != b.zone)
 }
 
-fn is_shown(claim: &Claim) -> bool {
-    ["a time element", "an element", "a date"].iter().any(|how| claim.from.starts_with(how))
-}
-
 /// Who wrote it: the list of names that other sources confirm most, names made full where another source has more
 /// of them. Neither an account nor the site is an author.
 fn authors(claims: &Claims) -> Option<Settled<Vec<String>>> {
@@ -103,7 +99,7 @@ fn authors(claims: &Claims) -> Option<Settled<Vec<String>>> {
         .about(Field::Author)
         .map(|claim| {
             let mut names = facts::names(&claim.value);
-            names.retain(|name| !is_site(name, claims, claim.from.ends_with("(a person)")));
+            names.retain(|name| !is_site(name, claims, matches!(claim.from, ClaimSource::Person(_))));
             (names, claim)
         })
         .filter(|(names, _)| !names.is_empty())
@@ -114,10 +110,10 @@ fn authors(claims: &Claims) -> Option<Settled<Vec<String>>> {
     };
     let mut best: Option<(f32, f32, usize)> = None;
     for (at, (list, claim)) in lists.iter().enumerate() {
-        let mut heard: Vec<&str> = vec![&claim.from];
+        let mut heard = vec![&claim.from];
         let mut score = claim.weight;
         for (other, by) in &lists {
-            if !heard.contains(&&*by.from) {
+            if !heard.contains(&&by.from) {
                 let share = supports(list, other);
                 if share > 0.0 {
                     heard.push(&by.from);
@@ -183,20 +179,21 @@ const OTHERS: usize = 4;
 
 /// Who says so, and who says otherwise, in words.
 pub fn verdict(agreeing: &[&Claim], others: &[&Claim]) -> String {
-    let mut names: Vec<&str> = Vec::new();
+    let mut names: Vec<String> = Vec::new();
     for claim in agreeing {
-        if !names.contains(&&*claim.from) {
-            names.push(&claim.from);
+        let name = claim.from.to_string();
+        if !names.contains(&name) {
+            names.push(name);
         }
     }
     let mut out = match names.as_slice() {
         [] => String::new(),
-        [one] => (*one).to_owned(),
+        [one] => one.clone(),
         [rest @ .., last] => format!("{} and {last} agree", rest.join(", ")),
     };
-    let mut told: Vec<(&str, &str)> = Vec::new();
+    let mut told: Vec<(&ClaimSource, &str)> = Vec::new();
     for claim in others {
-        if !told.contains(&(&claim.from, &claim.value)) && told.len() < OTHERS {
+        if !told.contains(&(&claim.from, claim.value.as_str())) && told.len() < OTHERS {
             told.push((&claim.from, &claim.value));
         }
     }

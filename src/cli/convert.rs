@@ -7,7 +7,7 @@ use super::output::{self, Stream, Whole};
 use super::{Outcome, Stop, complain, print};
 use crate::diagnostics::{Findings, Severity, did_you_mean};
 use crate::formats::{self, Format};
-use crate::model::{Document, tolerant};
+use crate::model::{Document, fields, tolerant};
 use crate::source::{Position, Source};
 use crate::split::Of;
 use crate::writers::{BodyMarkup, WriteOptions};
@@ -422,10 +422,7 @@ fn assign(value: &mut serde_json::Value, field: &str, text: &str) -> Option<()> 
             _ => return None,
         };
     }
-    let numeric = matches!(
-        keys.last(),
-        Some(&"version" | &"urgency" | &"relevance" | &"confidence" | &"size" | &"width" | &"height")
-    );
+    let numeric = keys.last().is_some_and(|key| fields::is_number(key));
     let structured = text.starts_with(['{', '[']);
     let parsed = if numeric || structured { serde_json::from_str(text).ok() } else { None };
     *place = parsed.unwrap_or_else(|| serde_json::Value::String(text.to_owned()));

@@ -1,13 +1,11 @@
 //! Items as HTML, for the report that shows them.
 
 use crate::markup::{HTML, Losses, write_blocks};
+use crate::model::fields::{self, FIELDS};
 use crate::model::{Article, Document, Item, body};
 use crate::report::html::{Field, ShownItem};
 use crate::syntax::xml::XmlWriter;
 use serde_json::Value;
-
-/// What a reader sees before the body, in that order.
-const READ: [&str; 6] = ["kicker", "headline", "standfirst", "byline", "dateline", "creditline"];
 
 /// The items of a document as they read.
 pub fn items(document: &Document) -> Vec<ShownItem> {
@@ -21,13 +19,15 @@ fn shown(item: &Item, prefix: String) -> ShownItem {
     let value = serde_json::to_value(item).unwrap_or_default();
     let fields = value.as_object().into_iter().flatten();
     let (mut read, mut rest) = (Vec::new(), Vec::new());
-    for name in READ {
-        if let Some(value) = value.get(name) {
-            read.push(Field { name: name.to_owned(), text: said(value) });
+    for field in FIELDS.iter().filter(|field| field.above_body) {
+        if let Some(value) = value.get(field.name) {
+            read.push(Field { name: field.name.to_owned(), text: said(value) });
         }
     }
     for (name, value) in fields {
-        if !READ.contains(&name.as_str()) && !matches!(name.as_str(), "body" | "kind" | "extensions") {
+        if !fields::find(name).is_some_and(|field| field.above_body)
+            && !matches!(name.as_str(), "body" | "kind" | "extensions")
+        {
             rest.push(Field { name: name.clone(), text: said(value) });
         }
     }

@@ -5,6 +5,7 @@ pub mod body;
 pub mod concept;
 pub mod date;
 pub mod extension;
+pub mod fields;
 pub mod identity;
 pub mod item;
 pub mod language;

@@ -1,6 +1,7 @@
 //! The shape of profiles and of `wirecopy.toml`: one table, by which files are read, faults are found, and the JSON
 //! Schemas for editors are made.
 
+use crate::model::fields::{self, FieldUse, count_for};
 use serde_json::{Map, Value, json};
 
 /// What a value of TOML may be.
@@ -48,114 +49,19 @@ const fn key(name: &'static str, shape: Shape, about: &'static str, example: &'s
 }
 
 /// Fields of an article by their JSON keys.
-pub const FIELDS: &[&str] = &[
-    "guid",
-    "version",
-    "itemClass",
-    "language",
-    "direction",
-    "headline",
-    "kicker",
-    "standfirst",
-    "slugline",
-    "byline",
-    "dateline",
-    "provider",
-    "service",
-    "creators",
-    "contributors",
-    "sources",
-    "creditline",
-    "titles",
-    "edNotes",
-    "signals",
-    "links",
-    "urgency",
-    "pubStatus",
-    "versionCreated",
-    "firstCreated",
-    "contentCreated",
-    "contentModified",
-    "embargoed",
-    "expires",
-    "keywords",
-    "subjects",
-    "genres",
-    "located",
-    "headlines",
-    "descriptions",
-    "rights",
-    "body",
-    "endMark",
-    "media",
-];
+pub const FIELDS: &[&str] = &fields::names_for::<{ count_for(FieldUse::Profile) }>(FieldUse::Profile);
 
 /// Fields that have a length: texts, the dateline as printed, and all words of the body.
-pub const TEXTS: &[&str] = &[
-    "headline",
-    "kicker",
-    "standfirst",
-    "slugline",
-    "byline",
-    "dateline",
-    "creditline",
-    "endMark",
-    "body",
-    "guid",
-];
+pub const TEXTS: &[&str] = &fields::names_for::<{ count_for(FieldUse::Length) }>(FieldUse::Length);
 
 /// Fields that hold several values.
-pub const LISTS: &[&str] = &[
-    "creators",
-    "contributors",
-    "sources",
-    "titles",
-    "edNotes",
-    "signals",
-    "links",
-    "keywords",
-    "subjects",
-    "genres",
-    "located",
-    "headlines",
-    "descriptions",
-    "media",
-];
+pub const LISTS: &[&str] = &fields::names_for::<{ count_for(FieldUse::Count) }>(FieldUse::Count);
 
 /// Fields whose values may be restricted.
-pub const VALUES: &[&str] = &[
-    "language",
-    "provider",
-    "service",
-    "pubStatus",
-    "itemClass",
-    "urgency",
-    "creators",
-    "contributors",
-    "sources",
-    "signals",
-    "keywords",
-    "subjects",
-    "genres",
-    "located",
-    "slugline",
-    "byline",
-    "creditline",
-    "kicker",
-];
+pub const VALUES: &[&str] = &fields::names_for::<{ count_for(FieldUse::Values) }>(FieldUse::Values);
 
 /// Fields that hold concepts, whose codes are from schemes.
-pub const CONCEPTS: &[&str] = &[
-    "provider",
-    "service",
-    "creators",
-    "contributors",
-    "sources",
-    "signals",
-    "subjects",
-    "genres",
-    "located",
-];
+pub const CONCEPTS: &[&str] = &fields::names_for::<{ count_for(FieldUse::Schemes) }>(FieldUse::Schemes);
 
 /// Units of lengths.
 pub const UNITS: &[&str] = &["grapheme", "code-point", "word", "byte"];

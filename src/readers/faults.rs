@@ -1,6 +1,7 @@
 //! What was wrong with the values that an item was made of, for every reader that makes it of JSON's shapes.
 
 use crate::diagnostics::{Example, Finding, Rule, Severity, did_you_mean, nearest};
+use crate::model::fields;
 use crate::model::tolerant::{Fault, FaultKind};
 use crate::source::Span;
 
@@ -54,74 +55,24 @@ pub static SKIPPED: Rule = Rule {
     ..Rule::FIRST
 };
 
-/// What an item's keys are, for “did you mean”.
-const KEYS: &[&str] = &[
-    "kind",
-    "guid",
-    "version",
-    "itemClass",
-    "language",
-    "direction",
-    "headline",
-    "kicker",
-    "standfirst",
-    "slugline",
-    "byline",
-    "dateline",
-    "provider",
-    "service",
-    "creators",
-    "contributors",
-    "sources",
-    "creditline",
-    "edNotes",
-    "urgency",
-    "pubStatus",
-    "versionCreated",
-    "firstCreated",
-    "contentCreated",
-    "contentModified",
-    "embargoed",
-    "expires",
-    "keywords",
-    "subjects",
-    "genres",
-    "located",
-    "headlines",
-    "descriptions",
-    "rights",
-    "titles",
-    "signals",
-    "links",
-    "body",
-    "endMark",
-    "media",
-    "extensions",
-    "name",
-    "code",
-    "uri",
-    "role",
-    "text",
-    "content",
-    "items",
-    "rows",
-    "cells",
-    "level",
-    "ordered",
-    "href",
-    "caption",
-    "renditions",
-];
-
 fn help(fault: &Fault) -> String {
     let key = fault.pointer.rsplit('/').next().unwrap_or_default();
+    let within =
+        fault.pointer.strip_prefix("/items/").and_then(|rest| rest.split_once('/')).map(|(_, rest)| rest);
+    let of_item = !within.unwrap_or(fault.pointer.trim_start_matches('/')).contains('/');
     match fault.kind {
-        FaultKind::UnknownKey => {
-            did_you_mean(nearest(key, KEYS.iter().copied()), "remove it, or put it under “extensions”")
+        FaultKind::UnknownKey if of_item => {
+            let near = nearest(key, fields::FIELDS.iter().map(|field| field.name));
+            did_you_mean(near, "remove it, or put it under “extensions”")
         }
-        FaultKind::BadValue => "correct the value; `schemas/article.schema.json` in the source of wirecopy \
-            describes every key"
-            .to_owned(),
+        FaultKind::UnknownKey => {
+            let properties = fields::PROPERTIES.iter().chain(fields::NUMERIC_PROPERTIES).copied();
+            did_you_mean(nearest(key, properties), "remove it, or put it under “extensions”")
+        }
+        FaultKind::BadValue => match fields::find(key).filter(|_| of_item) {
+            Some(field) => format!("`{key}` is {}. {}", field.value.in_json(), field.about.trim_end_matches('.')),
+            None => "correct the value; `schemas/article.schema.json` in the source of wirecopy describes every key".to_owned(),
+        },
     }
 }
 

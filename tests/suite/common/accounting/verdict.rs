@@ -167,7 +167,7 @@ fn passes_over(finding: &Finding, leaf: &Leaf, covered: bool) -> bool {
     let element = leaf.chain.last().map(String::as_str).unwrap_or_default();
     let attribute = leaf.attribute.as_ref().is_some_and(|name| {
         let said = |said: String| message.contains(&said);
-        let prefixed = message.contains("attribute ") && said(format!(":{name} of <{element}>"));
+        let prefixed = message.contains("attribute `") && said(format!(":{name}` of <{element}>"));
         prefixed || said(format!("attribute {name} of <{element}>")) || said(format!("{name} ("))
     });
     let steps = path.matches('/').count();

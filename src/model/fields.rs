@@ -422,7 +422,9 @@ mod tests {
 
     #[test]
     fn the_table_has_the_fields_of_the_published_schema_and_no_others() {
-        let mut published: BTreeMap<String, (Vec<String>, BTreeSet<String>, Vec<String>)> = BTreeMap::new();
+        /// The kinds of items that have a field, its types, and what it is said to be.
+        type Published = (Vec<String>, BTreeSet<String>, Vec<String>);
+        let mut published: BTreeMap<String, Published> = BTreeMap::new();
         for (kind, _, properties) in kinds(&schema()) {
             for (name, property) in properties {
                 let (kinds, types, about) = published.entry(name).or_default();

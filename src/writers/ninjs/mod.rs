@@ -79,12 +79,12 @@ pub fn write(
             let mut moved = Vec::new();
             let members = generations::to_first(members, &mut moved, &mut found);
             origins.report(std::mem::replace(&mut found, findings.part()), findings);
-            origins.to_first(&moved);
+            origins.move_to_first(&moved);
             members
         }
         2 => members,
         _ => {
-            origins.to_third();
+            origins.move_to_third();
             generations::to_third(members)
         }
     };

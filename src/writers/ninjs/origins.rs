@@ -25,7 +25,7 @@ impl Origins {
     }
 
     /// Brings the members' pointers to the third generation.
-    pub fn to_third(&mut self) {
+    pub fn move_to_third(&mut self) {
         for (out, _) in &mut self.pairs {
             let names = out.split('/').map(|step| {
                 NAMES.iter().find(|(_, second, _)| *second == step).map_or(step, |names| names.2)
@@ -35,7 +35,7 @@ impl Origins {
     }
 
     /// Brings the members' pointers to the first generation: `moved` says where entries and members went.
-    pub fn to_first(&mut self, moved: &[(String, String)]) {
+    pub fn move_to_first(&mut self, moved: &[(String, String)]) {
         for (out, _) in &mut self.pairs {
             let own = moved.iter().find_map(|(from, to)| {
                 let rest = out.strip_prefix(from.as_str())?;

@@ -114,10 +114,7 @@ fn kept_at<'e>(extensions: &'e [Extension], path: &'e str) -> impl Iterator<Item
 }
 
 /// What was kept for the element at `path`, with its place in the list.
-fn places<'e, 'p>(
-    extensions: &'e [Extension],
-    path: &'p str,
-) -> impl Iterator<Item = (usize, &'e Extension)> {
+fn places<'e>(extensions: &'e [Extension], path: &str) -> impl Iterator<Item = (usize, &'e Extension)> {
     extensions.iter().enumerate().filter(move |(_, e)| e.standard == NITF_NAME && e.path == path)
 }
 

@@ -16,6 +16,7 @@ impl From<Finding> for ReadError {
 
 /// Why a document could not be written.
 #[derive(Debug, Error)]
+#[non_exhaustive]
 pub enum WriteError {
     /// No writer has that name.
     #[error("unknown output format `{name}`{}", hint(.nearest))]

@@ -61,7 +61,7 @@ mod vocab;
 mod writers;
 
 pub use catalogs::Catalogs;
-pub use diagnostics::{Example, Finding, Findings, Fix, FixKind, Input, Rule, Severity};
+pub use diagnostics::{Example, Finding, Findings, Fix, FixKind, Input, ParseSeverityError, Rule, Severity};
 pub use error::{ReadError, WriteError};
 pub use format_id::FormatId;
 pub use formats::{FORMATS, Format};

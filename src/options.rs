@@ -50,6 +50,7 @@ impl ReadOptions {
 
 /// How much of a damaged text is repaired before it is read. Whatever is repaired is reported.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum RepairMode {
     /// Nothing: damage is reported only.
     #[default]

@@ -42,6 +42,7 @@ pub struct Encoding {
 
 /// How the encoding of an input is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum EncodingSource {
     /// The user named it.
     Option,

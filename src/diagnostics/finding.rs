@@ -15,6 +15,7 @@ pub struct Fix {
 
 /// One thing to say about an item.
 #[derive(Debug, Clone, PartialEq, Eq)]
+#[non_exhaustive]
 pub struct Finding {
     /// The rule.
     pub rule: &'static Rule,
@@ -121,5 +122,25 @@ impl Finding {
     pub fn fix(mut self, span: Span, replacement: impl Into<String>) -> Self {
         self.fix = Some(Fix { span, replacement: replacement.into() });
         self
+    }
+}
+
+/// As one line, without the place in its source, which needs the source: `warning: dates are in the wrong order [date/order]`.
+impl std::fmt::Display for Finding {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "{}: {} [{}]", self.severity, self.message, self.rule.name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_finding_is_shown_in_one_line() {
+        let rule = &crate::diagnostics::input_rules::UNREADABLE;
+        assert_eq!(Finding::new(rule, "no such file").to_string(), "error: no such file [input/unreadable]");
+        assert_eq!("warning".parse(), Ok(Severity::Warning));
+        assert_eq!("worse".parse::<Severity>(), Err(crate::diagnostics::ParseSeverityError));
     }
 }

@@ -14,5 +14,5 @@ pub use crate::source::Place;
 pub use collector::{Findings, SeverityOverrides};
 pub use finding::{Excerpt, Finding, Fix};
 pub use rule::{Example, FixKind, Input, Rule};
-pub use severity::Severity;
+pub use severity::{ParseSeverityError, Severity};
 pub use suggest::{did_you_mean, nearest};

@@ -27,6 +27,7 @@ pub struct Rule {
 
 /// Whether the findings of a rule have a fix.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[non_exhaustive]
 pub enum FixKind {
     /// They do not: only a person knows what was meant.
     None,

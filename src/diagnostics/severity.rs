@@ -26,3 +26,23 @@ impl Severity {
         [Self::Info, Self::Warning, Self::Error].into_iter().find(|s| s.as_str() == text)
     }
 }
+
+impl std::fmt::Display for Severity {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+/// A word that is not `info`, `warning` or `error`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("expected `info`, `warning` or `error`")]
+#[non_exhaustive]
+pub struct ParseSeverityError;
+
+impl std::str::FromStr for Severity {
+    type Err = ParseSeverityError;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::parse(text).ok_or(ParseSeverityError)
+    }
+}

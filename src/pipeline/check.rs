@@ -52,6 +52,7 @@ impl Default for Checker {
 
 /// What was found in an input, which may not have been readable.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Checked<'a> {
     /// What was found, in the order of the source. If the input could not be read, one of them says why.
     pub findings: Findings,

@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 /// What was read.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Reading<'a> {
     /// The items.
     pub document: Document,
@@ -82,6 +83,7 @@ impl<'a> OpenedInput<'a> {
 
 /// Why an input could not be read: the last finding says it.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct ReadFailure {
     /// What was found; the last finding stopped the reading.
     pub findings: Findings,

@@ -10,6 +10,7 @@ use crate::writers::WriteOptions;
 
 /// What was written.
 #[derive(Debug)]
+#[non_exhaustive]
 pub struct Output {
     /// The bytes.
     pub bytes: Vec<u8>,

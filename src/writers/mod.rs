@@ -33,6 +33,7 @@ pub struct WriteOptions {
 
 /// The markup of a body within another format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[non_exhaustive]
 pub enum BodyMarkup {
     /// NITF where the body came as NITF, else XHTML.
     #[default]

@@ -81,6 +81,17 @@ impl ReadBack {
         places.extend(concluded);
         let mut was = whole(document);
         let mut is = whole(&back);
+        // Where a mark of a body is lost, its words join those beside it: the words of the block must be the same.
+        let marks = findings.iter().filter(|finding| finding.rule.name == "loss/markup").filter_map(pointer);
+        for mark in marks {
+            let Some(at) = mark.rfind("/content/") else { continue };
+            let block: String = mark.split('/').take(5).collect::<Vec<_>>().join("/");
+            let words = |value: &Value| value.pointer(&block).map(words).unwrap_or_default();
+            if words(&was) != words(&is) {
+                return Err(format!("{}: the words of {block} are others beside {mark}", format.name));
+            }
+            places.push(mark[..at].to_owned());
+        }
         let mut differences = differences(&was, &is, &places);
         for (_, exception, _) in EXCEPTIONS.iter().filter(|(name, _, _)| *name == format.name) {
             if differences.is_empty() {
@@ -146,6 +157,22 @@ impl Exception {
         }
         was["items"] = a.into();
         is["items"] = b.into();
+    }
+}
+
+/// The words of a block, without the space between them.
+fn words(value: &Value) -> String {
+    match value {
+        Value::Array(list) => list.iter().map(words).collect(),
+        Value::Object(object) => {
+            let own = |(key, value): (&String, &Value)| match value {
+                Value::String(text) if key == "text" => text.split_whitespace().collect(),
+                Value::String(_) => String::new(),
+                value => words(value),
+            };
+            object.iter().map(own).collect()
+        }
+        _ => String::new(),
     }
 }
 

@@ -82,7 +82,8 @@ impl ReadBack {
         let mut was = whole(document);
         let mut is = whole(&back);
         // Where a mark of a body is lost, its words join those beside it: the words of the block must be the same.
-        let marks = findings.iter().filter(|finding| finding.rule.name == "loss/markup").filter_map(pointer);
+        let marks = findings.iter().filter(|finding| finding.rule.group() == "loss").filter_map(pointer);
+        let marks = marks.filter(|mark| mark.contains("/body/"));
         for mark in marks {
             let Some(at) = mark.rfind("/content/") else { continue };
             let block: String = mark.split('/').take(5).collect::<Vec<_>>().join("/");
